@@ -1,0 +1,72 @@
+"""What every test stands on: a home of its own, the database asked for, Django set up, then the shared fixtures."""
+
+import argparse
+import importlib.util
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import hypothesis
+
+pytest_plugins = ["tests.chromium"]
+if importlib.util.find_spec("tests.town"):
+    pytest_plugins.append("tests.town")
+
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+
+# Two cores shared with a browser make deadlines a matter of luck; a failure has to come back on the next run.
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("steady")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--db",
+        choices=["sqlite", "postgresql"],
+        default="sqlite",
+        help="the database to test on; postgresql starts a throw-away server of its own",
+    )
+
+
+def pytest_report_header():
+    return f"database: {os.environ.get('ZHENGYOU_DATABASE', 'SQLite')}"
+
+
+def pytest_unconfigure():
+    shutil.rmtree(os.environ["ZHENGYOU_HOME"], ignore_errors=True)
+
+
+def asked_for_postgresql() -> bool:
+    # Settings are read before pytest has parsed its options, so this one is read ahead.
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--db")
+    return early.parse_known_args(sys.argv[1:])[0].db == "postgresql"
+
+
+def prepare_environment() -> None:
+    """A fresh home for every process, one PostgreSQL for all of a run; what a developer has set changes no test."""
+    kept = {"ZHENGYOU_CHROMIUM", *(["ZHENGYOU_DATABASE"] if IS_WORKER else [])}
+    for name in [name for name in os.environ if name.startswith("ZHENGYOU_") and name not in kept]:
+        del os.environ[name]
+    home = Path(tempfile.mkdtemp(prefix="zy-test-"))
+    (home / "static").mkdir()  # collected static files would be here, and WhiteNoise remarks on it
+    os.environ["ZHENGYOU_HOME"] = str(home)
+    if asked_for_postgresql() and not IS_WORKER:
+        from tests.postgresql import start_server
+
+        os.environ["ZHENGYOU_DATABASE"] = start_server()
+
+
+def prepare_django() -> None:
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "zhengyou.settings"
+    django.setup()
+    # Workers must not find it: they would load the settings before they have a home of their own.
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+prepare_environment()
+prepare_django()

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# All tests: on SQLite, those that depend on the database again on PostgreSQL, then the pages in a real Chromium.
+# Goes on after a failure, so that one run shows everything, and ends with what was counted.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/system.sh papers || echo "Tests that look at papers as pictures cannot run without it." >&2
+scripts/system.sh browser || exit 1
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+failed=0
+summary=""
+
+run() { # what it is called, then the arguments for pytest
+  local title=$1
+  shift
+  printf '\n=== %s\n' "$title"
+  .venv/bin/python -m pytest -q --color=no "$@" 2>&1 | tee "$log" || failed=1
+  summary+=$(printf '%-34s %s' "$title" "$(tail -n 1 "$log")")$'\n'
+}
+
+run "SQLite" -n 2 -m "not browser"
+run "PostgreSQL" -n 2 -m "database and not browser" --db postgresql
+run "Chromium" -m browser
+
+printf '\n%s' "$summary"
+exit $failed
