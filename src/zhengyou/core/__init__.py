@@ -1,0 +1,1 @@
+"""The engine of the house: it knows actions, measures, rules, pages and papers, and no subject."""

@@ -1,0 +1,5 @@
+"""拒绝 — the one error that is shown to the person who acted."""
+
+
+class Refused(Exception):
+    """不予办理 — a deed that makes no sense now; the message says why and what to do."""

@@ -1,0 +1,47 @@
+"""事实表 — the columns of facts that measures may add up, the same in every engine.
+
+A room declares beside its models which columns of which fact measures see. ``sql`` selects them from the
+room's own tables; the snapshot copies exactly these columns, so that a measure means the same there.
+"""
+
+from dataclasses import dataclass
+
+from sqlglot import exp, parse_one
+
+TYPES = frozenset({"int", "text", "date", "bool"})
+FACT_TABLES: dict[str, "FactTable"] = {}
+
+
+@dataclass(frozen=True)
+class FactTable:
+    """事实表 — a named relation: ``org_id`` always, ``person_id`` and days where the fact has them."""
+
+    name: str
+    columns: dict[str, str]
+    sql: exp.Select
+
+    @property
+    def day(self) -> str | None:
+        """The column of the day on which a fact happened; none for stocks."""
+        return "on_day" if "on_day" in self.columns else None
+
+    @property
+    def stock(self) -> bool:
+        """Whether rows last from a day to a day, and are counted as of one."""
+        return "since" in self.columns and "until" in self.columns
+
+
+def fact_table(name: str, columns: dict[str, str], sql: str) -> FactTable:
+    """Declare a fact's columns and the portable query that yields them, in the same order.
+
+    Columns are whole numbers, text, dates or booleans: sums stay exact in every engine.
+    """
+    if unknown := set(columns.values()) - TYPES:
+        raise TypeError(f"{name}: unknown column types {sorted(unknown)}; known are {sorted(TYPES)}")
+    if "org_id" not in columns:
+        raise TypeError(f"{name}: every fact belongs to an organisation (column org_id)")
+    query = parse_one(sql)
+    if not isinstance(query, exp.Select) or [s.alias_or_name for s in query.selects] != list(columns):
+        raise TypeError(f"{name}: the query must select exactly {list(columns)}")
+    FACT_TABLES[name] = FactTable(name, columns, query)
+    return FACT_TABLES[name]

@@ -1,0 +1,85 @@
+"""数据 — measures and requirements worked out for every organisation of a subtree, by either engine."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sqlglot import exp, select
+
+from zhengyou.core.engines import Engine
+from zhengyou.core.measures import MEASURES, sums_of
+from zhengyou.core.models import Organisation
+from zhengyou.core.rollup import Asked, Window, judge, progress_of, totals_of
+from zhengyou.core.rules import RULES
+
+
+@dataclass(frozen=True)
+class Figure:
+    """数据 — one value of a measure with what it was worked out from, in its unit."""
+
+    measure: str
+    value: Fraction | None
+    numerator: Fraction
+    denominator: Fraction | None
+
+
+@dataclass(frozen=True)
+class DueMet:
+    """应达与已达 — two additive figures of a requirement."""
+
+    due: int
+    met: int
+
+    @property
+    def lacking(self) -> int:
+        """How many are still missing."""
+        return self.due - self.met
+
+
+def figures_by_org(
+    engine: Engine, names: list[str], under: Organisation, window: Window
+) -> dict[int, dict[str, Figure]]:
+    """Every named measure over the subtree of every organisation at or below one, in the tree's order."""
+    found = engine.rows(totals_of(sums_of(names), window), under)
+    return {row["id"]: {n: _figure(n, row) for n in names} for row in found}
+
+
+def _figure(name: str, row: dict[str, Any]) -> Figure:
+    m = MEASURES[name]
+    sums = {n: int(row[n]) for n in m.parts}
+    return Figure(name, m.value(sums), *m.fraction(sums))
+
+
+def progress_by_org(engine: Engine, asked: list[Asked], under: Organisation) -> dict[int, dict[int, DueMet]]:
+    """Due and met of every requirement for every organisation at or below one, all in one query."""
+    if not asked:
+        return {}
+    rows = engine.rows(progress_of(asked), under)
+    return {
+        r["id"]: {a.id: DueMet(int(r[f"due_{a.id}"]), int(r[f"met_{a.id}"])) for a in asked} for r in rows
+    }
+
+
+def lacking_by_person(engine: Engine, asked: Asked, under: Organisation) -> dict[int, list[str]]:
+    """What each person of the audience still lacks, in words; an empty list where it is met."""
+    return _lacking(engine, asked, under, "person_id")
+
+
+def lacking_by_org(engine: Engine, asked: Asked, under: Organisation) -> dict[int, list[str]]:
+    """What each organisation of the audience itself lacks, in words; an empty list where it is met."""
+    return _lacking(engine, asked, under, "org_id")
+
+
+def _lacking(engine: Engine, asked: Asked, under: Organisation, key: str) -> dict[int, list[str]]:
+    rule = RULES[asked.rule]
+    query = select("*").from_(judge(asked, exp.Literal.number(1)).subquery("w"))
+    return {
+        r[key]: rule.lacking({n: int(r[n]) for n in rule.measures}, asked.needs)
+        for r in engine.rows(query, under)
+    }
+
+
+def needs_of(stored: dict[str, str] | Iterable[tuple[str, str]]) -> dict[str, Fraction]:
+    """The numbers of a requirement as they are stored (``{"study_hours": "40", "collective_share": "2/3"}``)."""
+    return {name: Fraction(text) for name, text in dict(stored).items()}

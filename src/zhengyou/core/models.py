@@ -1,0 +1,170 @@
+"""What the engine itself must know: the tree of organisations, who may act where, and the trail."""
+
+from django.conf import settings
+from django.db import models
+
+from zhengyou.core import clock, tree
+
+
+class Kind(models.TextChoices):
+    """组织类型 — what sort of organisation a node of the tree is."""
+
+    COMMITTEE = "committee", "党委"
+    GENERAL_BRANCH = "general_branch", "党总支"
+    BRANCH = "branch", "党支部"
+    GROUP = "group", "党小组"
+    UNION = "union", "工会"
+    YOUTH = "youth", "共青团"
+    WOMEN = "women", "妇联"
+    OTHER = "other", "其他"
+
+
+class Category(models.TextChoices):
+    """类别 — the field an organisation works in; requirements differ by it (分类指导)."""
+
+    VILLAGE = "village", "村"
+    COMMUNITY = "community", "社区"
+    GOVERNMENT = "government", "机关"
+    INSTITUTION = "institution", "事业单位"
+    STATE_ENTERPRISE = "state_enterprise", "国有企业"
+    ENTERPRISE = "enterprise", "非公企业"
+    SOCIAL = "social", "社会组织"
+    SCHOOL = "school", "学校"
+    HOSPITAL = "hospital", "医院"
+    OTHER = "other", "其他"
+
+
+class Establishment(models.TextChoices):
+    """组建方式 — how an organisation is set up."""
+
+    SINGLE = "single", "单独建"
+    ATTACHED = "attached", "挂靠建"
+    JOINT = "joint", "联合建"
+
+
+class Organisation(models.Model):
+    """组织 — one node of the tree; ``path`` sorts the tree in pre-order and bounds each subtree."""
+
+    code = models.CharField("编码", max_length=60, unique=True)
+    name = models.CharField("名称", max_length=120)
+    short_name = models.CharField("简称", max_length=40)
+    kind = models.CharField("组织类型", max_length=20, choices=Kind.choices)
+    category = models.CharField("类别", max_length=20, choices=Category.choices, default=Category.OTHER)
+    establishment = models.CharField("组建方式", max_length=10, choices=Establishment.choices, blank=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    path = models.CharField(max_length=120, unique=True)
+    path_end = models.CharField(max_length=120, db_index=True)
+    founded_on = models.DateField("成立时间", null=True, blank=True)
+    closed_on = models.DateField("撤销时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "组织"
+        ordering = ("path",)
+        constraints = (
+            models.UniqueConstraint(fields=["parent", "name"], name="one_name_below_a_parent"),
+            models.CheckConstraint(
+                condition=models.Q(path__lt=models.F("path_end")), name="path_before_its_end"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def organisation(self) -> "Organisation":
+        """An organisation is a thing of itself, so that actions find where a deed is done."""
+        return self
+
+    @property
+    def depth(self) -> int:
+        """Level in the tree, the root being 1."""
+        return tree.depth(self.path)
+
+    @property
+    def subtree(self) -> models.Q:
+        """A condition on organisations: this one and all below it."""
+        return models.Q(path__gte=self.path, path__lt=self.path_end)
+
+    def within(self, field: str = "organisation") -> models.Q:
+        """The same condition on rows that point at an organisation by a field."""
+        return models.Q(**{f"{field}__path__gte": self.path, f"{field}__path__lt": self.path_end})
+
+
+class Role(models.TextChoices):
+    """角色 — in what capacity an account acts at an organisation."""
+
+    MEMBER = "member", "党员"
+    SECRETARY = "secretary", "书记"
+    OFFICE = "office", "领导小组办公室"
+    SUPERVISOR = "supervisor", "督导组"
+    LEADER = "leader", "领导"
+    ADMINISTRATOR = "administrator", "系统管理员"
+    ANYONE = "anyone", "任何人"
+
+
+class Grant(models.Model):
+    """授权 — an account acts in a role at an organisation, from a day to a day."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="grants")
+    role = models.CharField("角色", max_length=20, choices=Role.choices)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    since = models.DateField("起", default=clock.today)
+    until = models.DateField("止", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "授权"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "role", "organisation", "since"], name="granted_once_a_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation}{self.get_role_display()}"
+
+
+class Fact(models.Model):
+    """事实 — something that happened, entered once by a person and never computed."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="组织")
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    entered_at = models.DateTimeField("录入时间", default=clock.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Deed(models.Model):
+    """操作 — one act of someone; each entry is chained to the one before it by its digest."""
+
+    number = models.PositiveBigIntegerField(unique=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    did = models.CharField(max_length=60, db_index=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    subject = models.CharField(max_length=80)
+    words = models.CharField(max_length=300)
+    details = models.TextField(default="{}")
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = "操作"
+        ordering = ("number",)
+        indexes = (models.Index(fields=["organisation", "-number"], name="deeds_of_an_organisation"),)
+
+    def __str__(self) -> str:
+        return f"#{self.number} {self.words}"
+
+
+class TrailHead(models.Model):
+    """留痕之首 — the newest entry's number and digest: one row, locked by whoever writes the next."""
+
+    number = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default="0" * 64)
+
+    class Meta:
+        verbose_name = "留痕之首"
+
+    def __str__(self) -> str:
+        return f"#{self.number}"

@@ -1,0 +1,164 @@
+"""汇总 — queries that add facts up the tree, composed as trees of SQL and never pasted from strings.
+
+The tree is numbered in pre-order, each organisation knowing its own number (``first``) and its last
+descendant's (``last``). Sums per organisation, one running sum, one difference per organisation: every
+organisation at every level in one pass, no recursion, no closure table.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from sqlglot import exp, select
+
+from zhengyou.core.facts import FACT_TABLES
+from zhengyou.core.measures import MEASURES
+from zhengyou.core.rules import RULES
+
+
+@dataclass(frozen=True)
+class Window:
+    """时段 — from a day to a day, both included; stocks are counted as of the last. Perhaps one campaign only."""
+
+    until: date
+    since: date | None = None
+    campaign_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """要求(供汇总) — one requirement as the engine needs it: who, by which rule, with which numbers, when."""
+
+    id: int
+    rule: str
+    needs: dict[str, Fraction]
+    grain: str  # person, organisation or fact
+    window: Window
+    kinds: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
+def _text(value: date) -> exp.Expression:
+    return exp.Literal.string(value.isoformat())
+
+
+def facts_in(name: str, window: Window) -> exp.Select:
+    """The rows of a fact that count in a window, from the relation ``f_<name>``."""
+    table = FACT_TABLES[name]
+    rows = select("*").from_(f"f_{name}")
+    if table.day:
+        rows = rows.where(exp.column(table.day) <= _text(window.until))
+        if window.since:
+            rows = rows.where(exp.column(table.day) >= _text(window.since))
+    if table.stock:
+        rows = rows.where(exp.column("since") <= _text(window.until))
+        rows = rows.where(exp.column("until").is_(exp.null()).or_(exp.column("until") > _text(window.until)))
+    if window.campaign_id and "campaign_id" in table.columns:
+        rows = rows.where(exp.column("campaign_id").eq(window.campaign_id))
+    return rows
+
+
+def sums_by(key: str, name: str, measures: list[str], window: Window) -> exp.Select:
+    """One row per value of the key column with the measures of one fact."""
+    columns = []
+    for n in measures:
+        definition = MEASURES[n].sql
+        assert definition is not None  # noqa: S101 — sums_of() names sums only
+        columns.append(exp.alias_(definition.copy(), n))
+    rows = facts_in(name, window).subquery("f")
+    return select(key, *columns).from_(rows).where(exp.column(key).is_(exp.null()).not_()).group_by(key)
+
+
+def _by_fact(measures: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for n in measures:
+        found.setdefault(MEASURES[n].of or "", []).append(n)
+    return found
+
+
+def beside(base: exp.Select, key: str, measures: list[str], window: Window) -> exp.Select:
+    """Put measures beside the rows of ``base`` (alias ``b``), each fact added up on its own so none counts twice."""
+    for fact, mine in _by_fact(measures).items():
+        alias = f"s_{fact}"
+        sums = sums_by(key, fact, mine, window).subquery(alias)
+        base = base.join(sums, on=f"b.{'id' if key == 'org_id' else key} = {alias}.{key}", join_type="left")
+        base = base.select(
+            *[exp.alias_(exp.func("coalesce", exp.column(n, alias), exp.Literal.number(0)), n) for n in mine]
+        )
+    return base
+
+
+def up_the_tree(own: exp.Select, columns: list[str]) -> exp.Select:
+    """Turn one row per organisation (``first`` and the columns) into sums over every subtree."""
+    running = [f"sum({c}) over (order by first rows unbounded preceding) as {c}" for c in columns]
+    totals = [f"z.{c} - coalesce(a.{c}, 0) as {c}" for c in columns]
+    return (
+        select("o.id", *totals)
+        .from_("org as o")
+        .join("running as z", on="z.first = o.last")
+        .join("running as a", on="a.first = o.first - 1", join_type="left")
+        .order_by("o.first")
+        .with_("own", own)
+        .with_("running", select("first", *running).from_("own"))
+    )
+
+
+def totals_of(measures: list[str], window: Window) -> exp.Select:
+    """One row per organisation with each sum over its whole subtree."""
+    own = beside(select("b.first").from_("org as b"), "org_id", measures, window)
+    return up_the_tree(own, measures)
+
+
+def progress_of(asked: list[Asked]) -> exp.Select:
+    """One row per organisation with ``due_<id>`` and ``met_<id>`` of every requirement over its subtree."""
+    own = select("b.first").from_("org as b")
+    columns = []
+    for a in asked:
+        names = (f"due_{a.id}", f"met_{a.id}")
+        rows = due_and_met(a).subquery(f"r_{a.id}")
+        own = own.join(rows, on=f"b.id = r_{a.id}.org_id", join_type="left")
+        own = own.select(*[f"coalesce(r_{a.id}.{n}, 0) as {n}" for n in names])
+        columns += names
+    return up_the_tree(own, columns)
+
+
+def due_and_met(a: Asked) -> exp.Select:
+    """One row per organisation: how many of a requirement are due there, and how many of them are met."""
+    rule = RULES[a.rule]
+    names = (f"due_{a.id}", f"met_{a.id}")
+    if rule.each:
+        due, met = rule.each.due.name, rule.each.met_by.name
+        base = beside(_audience(a, "b.id as org_id"), "org_id", [due, met], a.window)
+        return select("org_id", f"{due} as {names[0]}", f"{met} as {names[1]}").from_(base.subquery("j"))
+    judged = judge(a, exp.Literal.number(1))
+    sums = [f"sum(due) as {names[0]}", f"sum(met) as {names[1]}"]
+    return select("org_id", *sums).from_(judged.subquery("j")).group_by("org_id")
+
+
+def judge(a: Asked, due: exp.Expression) -> exp.Select:
+    """One row per person or organisation of the audience: its sums, due and met (0 or 1)."""
+    rule = RULES[a.rule]
+    if a.grain == "person":
+        base = beside(_members(a), "person_id", rule.measures, a.window)
+    else:
+        base = beside(_audience(a, "b.id as org_id"), "org_id", rule.measures, a.window)
+    met = exp.case().when(rule.met(a.needs), "1").else_("0")
+    return select("*", exp.alias_(due.copy(), "due"), exp.alias_(met, "met")).from_(base.subquery("t"))
+
+
+def _audience(a: Asked, *columns: str) -> exp.Select:
+    """The organisations that a requirement asks, as ``b``."""
+    rows = select(*columns).from_("org as b")
+    for column, wanted in (("kind", a.kinds), ("category", a.categories)):
+        if wanted:
+            rows = rows.where(exp.column(column, "b").isin(*wanted))
+    return rows
+
+
+def _members(a: Asked) -> exp.Select:
+    """The people that a requirement asks, as ``b``: members on the window's last day, with their organisation."""
+    rows = facts_in("membership", Window(a.window.until)).where(exp.column("kind").eq("party"))
+    asked = _audience(a, "b.id").subquery("a")
+    inner = select("m.person_id", "m.org_id").from_(rows.subquery("m")).join(asked, on="m.org_id = a.id")
+    return select("b.org_id", "b.person_id").from_(inner.subquery("b"))

@@ -1,0 +1,126 @@
+"""规则 — measures judged: what is lacking in words for one, and met or not as a column for all.
+
+A rule holds no number: the needs come with the notice. It is data, so both answers follow one definition,
+and both are exact: counts are compared as whole numbers, never as rounded shares.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlglot import exp
+
+from zhengyou.core.measures import MEASURES, Measure, sums_of
+
+RULES: dict[str, "Rule"] = {}
+Needs = Mapping[str, Fraction]
+
+
+def number(value: Fraction | int) -> str:
+    """A figure in words: whole numbers plain, others to two places without trailing zeros."""
+    return f"{float(round(Fraction(value), 2)):.2f}".rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True)
+class AtLeast:
+    """至少 — a measure must reach the number that the notice asks for."""
+
+    measure: Measure
+
+    def lacking(self, sums: Mapping[str, int], needs: Needs) -> str | None:
+        """What is missing in words, or nothing where the condition is met or not asked."""
+        m = self.measure
+        if m.name not in needs:
+            return None
+        wants, has = needs[m.name], m.value(dict(sums))
+        if has is not None and has >= wants:
+            return None
+        if m.ratio is None:
+            return f"{m.title}要求{number(wants)}{m.unit}，现有{number(has or 0)}{m.unit}，差{number(wants - (has or 0))}{m.unit}"
+        now = "尚无" if has is None else f"现为{number(has * 100)}%"
+        return f"{m.title}要求{number(wants * 100)}%，{now}"
+
+    def met(self, needs: Needs) -> exp.Expression | None:
+        """The same as a condition on the columns of sums, multiplied out so that nothing is rounded."""
+        m = self.measure
+        if m.name not in needs:
+            return None
+        top, bottom = needs[m.name].numerator, needs[m.name].denominator
+        if m.ratio is None:
+            return exp.column(m.name) * bottom >= exp.Literal.number(top * m.per)
+        part, whole = (MEASURES[n] for n in m.parts)
+        left = exp.column(part.name) * (bottom * whole.per)
+        right = exp.column(whole.name) * (top * part.per)
+        return exp.and_(left >= right, exp.column(whole.name) > 0)
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """逐件 — every fact that is due is met: due and met are measures themselves."""
+
+    due: Measure
+    met_by: Measure
+
+
+def at_least(measure: Measure) -> AtLeast:
+    """至少 — see :class:`AtLeast`."""
+    return AtLeast(measure)
+
+
+def all_of(due: Measure, met: Measure) -> AllOf:
+    """逐件 — see :class:`AllOf`."""
+    return AllOf(due, met)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """规则 — named conditions on measures and the place where they are laid down."""
+
+    name: str
+    meaning: str
+    source: str
+    conditions: tuple[AtLeast, ...] = ()
+    each: AllOf | None = None
+
+    @property
+    def title(self) -> str:
+        """The Chinese term: the docstring up to its dash."""
+        return self.meaning.split(" — ")[0].strip()
+
+    @property
+    def measures(self) -> list[str]:
+        """The additive measures that a judgement needs."""
+        if self.each:
+            return sums_of([self.each.due.name, self.each.met_by.name])
+        return sums_of([c.measure.name for c in self.conditions])
+
+    def lacking(self, sums: Mapping[str, int], needs: Needs) -> list[str]:
+        """What is missing, in words; an empty list means that it is met."""
+        if self.each:
+            gap = sums[self.each.due.name] - sums[self.each.met_by.name]
+            return [f"{self.title}：应{sums[self.each.due.name]}，差{gap}"] if gap > 0 else []
+        return [words for c in self.conditions if (words := c.lacking(sums, needs))]
+
+    def met(self, needs: Needs) -> exp.Expression:
+        """Met or not, as a condition on the columns of sums of one person or organisation."""
+        asked = [found for c in self.conditions if (found := c.met(needs)) is not None]
+        if not asked:
+            raise ValueError(f"{self.name}: none of its measures is given a number")
+        return exp.and_(*asked)
+
+
+Made = AtLeast | AllOf
+
+
+def rule(*, source: str) -> Callable[[Callable[[], tuple[Made, ...]]], Rule]:
+    """Register a function's conditions as a rule; ``source`` quotes where it is laid down."""
+
+    def register(function: Callable[[], tuple[Made, ...]]) -> Rule:
+        made = function()
+        each = next((m for m in made if isinstance(m, AllOf)), None)
+        conditions = tuple(m for m in made if isinstance(m, AtLeast))
+        found = Rule(function.__name__, (function.__doc__ or "").strip(), source, conditions, each)
+        RULES[found.name] = found
+        return found
+
+    return register

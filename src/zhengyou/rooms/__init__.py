@@ -1,0 +1,1 @@
+"""Rooms: one folder a subject, all laid out alike."""

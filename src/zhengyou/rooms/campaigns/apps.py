@@ -1,0 +1,6 @@
+from zhengyou.core.room import Room
+
+
+class Campaigns(Room):
+    name = "zhengyou.rooms.campaigns"
+    verbose_name = "活动"

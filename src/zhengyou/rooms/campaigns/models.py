@@ -1,0 +1,124 @@
+"""Facts about campaigns: what was issued, with which stages and numbers, and who took it up how."""
+
+from django.db import models
+
+from zhengyou.core.models import Fact
+
+
+class Notice(Fact):
+    """文件 — the issuing document as it was read."""
+
+    title = models.CharField("标题", max_length=200)
+    number = models.CharField("文号", max_length=60, blank=True)
+    dated_on = models.DateField("成文日期", null=True, blank=True)
+    text = models.TextField("正文")
+
+    class Meta:
+        verbose_name = "文件"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Campaign(Fact):
+    """活动 — a programme that runs from a day to a day under a leading group; a draft until it is issued."""
+
+    code = models.SlugField("代号", max_length=40, unique=True)
+    name = models.CharField("名称", max_length=80)
+    theme = models.CharField("主题", max_length=120, blank=True)
+    notice = models.ForeignKey(Notice, models.PROTECT, null=True, blank=True)
+    number = models.CharField("文号", max_length=60, blank=True)
+    starts_on = models.DateField("开始")
+    ends_on = models.DateField("结束")
+    issued_on = models.DateField("印发", null=True, blank=True)
+    pack = models.JSONField("方案", default=dict)
+
+    class Meta:
+        verbose_name = "活动"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="campaign_ends_after_it_starts"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Stage(models.Model):
+    """阶段 — a dated phase; the gate at its end is passed by each organisation at its own pace."""
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="stages")
+    number = models.PositiveSmallIntegerField("次序")
+    name = models.CharField("名称", max_length=40)
+    starts_on = models.DateField("开始")
+    ends_on = models.DateField("结束")
+
+    class Meta:
+        verbose_name = "阶段"
+        ordering = ("campaign", "number")
+        constraints = (
+            models.UniqueConstraint(fields=["campaign", "number"], name="stages_are_numbered"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="stage_ends_after_it_starts"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Requirement(Fact):
+    """要求 — audience × rule × numbers × window; ``organisation`` is whose requirement it is."""
+
+    class Grain(models.TextChoices):
+        PERSON = "person", "每名党员"
+        ORGANISATION = "organisation", "每个支部"
+        FACT = "fact", "逐件"
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="requirements")
+    stage = models.ForeignKey(Stage, models.CASCADE, null=True, blank=True, related_name="requirements")
+    code = models.SlugField("代号", max_length=40)
+    name = models.CharField("名称", max_length=40)
+    asks = models.CharField("要求", max_length=120)
+    rule = models.CharField("规则", max_length=60)
+    needs = models.JSONField("要求数", default=dict, blank=True)
+    grain = models.CharField("对象", max_length=12, choices=Grain.choices)
+    kinds = models.JSONField("组织类型", default=list, blank=True)
+    categories = models.JSONField("类别", default=list, blank=True)
+    due_on = models.DateField("截止")
+    quote = models.TextField("出处", blank=True)
+
+    class Meta:
+        verbose_name = "要求"
+        ordering = ("campaign", "due_on", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["campaign", "organisation", "code"], name="requirement_stated_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Plan(Fact):
+    """本单位方案 — how an organisation takes a campaign up: as it stands, or adapted."""
+
+    class How(models.TextChoices):
+        AS_IT_STANDS = "as_it_stands", "照此执行，不另行文"
+        ADAPTED = "adapted", "结合实际调整"
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="plans")
+    how = models.CharField("方式", max_length=12, choices=How.choices)
+    theme = models.CharField("本单位主题", max_length=120, blank=True)
+    adopted_on = models.DateField("日期")
+
+    class Meta:
+        verbose_name = "本单位方案"
+        constraints = (
+            models.UniqueConstraint(fields=["campaign", "organisation"], name="one_plan_an_organisation"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation}·{self.get_how_display()}"

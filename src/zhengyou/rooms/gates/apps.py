@@ -1,0 +1,6 @@
+from zhengyou.core.room import Room
+
+
+class Gates(Room):
+    name = "zhengyou.rooms.gates"
+    verbose_name = "转段"

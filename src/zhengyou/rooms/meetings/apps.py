@@ -1,0 +1,6 @@
+from zhengyou.core.room import Room
+
+
+class Meetings(Room):
+    name = "zhengyou.rooms.meetings"
+    verbose_name = "会议"

@@ -1,0 +1,9 @@
+"""组织与人员 — the tree of organisations, the people in it, their memberships, posts and places.
+
+Source: source 000–004, the register of organisations and the roster of members (MECHANISMS 1–10).
+
+    facts      Person 人员, Membership 组织关系, Post 职务, Place 阵地 (the tree itself is the engine's)
+    measures   members 党员人数, branches 支部数, mobile_members 流动党员人数
+    imports    the roster workbook 花名册 as offices keep it
+    pages      branch members 支部党员, import 导入
+"""

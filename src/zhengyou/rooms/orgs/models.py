@@ -1,0 +1,142 @@
+"""Facts about people and their belonging to organisations."""
+
+from django.conf import settings
+from django.db import models
+
+from zhengyou.core.facts import fact_table
+from zhengyou.core.models import Fact, Kind
+from zhengyou.core.secrets import masked, unseal
+
+
+class Person(models.Model):
+    """人员 — someone on a roster; never a resident. Identity and telephone numbers are sealed at rest."""
+
+    name = models.CharField("姓名", max_length=40)
+    sex = models.CharField("性别", max_length=1, choices=(("男", "男"), ("女", "女")), blank=True)
+    born_on = models.DateField("出生年月", null=True, blank=True)
+    joined_on = models.DateField("入党时间", null=True, blank=True)
+    education = models.CharField("学历", max_length=20, blank=True)
+    occupation = models.CharField("人员类别", max_length=20, blank=True)
+    identity_sealed = models.TextField(blank=True, editable=False)
+    identity_digest = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
+    phone_sealed = models.TextField(blank=True, editable=False)
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person"
+    )
+    entered_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "人员"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def identity_masked(self) -> str:
+        """The identity number with its middle hidden."""
+        return masked(unseal(self.identity_sealed))
+
+    @property
+    def phone_masked(self) -> str:
+        """The telephone number with its middle hidden."""
+        return masked(unseal(self.phone_sealed))
+
+
+class Dated(Fact):
+    """Something that lasts from a day to a day, the last day not included."""
+
+    since = models.DateField("起")
+    until = models.DateField("止", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Membership(Dated):
+    """组织关系 — a person belongs to an organisation from a day to a day."""
+
+    class Line(models.TextChoices):
+        PARTY = "party", "党员"
+        UNION = Kind.UNION.value, "工会会员"
+        YOUTH = Kind.YOUTH.value, "团员"
+        WOMEN = Kind.WOMEN.value, "妇女"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
+    line = models.CharField("类别", max_length=10, choices=Line.choices, default=Line.PARTY)
+    mobile = models.BooleanField("流动", default=False)
+
+    class Meta:
+        verbose_name = "组织关系"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "line"], condition=models.Q(until=None), name="one_membership_a_line"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
+                name="membership_ends_after_it_began",
+            ),
+        )
+        indexes = (models.Index(fields=["organisation", "until"], name="members_of_an_organisation"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}（{self.organisation}）"
+
+
+class Post(Dated):
+    """职务 — a person's office in an organisation; one person may hold several."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
+    title = models.CharField("职务", max_length=30)
+
+    class Meta:
+        verbose_name = "职务"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "organisation", "title"],
+                condition=models.Q(until=None),
+                name="a_post_held_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation}{self.title}{self.person}"
+
+
+class Place(Dated):
+    """阵地 — a venue of an organisation, its area and tenure."""
+
+    area = models.PositiveIntegerField("面积(㎡)", null=True, blank=True)
+    tenure = models.CharField("产权", max_length=10, blank=True)
+
+    class Meta:
+        verbose_name = "阵地"
+
+    def __str__(self) -> str:
+        return f"{self.organisation}阵地"
+
+
+fact_table(
+    "membership",
+    {
+        "id": "int",
+        "org_id": "int",
+        "person_id": "int",
+        "kind": "text",
+        "mobile": "bool",
+        "since": "date",
+        "until": "date",
+    },
+    """select id, organisation_id as org_id, person_id, line as kind, mobile, since, until
+    from orgs_membership""",
+)
+fact_table(
+    "organisation",
+    {"org_id": "int", "kind": "text", "category": "text", "since": "date", "until": "date"},
+    """select id as org_id, kind, category, coalesce(founded_on, '1900-01-01') as since, closed_on as until
+    from core_organisation""",
+)
+fact_table(
+    "post",
+    {"id": "int", "org_id": "int", "person_id": "int", "title": "text", "since": "date", "until": "date"},
+    "select id, organisation_id as org_id, person_id, title, since, until from orgs_post",
+)

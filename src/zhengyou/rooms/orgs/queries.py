@@ -1,0 +1,63 @@
+"""Everything that can be asked about organisations and people."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from zhengyou.core import clock
+from zhengyou.core.models import Organisation, Role
+from zhengyou.core.permissions import grants_of, orgs_where
+from zhengyou.rooms.orgs.models import Membership, Person, Post
+
+
+def organisations_seen_by(viewer: Any) -> QuerySet[Organisation]:
+    """The organisations whose pages a viewer may open."""
+    return orgs_where(viewer, "see_organisation")
+
+
+def people_seen_by(viewer: Any) -> QuerySet[Person]:
+    """The people whose entries a viewer may see: those of reachable organisations, and oneself."""
+    seen = Q(memberships__organisation__in=orgs_where(viewer, "see_people"))
+    if getattr(viewer, "person_id", None):
+        seen |= Q(pk=viewer.person_id)
+    return Person.objects.filter(seen).distinct()
+
+
+def current(until: str = "until") -> Q:
+    """A condition on dated rows: those that last today."""
+    day = clock.today()
+    since = until.replace("until", "since")
+    return Q(**{f"{since}__lte": day}) & (Q(**{until: None}) | Q(**{f"{until}__gt": day}))
+
+
+def members_of(organisation: Organisation) -> QuerySet[Person]:
+    """The party members of one organisation today, secretaries first, then by name."""
+    held = Membership.objects.filter(current(), organisation=organisation, line=Membership.Line.PARTY)
+    return Person.objects.filter(pk__in=held.values("person")).order_by("pk")
+
+
+def posts_of(organisation: Organisation) -> QuerySet[Post]:
+    """The posts held in an organisation today."""
+    return Post.objects.filter(current(), organisation=organisation).select_related("person").order_by("pk")
+
+
+def secretary_of(organisation: Organisation) -> Person | None:
+    """The secretary of an organisation today, or nobody."""
+    post = posts_of(organisation).filter(title="书记").first()
+    return post.person if post else None
+
+
+def home_of(person: Person) -> Organisation | None:
+    """The organisation where a person is a party member today."""
+    held = Membership.objects.filter(current(), person=person, line=Membership.Line.PARTY).select_related(
+        "organisation"
+    )
+    found = held.first()
+    return found.organisation if found else None
+
+
+def organisation_of(viewer: Any) -> Organisation | None:
+    """The organisation that a viewer acts for first: of the widest role held, else where one is a member."""
+    order = [Role.OFFICE, Role.LEADER, Role.SUPERVISOR, Role.SECRETARY, Role.MEMBER, Role.ADMINISTRATOR]
+    held = sorted(grants_of(viewer), key=lambda g: (order.index(Role(g.role)), g.organisation.path))
+    return held[0].organisation if held else None

@@ -1,0 +1,5 @@
+"""Addresses: each room's pages."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
