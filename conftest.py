@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, the database asked for, Django set up, then the shared fixtures."""
+"""What every test stands on: a home of its own, the database asked for, Django, then the shared fixtures."""
 
 import argparse
 import importlib.util
@@ -46,7 +46,7 @@ def asked_for_postgresql() -> bool:
 
 
 def prepare_environment() -> None:
-    """A fresh home for every process, one PostgreSQL for all of a run; what a developer has set changes no test."""
+    """A fresh home for every process, one PostgreSQL for a whole run, and nothing a developer has set."""
     kept = {"ZHENGYOU_CHROMIUM", *(["ZHENGYOU_DATABASE"] if IS_WORKER else [])}
     for name in [name for name in os.environ if name.startswith("ZHENGYOU_") and name not in kept]:
         del os.environ[name]

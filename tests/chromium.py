@@ -23,7 +23,7 @@ def chromium() -> str:
     found = named or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
         pytest.fail(
-            "No Chromium: install the package chromium, or set ZHENGYOU_CHROMIUM to one.", pytrace=False
+            "No Chromium: install the package chromium or set ZHENGYOU_CHROMIUM.", pytrace=False
         )
     return found
 
