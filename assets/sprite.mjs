@@ -1,7 +1,8 @@
 // Draws the icons named in a list into one SVG sprite: <use href="…/icons.svg#map">.
 import fs from "node:fs";
 
-const ICONS = "node_modules/@tabler/icons/icons";
+const TABLER = "node_modules/@tabler/icons";
+const ICONS = `${TABLER}/icons`;
 const FILLED = "-filled";
 const STROKE =
   'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"';
@@ -20,7 +21,7 @@ function symbol(name) {
   return `<symbol id="${name}" viewBox="0 0 24 24" ${paint}>${body.replace(/\s+/g, " ").trim()}</symbol>`;
 }
 
-/** A Vite plugin that writes icons.svg from the names in `list`, one a line; “-filled” asks for the solid one. */
+/** A Vite plugin that writes icons.svg, and the licence beside it, from the names in `list`; “-filled” means the solid icon. */
 export function sprite(list) {
   return {
     name: "zy-sprite",
@@ -31,6 +32,8 @@ export function sprite(list) {
       const symbols = names(list).map(symbol).join("\n");
       const source = `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols}\n</svg>\n`;
       this.emitFile({ type: "asset", fileName: "icons.svg", source });
+      const license = fs.readFileSync(`${TABLER}/LICENSE`, "utf8");
+      this.emitFile({ type: "asset", fileName: "icons.LICENSE.txt", source: license });
     },
   };
 }

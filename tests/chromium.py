@@ -22,9 +22,7 @@ def chromium() -> str:
     named = os.environ.get("ZHENGYOU_CHROMIUM")
     found = named or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
-        pytest.fail(
-            "No Chromium: install the package chromium or set ZHENGYOU_CHROMIUM.", pytrace=False
-        )
+        pytest.fail("No Chromium: install the package chromium or set ZHENGYOU_CHROMIUM.", pytrace=False)
     return found
 
 
