@@ -4,13 +4,13 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-scripts/system.sh papers || echo "Tests that look at papers as pictures cannot run without it." >&2
-scripts/system.sh browser || exit 1
-
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
 failed=0
 summary=""
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+scripts/system.sh browser || failed=1
+scripts/system.sh papers || echo "Without it nothing looks at papers as pictures." >&2
 
 run() { # what it is called, then the arguments for pytest
   local title=$1
