@@ -9,7 +9,7 @@ VENV := .venv/pyvenv.cfg
 RUN := .venv/.run
 DEV := .venv/.dev
 ASSETS := src/zhengyou/static/zy/dist/manifest.json
-ASSET_SOURCES := $(shell find assets -type f) package-lock.json vite.config.js
+ASSET_SOURCES := $(shell find assets -type f; find src -name '*.po') package-lock.json vite.config.js
 
 .PHONY: help setup demo serve test check bench docs assets format lock clean
 
@@ -44,7 +44,7 @@ docs: setup ## build the manual into var/docs
 	.venv/bin/sphinx-build -q -b html docs var/docs
 	@echo "var/docs/index.html"
 
-assets: $(RUN) $(ASSETS) ## build the page assets if a source changed
+assets: $(RUN) $(ASSETS) ## build page assets and translations if a source changed
 
 format: setup ## put the code into the house style
 	.venv/bin/ruff check --fix-only .

@@ -1,10 +1,9 @@
-"""Builds the browser assets with the Node that comes as a Python wheel, so that pip alone is enough.
+"""Builds the page assets, with the Node that comes as a Python wheel, and the translations.
 
-Runs by itself whenever the package is built, and as ``python hatch_build.py`` while working on the assets.
+Runs by itself whenever the package is built, so that pip alone is enough, and as ``python hatch_build.py``.
 """
 
 import os
-import sys
 from pathlib import Path
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -27,13 +26,25 @@ def fetched(root: Path) -> bool:
     return there.exists() and there.stat().st_mtime >= lock.stat().st_mtime
 
 
+def compile_messages(root: Path) -> None:
+    """Makes of every .po the .mo that Django reads."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for po in root.glob("src/zhengyou/**/LC_MESSAGES/*.po"):
+        with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
+            write_mo(target, read_po(source))
+
+
 class AssetHook(BuildHookInterface):
-    """Puts the assets into the package; ``ZY_SKIP_ASSETS=1`` leaves them out."""
+    """Puts both into the package; ``ZY_SKIP_ASSETS=1`` leaves the page assets out."""
 
     def initialize(self, version: str, build_data: dict) -> None:
+        compile_messages(Path(self.root))
         if os.environ.get("ZY_SKIP_ASSETS") != "1":
             build_assets(Path(self.root))
 
 
 if __name__ == "__main__":
-    sys.exit(build_assets(Path(__file__).parent))
+    compile_messages(Path(__file__).parent)
+    build_assets(Path(__file__).parent)
