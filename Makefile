@@ -2,7 +2,6 @@
 
 SHELL := /bin/bash
 HOME_DIR ?= $(or $(ZHENGYOU_HOME),$(CURDIR)/var)
-PORT ?= 8000
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
 VENV := .venv/pyvenv.cfg
@@ -27,13 +26,14 @@ serve: $(RUN) $(ASSETS) ## serve what is in HOME_DIR (default: var)
 test: setup ## all tests: SQLite, PostgreSQL, a real browser
 	@scripts/test.sh
 
+check: export ZHENGYOU_HOME := $(CURDIR)/var/check
 check: setup ## style, types, arrows, house rules, migrations and generated docs
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-cache
 	.venv/bin/python -m pytest -q tests/house
-	.venv/bin/zhengyou manage makemigrations --check --dry-run
+	.venv/bin/python -m django makemigrations --check --dry-run --settings zhengyou.settings
 	.venv/bin/zhengyou docs --check
 
 bench: setup ## measure speed and limits (ARGS="…")
