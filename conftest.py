@@ -1,7 +1,6 @@
 """What every test stands on: a home of its own, the database asked for, Django, then the shared fixtures."""
 
 import argparse
-import importlib.util
 import os
 import shutil
 import sys
@@ -10,9 +9,7 @@ from pathlib import Path
 
 import hypothesis
 
-pytest_plugins = ["tests.chromium"]
-if importlib.util.find_spec("tests.town"):
-    pytest_plugins.append("tests.town")
+pytest_plugins = ["tests.chromium", "tests.fixtures"]
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 

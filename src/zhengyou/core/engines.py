@@ -60,8 +60,8 @@ class Live:
     def _whole(self, query: exp.Select, under: Organisation) -> exp.Select:
         """Put the numbered tree and the facts used before the query.
 
-        A node opens at its path and closes at ``path_end``; counting openings in that order numbers the
-        tree: at its own opening a node reads its number, at its closing its last descendant's.
+        A node opens at its path and closes at ``path_end``. Openings are counted in that order: at its
+        own opening a node reads its number, at its closing its last descendant's.
         """
         nodes = _subtree(select(*_columns()).from_("core_organisation"), under)
         events = parse_one(
@@ -76,7 +76,7 @@ class Live:
             .join("counted as s", on="s.id = o.id and s.opens = 1")
             .join("counted as e", on="e.id = o.id and e.opens = 0")
         )
-        parts: list[tuple[str, exp.Expression]] = [("nodes", nodes), ("events", events), ("counted", counted)]
+        parts: list[tuple[str, exp.Expr]] = [("nodes", nodes), ("events", events), ("counted", counted)]
         parts += [("org", numbered)]
         parts += [(f"f_{name}", FACT_TABLES[name].sql.copy()) for name in _used(query)]
         return _before(query, parts)
@@ -86,7 +86,7 @@ def _used(query: exp.Select) -> list[str]:
     return sorted({t.name[2:] for t in query.find_all(exp.Table) if t.name.startswith("f_")})
 
 
-def _before(query: exp.Select, parts: Sequence[tuple[str, exp.Expression]]) -> exp.Select:
+def _before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.Select:
     """A copy of the query whose own steps come after the given ones."""
     copied = query.copy()
     kept = copied.args.pop("with_", None) or copied.args.pop("with", None)

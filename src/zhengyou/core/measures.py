@@ -41,7 +41,7 @@ class Measure:
     meaning: str
     definition: str
     of: str | None
-    sql: exp.Expression | None
+    sql: exp.Expr | None
     ratio: Share | None
     per: int = 1
     outcome: bool = False
@@ -95,7 +95,7 @@ def measure(
     return register
 
 
-def _checked(name: str, of: str | None, text: str) -> exp.Expression:
+def _checked(name: str, of: str | None, text: str) -> exp.Expr:
     """Parse an aggregate and hold it to the portable subset and to the fact's columns."""
     if of is None or of not in FACT_TABLES:
         raise TypeError(f"{name}: no fact table is named {of!r}")

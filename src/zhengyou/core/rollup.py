@@ -19,7 +19,7 @@ from zhengyou.core.rules import RULES
 
 @dataclass(frozen=True)
 class Window:
-    """时段 — from a day to a day, both included; stocks are counted as of the last. Perhaps one campaign only."""
+    """时段 — from a day to a day, both included; stocks as of the last. Perhaps one campaign only."""
 
     until: date
     since: date | None = None
@@ -39,7 +39,7 @@ class Asked:
     categories: tuple[str, ...] = ()
 
 
-def _text(value: date) -> exp.Expression:
+def _text(value: date) -> exp.Expr:
     return exp.Literal.string(value.isoformat())
 
 
@@ -78,7 +78,7 @@ def _by_fact(measures: Iterable[str]) -> dict[str, list[str]]:
 
 
 def beside(base: exp.Select, key: str, measures: list[str], window: Window) -> exp.Select:
-    """Put measures beside the rows of ``base`` (alias ``b``), each fact added up on its own so none counts twice."""
+    """Put measures beside the rows of ``base`` (alias ``b``), each fact added up on its own."""
     for fact, mine in _by_fact(measures).items():
         alias = f"s_{fact}"
         sums = sums_by(key, fact, mine, window).subquery(alias)
@@ -113,7 +113,7 @@ def totals_of(measures: list[str], window: Window) -> exp.Select:
 def progress_of(asked: list[Asked]) -> exp.Select:
     """One row per organisation with ``due_<id>`` and ``met_<id>`` of every requirement over its subtree."""
     own = select("b.first").from_("org as b")
-    columns = []
+    columns: list[str] = []
     for a in asked:
         names = (f"due_{a.id}", f"met_{a.id}")
         rows = due_and_met(a).subquery(f"r_{a.id}")
@@ -136,7 +136,7 @@ def due_and_met(a: Asked) -> exp.Select:
     return select("org_id", *sums).from_(judged.subquery("j")).group_by("org_id")
 
 
-def judge(a: Asked, due: exp.Expression) -> exp.Select:
+def judge(a: Asked, due: exp.Expr) -> exp.Select:
     """One row per person or organisation of the audience: its sums, due and met (0 or 1)."""
     rule = RULES[a.rule]
     if a.grain == "person":
@@ -157,7 +157,7 @@ def _audience(a: Asked, *columns: str) -> exp.Select:
 
 
 def _members(a: Asked) -> exp.Select:
-    """The people that a requirement asks, as ``b``: members on the window's last day, with their organisation."""
+    """The people that a requirement asks, as ``b``: members on the window's last day, where they are."""
     rows = facts_in("membership", Window(a.window.until)).where(exp.column("kind").eq("party"))
     asked = _audience(a, "b.id").subquery("a")
     inner = select("m.person_id", "m.org_id").from_(rows.subquery("m")).join(asked, on="m.org_id = a.id")

@@ -36,11 +36,13 @@ class AtLeast:
         if has is not None and has >= wants:
             return None
         if m.ratio is None:
-            return f"{m.title}要求{number(wants)}{m.unit}，现有{number(has or 0)}{m.unit}，差{number(wants - (has or 0))}{m.unit}"
+            gap = wants - (has or 0)
+            now = f"现有{number(has or 0)}{m.unit}，差{number(gap)}{m.unit}"
+            return f"{m.title}要求{number(wants)}{m.unit}，{now}"
         now = "尚无" if has is None else f"现为{number(has * 100)}%"
         return f"{m.title}要求{number(wants * 100)}%，{now}"
 
-    def met(self, needs: Needs) -> exp.Expression | None:
+    def met(self, needs: Needs) -> exp.Expr | None:
         """The same as a condition on the columns of sums, multiplied out so that nothing is rounded."""
         m = self.measure
         if m.name not in needs:
@@ -101,7 +103,7 @@ class Rule:
             return [f"{self.title}：应{sums[self.each.due.name]}，差{gap}"] if gap > 0 else []
         return [words for c in self.conditions if (words := c.lacking(sums, needs))]
 
-    def met(self, needs: Needs) -> exp.Expression:
+    def met(self, needs: Needs) -> exp.Expr:
         """Met or not, as a condition on the columns of sums of one person or organisation."""
         asked = [found for c in self.conditions if (found := c.met(needs)) is not None]
         if not asked:

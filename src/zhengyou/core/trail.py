@@ -9,13 +9,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
 from zhengyou.core import clock
 from zhengyou.core.models import Deed, Organisation, TrailHead
 
 ORIGIN = "0" * 64
+
+
+def author(by: Any) -> Any:
+    """The account that a deed is kept under; nobody for the public and for the operator at the machine."""
+    return by if getattr(by, "pk", None) is not None else None
 
 
 def plain(value: Any) -> Any:
@@ -66,7 +70,7 @@ def leave_trail(
     deed = Deed(
         number=head.number + 1,
         at=clock.now(),
-        by=None if by is None or isinstance(by, AnonymousUser) else by,
+        by=author(by),
         did=did,
         organisation=organisation,
         subject=plain(subject) if isinstance(subject, models.Model) else str(subject or ""),

@@ -1,0 +1,276 @@
+"""争优 on the command line: the same actions and queries as the pages, for whoever sits at the machine."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zhengyou import __version__
+from zhengyou.reading.cli import draft
+
+
+@click.group()
+@click.version_option(__version__, prog_name="zhengyou")
+def main() -> None:
+    """争优 — campaigns over a tree of organisations."""
+
+
+main.add_command(draft)
+
+
+def at_home(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--home`` and an installation that is ready: keys made, tables up to date."""
+
+    @click.option(
+        "--home", type=click.Path(file_okay=False, path_type=Path), help="数据目录 (ZHENGYOU_HOME, ./var)"
+    )
+    @wraps(command)
+    def ready(*args: Any, home: Path | None, **options: Any) -> Any:
+        prepare(home)
+        from zhengyou.core.errors import Refused
+
+        try:
+            return command(*args, **options)
+        except Refused as refused:
+            raise click.ClickException(str(refused)) from refused
+
+    return ready
+
+
+def prepare(home: Path | None, *, migrate: bool = True) -> None:
+    """Start Django on an installation and bring its tables up to date."""
+    if home is not None:
+        os.environ["ZHENGYOU_HOME"] = str(home.resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhengyou.settings")
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    Path(os.environ.get("ZHENGYOU_HOME", "var")).mkdir(parents=True, exist_ok=True)
+    django.setup()
+    if migrate:
+        Path(settings.ZHENGYOU_HOME).mkdir(parents=True, exist_ok=True)
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@main.group("import")
+def import_() -> None:
+    """Take in what offices already have."""
+
+
+@import_.command("roster")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="only say what would happen")
+@click.option("--format", "as_", type=click.Choice(["table", "json"]), default="table")
+@at_home
+def roster(file: Path, dry_run: bool, as_: str) -> None:
+    """Take a workbook of organisations and members into the tree."""
+    from zhengyou.core.permissions import OPERATOR
+    from zhengyou.rooms.orgs.actions import DryRun, import_roster
+    from zhengyou.rooms.orgs.imports import read_roster
+
+    try:
+        report = import_roster(OPERATOR, None, roster=read_roster(file), dry_run=dry_run)
+    except DryRun as stopped:
+        report = stopped.report
+    if as_ == "json":
+        click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(("试导入，没有写入。" if dry_run else "") + str(report))
+        for remark in report.roster.refused:
+            click.echo(
+                f"  不收  {remark.sheet} 第{remark.row}行 {remark.column}：{remark.reason}（{remark.value}）"
+            )
+        for remark in report.roster.warnings:
+            click.echo(
+                f"  注意  {remark.sheet} 第{remark.row}行 {remark.column}：{remark.reason}（{remark.value}）"
+            )
+    sys.exit(0)
+
+
+def _organisation(code: str) -> Any:
+    from zhengyou.core.models import Organisation
+
+    found = Organisation.objects.filter(code=code).first()
+    if found is None:
+        raise click.ClickException(f"没有编码为“{code}”的组织；zhengyou organisations 列出全部编码。")
+    return found
+
+
+def _engine(name: str) -> Any:
+    from zhengyou.core.engines import Live, Snapshot
+
+    if name == "live":
+        return Live()
+    snapshot = Snapshot.here()
+    if snapshot.taken_at is None:
+        raise click.ClickException("还没有快照；先运行 zhengyou snapshot。")
+    return snapshot
+
+
+ENGINE = click.option(
+    "--engine", type=click.Choice(["live", "snapshot"]), default="live", help="where it is worked out"
+)
+UNDER = click.option("--under", required=True, metavar="CODE", help="the organisation whose subtree is shown")
+FORMAT = click.option("--format", "as_", type=click.Choice(["table", "json"]), default="table")
+
+
+@main.command()
+@at_home
+def organisations() -> None:
+    """List the tree with its codes."""
+    from zhengyou.core.models import Organisation
+
+    for o in Organisation.objects.all():
+        click.echo(f"{o.code:<14}{'  ' * (o.depth - 1)}{o.name}")
+
+
+@main.command()
+@click.argument("campaign")
+@UNDER
+@FORMAT
+@ENGINE
+@at_home
+def progress(campaign: str, under: str, as_: str, engine: str) -> None:
+    """How far every organisation of a subtree is with every requirement of a campaign."""
+    from zhengyou.rooms.campaigns.queries import campaign_called, progress_rows
+
+    rows = progress_rows(campaign_called(campaign), _organisation(under), _engine(engine))
+    _show(rows, as_)
+
+
+@main.command()
+@click.argument("measures", nargs=-1, required=True)
+@UNDER
+@FORMAT
+@ENGINE
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="first day that counts")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="last day that counts (today)")
+@at_home
+def figures(measures: tuple[str, ...], under: str, as_: str, engine: str, since: Any, until: Any) -> None:
+    """Measures added up for every organisation of a subtree."""
+    from zhengyou.core import clock
+    from zhengyou.core.figures import figure_rows
+    from zhengyou.core.measures import MEASURES
+    from zhengyou.core.rollup import Window
+
+    if unknown := [m for m in measures if m not in MEASURES]:
+        raise click.ClickException(f"没有指标 {'、'.join(unknown)}；有：{'、'.join(sorted(MEASURES))}")
+    last: date = until.date() if until else clock.today()
+    rows = figure_rows(
+        _engine(engine), list(measures), _organisation(under), Window(last, since and since.date())
+    )
+    _show(rows, as_)
+
+
+def _show(rows: list[dict[str, Any]], as_: str) -> None:
+    if as_ == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        click.echo("  ".join(f"{key}={value}" for key, value in row.items()))
+
+
+@main.group()
+def trail() -> None:
+    """The chained record of all deeds."""
+
+
+@trail.command("verify")
+@at_home
+def verify() -> None:
+    """Walk the chain; name the first entry that was changed, is missing or stands out of order."""
+    from zhengyou.core.trail import verify as walk
+
+    verdict = walk()
+    if not verdict.holds:
+        raise click.ClickException(f"留痕不成立：{verdict.words}。此前{verdict.entries}条完好。")
+    click.echo(f"留痕完好：{verdict.entries}条，首尾相连。")
+
+
+@main.command()
+@at_home
+def snapshot() -> None:
+    """Take the columnar snapshot that whole-tree pages read."""
+    from zhengyou.core.engines import Snapshot
+
+    Snapshot.here().refresh()
+    click.echo(f"快照已更新：{Snapshot.here().file}")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1")
+@click.option("--port", default=8000, type=int)
+@click.option("--workers", default=1, type=int)
+@at_home
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the pages."""
+    serve_on(host, port, workers)
+
+
+def serve_on(host: str, port: int, workers: int = 1) -> None:
+    """Serve until stopped; Granian speaks HTTP itself, nothing else is needed in front of it."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    click.echo(f"http://{host}:{port}/")
+    Granian(
+        "zhengyou.wsgi:application",
+        host,
+        port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+    ).serve()
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.option("--home", type=click.Path(file_okay=False, path_type=Path))
+def manage(arguments: tuple[str, ...], home: Path | None) -> None:
+    """Run one of Django's own commands."""
+    prepare(home, migrate=False)
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["zhengyou manage", *arguments])
+
+
+@main.command()
+@click.option("--check", is_flag=True, help="write nothing; fail if a page is not current")
+def docs(check: bool) -> None:
+    """Write the pages of the manual that come from the code."""
+    prepare(None, migrate=False)
+    from zhengyou.handbook import stale_pages, write_pages
+
+    if not check:
+        click.echo("\n".join(str(page) for page in write_pages()) or "没有变化。")
+    elif stale := stale_pages():
+        raise click.ClickException("这些页面与代码不符，请运行 zhengyou docs：" + "、".join(map(str, stale)))
+
+
+@main.command()
+@click.option("--no-serve", is_flag=True, help="stop before serving")
+@click.option("--seed", default=2010, type=int)
+@click.option("--port", default=8000, type=int)
+@click.option(
+    "--home", type=click.Path(file_okay=False, path_type=Path), help="数据目录 (ZHENGYOU_HOME, ./var)"
+)
+def demo(no_serve: bool, seed: int, port: int, home: Path | None) -> None:
+    """Make the city 青禾市, play nine months of its campaign, and serve it."""
+    prepare(home)
+    from zhengyou.demo import play
+
+    for line in play(seed):
+        click.echo(line)
+    if not no_serve:
+        serve_on("127.0.0.1", port)
+
+
+if __name__ == "__main__":
+    main()
