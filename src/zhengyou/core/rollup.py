@@ -37,6 +37,7 @@ class Asked:
     window: Window
     kinds: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    within: tuple[str, str] | None = None  # path and path_end of the organisation whose requirement it is
 
 
 def _text(value: date) -> exp.Expr:
@@ -153,6 +154,9 @@ def _audience(a: Asked, *columns: str) -> exp.Select:
     for column, wanted in (("kind", a.kinds), ("category", a.categories)):
         if wanted:
             rows = rows.where(exp.column(column, "b").isin(*wanted))
+    if a.within:
+        first, end = map(exp.Literal.string, a.within)
+        rows = rows.where(exp.column("path", "b") >= first).where(exp.column("path", "b") < end)
     return rows
 
 

@@ -193,7 +193,7 @@ def _register() -> _Register:
 
 def _enter_people(by: Any, report: Report) -> None:
     held = _register()
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     fresh: list[tuple[PersonRow, Organisation, Person]] = []
     for row in report.roster.people:
         where = held.organisations.get(row.organisation, [])
@@ -202,9 +202,9 @@ def _enter_people(by: Any, report: Report) -> None:
             report.roster.refuse(row, "所在党支部", row.organisation, why)
             continue
         if row.identity and row.identity in seen:
-            report.roster.refuse(row, "身份证号", row.identity[:4] + "…", "同一身份证号在本表中已出现过")
+            report.roster.refuse(row, "身份证号", row.identity[:4] + "…", f"同一身份证号在第{seen[row.identity]}行已出现过")
             continue
-        seen.add(row.identity)
+        seen[row.identity] = row.row
         digest = keyed_digest(row.identity)
         person = held.by_identity.get(digest) or held.by_name.get((row.name, where[0].pk))
         if person is None:

@@ -1,0 +1,70 @@
+"""How organisations below take a campaign up: as it stands by default, more if they like, never less."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from zhengyou.core import clock
+from zhengyou.core.actions import action
+from zhengyou.core.errors import Refused
+from zhengyou.core.models import Organisation
+from zhengyou.core.trail import author
+from zhengyou.rooms.campaigns.models import Campaign, Plan, Requirement
+from zhengyou.rooms.campaigns.queries import stated_above, unknown_in_requirement
+
+
+def _runs_for(organisation: Organisation, campaign: Campaign) -> None:
+    if campaign.issued_on is None or not organisation.path.startswith(campaign.organisation.path):
+        raise Refused("这项活动没有发到本组织。")
+
+
+@action()
+def adopt_plan(by: Any, organisation: Organisation, *, campaign: Campaign) -> Plan:
+    """照此执行 — take the campaign up as it stands, without a paper of one's own."""
+    _runs_for(organisation, campaign)
+    held = Plan.objects.filter(campaign=campaign, organisation=organisation).first()
+    if held:
+        raise Refused(f"本组织已于{held.adopted_on:%Y-%m-%d}定为“{held.get_how_display()}”。")
+    return _planned(by, organisation, campaign, Plan.How.AS_IT_STANDS, "")
+
+
+@action()
+def adapt_plan(by: Any, organisation: Organisation, *, campaign: Campaign, theme: str) -> Plan:
+    """结合实际调整 — take the campaign up under a theme of one's own; requirements may be added, not lowered."""
+    _runs_for(organisation, campaign)
+    if not theme.strip():
+        raise Refused("请写明本单位的主题；没有要调整的，照此执行即可。")
+    Plan.objects.filter(campaign=campaign, organisation=organisation).delete()
+    return _planned(by, organisation, campaign, Plan.How.ADAPTED, theme.strip())
+
+
+def _planned(by: Any, organisation: Organisation, campaign: Campaign, how: str, theme: str) -> Plan:
+    return Plan.objects.create(
+        organisation=organisation,
+        campaign=campaign,
+        how=how,
+        theme=theme,
+        adopted_on=clock.today(),
+        entered_by=author(by),
+    )
+
+
+@action()
+def add_requirement(
+    by: Any, organisation: Organisation, *, campaign: Campaign, name: str, asks: str, rule: str, needs: dict[str, str],
+    grain: str, due_on: date,
+) -> Requirement:  # fmt: skip
+    """增加要求 — ask more of one's own organisation and those below; what stands above cannot be lowered."""
+    _runs_for(organisation, campaign)
+    if problems := unknown_in_requirement({"name": name, "rule": rule, "needs": needs, "grain": grain}):
+        raise Refused("；".join(problems))
+    for held in stated_above(organisation, campaign, rule):
+        for measure, number in held.needs.items():
+            if measure in needs and Fraction(needs[measure]) < Fraction(number):
+                raise Refused(f"上级“{held.name}”要求{number}，本级不能低于它；现为{needs[measure]}。")
+    if not campaign.starts_on <= due_on <= campaign.ends_on:
+        raise Refused(f"截止日应在{campaign.starts_on:%Y-%m-%d}到{campaign.ends_on:%Y-%m-%d}之间。")
+    return Requirement.objects.create(
+        organisation=organisation, campaign=campaign, code=f"own_{organisation.pk}_{rule}", name=name, asks=asks, rule=rule,
+        needs=needs, grain=grain, kinds=["branch"], due_on=due_on, entered_by=author(by),
+    )  # fmt: skip
