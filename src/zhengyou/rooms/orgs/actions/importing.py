@@ -202,7 +202,9 @@ def _enter_people(by: Any, report: Report) -> None:
             report.roster.refuse(row, "所在党支部", row.organisation, why)
             continue
         if row.identity and row.identity in seen:
-            report.roster.refuse(row, "身份证号", row.identity[:4] + "…", f"同一身份证号在第{seen[row.identity]}行已出现过")
+            report.roster.refuse(
+                row, "身份证号", row.identity[:4] + "…", f"同一身份证号在第{seen[row.identity]}行已出现过"
+            )
             continue
         seen[row.identity] = row.row
         digest = keyed_digest(row.identity)

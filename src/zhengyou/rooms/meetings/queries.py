@@ -1,0 +1,86 @@
+"""Everything that can be asked about meetings."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from zhengyou.core import clock
+from zhengyou.core.models import Organisation
+from zhengyou.core.permissions import orgs_where
+from zhengyou.rooms.campaigns.models import Stage
+from zhengyou.rooms.meetings.models import Attendance, Meeting
+from zhengyou.rooms.orgs.models import Membership, Person
+
+MISSED = Q(how__in=(Attendance.How.LEAVE, Attendance.How.ABSENT))
+
+
+def meetings_seen_by(viewer: Any) -> QuerySet[Meeting]:
+    """The meetings whose lists a viewer may look at, newest first."""
+    return Meeting.objects.filter(organisation__in=orgs_where(viewer, "see_attendance")).select_related(
+        "organisation"
+    )
+
+
+def due_at(meeting: Meeting) -> QuerySet[Person]:
+    """Who is due at a meeting: the organisation's party members on its day; nobody is asked to list them."""
+    held = Membership.objects.filter(
+        Q(until=None) | Q(until__gt=meeting.held_on),
+        organisation=meeting.organisation,
+        line=Membership.Line.PARTY,
+        since__lte=meeting.held_on,
+    )
+    return Person.objects.filter(pk__in=held.values("person")).order_by("pk")
+
+
+def list_of(meeting: Meeting) -> list[tuple[Person, Attendance | None]]:
+    """The list at the door: everybody due with what is recorded about them, in the roster's order."""
+    recorded = {a.person_id: a for a in meeting.attendances.filter(makes_up=None)}
+    return [(person, recorded.get(person.pk)) for person in due_at(meeting)]
+
+
+def owed_by(organisation: Organisation) -> QuerySet[Attendance]:
+    """应补课人员 — what was missed in an organisation's study meetings and is not made up yet, oldest first."""
+    found = Attendance.objects.filter(
+        MISSED, organisation=organisation, made_up_by=None, meeting__kind__in=Meeting.STUDIES
+    )
+    return found.select_related("person", "meeting").order_by("meeting__held_on", "person_id")
+
+
+def coming(organisation: Organisation, days: int = 14) -> QuerySet[Meeting]:
+    """The meetings of the next days, soonest first."""
+    today = clock.today()
+    span = (today, today + timedelta(days=days))
+    return Meeting.objects.filter(organisation=organisation, held_on__range=span).order_by(
+        "held_on", "starts_at"
+    )
+
+
+def lists_left_open(organisation: Organisation) -> QuerySet[Meeting]:
+    """Meetings that are over and whose list nobody closed."""
+    return Meeting.objects.filter(organisation=organisation, held_on__lte=clock.today(), closed_on=None)
+
+
+def attended_by(person: Person) -> QuerySet[Attendance]:
+    """What is recorded about one person, newest first: for that person's own page."""
+    return Attendance.objects.filter(person=person).select_related("meeting").order_by("-on_day", "-pk")
+
+
+def held_transition_meeting(organisation: Organisation, stage: Stage) -> date | None:
+    """The day of an organisation's transition meeting about a stage, supervision group present, list closed."""
+    found = Meeting.objects.filter(
+        organisation=organisation,
+        stage=stage,
+        kind=Meeting.Kind.TRANSITION,
+        supervised=True,
+        closed_on__isnull=False,
+    )
+    return found.values_list("held_on", flat=True).first()
+
+
+def organisations_with_transition_meeting(stage: Stage) -> set[int]:
+    """The keys of all organisations that have held it, in one query."""
+    found = Meeting.objects.filter(
+        stage=stage, kind=Meeting.Kind.TRANSITION, supervised=True, closed_on__isnull=False
+    )
+    return set(found.values_list("organisation_id", flat=True))
