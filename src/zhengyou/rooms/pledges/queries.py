@@ -1,0 +1,119 @@
+"""Everything that can be asked about promises."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+
+from zhengyou.core import clock
+from zhengyou.core.models import Organisation, Role
+from zhengyou.core.permissions import grants_of, orgs_where
+from zhengyou.rooms.orgs.models import Person
+from zhengyou.rooms.orgs.queries import members_of
+from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
+
+BOOL = BooleanField()
+STANDING = Q(published_on__isnull=False, withdrawn_on=None)
+
+
+def _whole(pledges: QuerySet[Pledge]) -> QuerySet[Pledge]:
+    """Promises with all that a page tells of them, in a fixed number of queries."""
+    return pledges.select_related("organisation", "person", "campaign").prefetch_related(
+        "steps__fulfilment", "reviews", "changes", "discussions"
+    )
+
+
+def pledges_of(organisation: Organisation) -> QuerySet[Pledge]:
+    """The published promises of an organisation and its members: its own first, withdrawn ones last."""
+    found = Pledge.objects.filter(organisation=organisation, published_on__isnull=False)
+    stands, own = Q(withdrawn_on=None), Q(person=None)
+    ranked = found.annotate(stands=ExpressionWrapper(stands, BOOL), own=ExpressionWrapper(own, BOOL))
+    return _whole(ranked).order_by("-stands", "-own", "published_on", "pk")
+
+
+def pledges_seen_by(viewer: Any) -> QuerySet[Pledge]:
+    """Published promises in reach; drafts only where the viewer may publish them, and one's own."""
+    published = Q(organisation__in=orgs_where(viewer, "see_pledges"), published_on__isnull=False)
+    seen = published | Q(organisation__in=orgs_where(viewer, "publish_pledge"))
+    if person_id := getattr(viewer, "person_id", None):
+        seen |= Q(person_id=person_id)
+    return _whole(Pledge.objects.filter(seen)).order_by("-pk")
+
+
+def pledges_by(person_id: int | None) -> QuerySet[Pledge]:
+    """A person's own promises, newest first."""
+    return _whole(Pledge.objects.filter(person_id=person_id, person__isnull=False)).order_by("-pk")
+
+
+def organisations_with_pledges(viewer: Any) -> QuerySet[Organisation]:
+    """The organisations whose promises a viewer may list."""
+    return orgs_where(viewer, "see_pledges")
+
+
+def steps_seen_by(viewer: Any) -> QuerySet[Step]:
+    """The steps of the promises that a viewer may see."""
+    seen = pledges_seen_by(viewer).values("pk")
+    return Step.objects.filter(pledge__in=seen).select_related("pledge__organisation", "pledge__person")
+
+
+def was_fulfilled(step: Step) -> bool:
+    """Whether a step was entered as done; asked anew, since two people may enter it at once."""
+    return Fulfilment.objects.filter(step=step).exists()
+
+
+def due_steps(organisation: Organisation) -> QuerySet[Step]:
+    """Steps of an organisation and its members whose day has come and of which nothing is said yet."""
+    return open_steps(organisation, clock.today())
+
+
+def open_steps(organisation: Organisation, until: date) -> QuerySet[Step]:
+    """Steps due by a day of which nothing is said yet, the longest due first."""
+    found = Step.objects.filter(pledge__organisation=organisation, due_on__lte=until, fulfilment=None)
+    found = found.filter(pledge__published_on__isnull=False, pledge__withdrawn_on=None)
+    return found.select_related("pledge__organisation", "pledge__person").order_by("due_on", "pk")
+
+
+def due_steps_of(person_id: int | None) -> QuerySet[Step]:
+    """A person's own steps of which nothing is said yet, the next due first."""
+    found = Step.objects.filter(pledge__person_id=person_id, pledge__person__isnull=False, fulfilment=None)
+    found = found.filter(pledge__published_on__isnull=False, pledge__withdrawn_on=None)
+    return found.select_related("pledge__organisation", "pledge__person").order_by("due_on", "pk")
+
+
+def waiting_reviews(viewer: Any) -> QuerySet[Pledge]:
+    """Promises that a viewer may judge: every step's day has come or is done, nobody has judged them yet."""
+    ahead = Step.objects.filter(pledge=OuterRef("pk"), fulfilment=None, due_on__gt=clock.today())
+    found = Pledge.objects.filter(STANDING, organisation__in=orgs_where(viewer, "review_pledge"))
+    found = found.filter(~Exists(ahead), ~Exists(Review.objects.filter(pledge=OuterRef("pk"))))
+    if person_id := getattr(viewer, "person_id", None):
+        found = found.exclude(person_id=person_id)
+    return _whole(found).order_by("organisation__path", "pk")
+
+
+def waiting_drafts(viewer: Any) -> QuerySet[Pledge]:
+    """Drafts that a viewer may publish, the oldest first."""
+    where = orgs_where(viewer, "publish_pledge")
+    return _whole(Pledge.objects.filter(organisation__in=where, published_on=None)).order_by("pk")
+
+
+def members_without_pledge(organisation: Organisation, campaign_id: int | None = None) -> QuerySet[Person]:
+    """The members of an organisation who have not published a promise, in one campaign or at all."""
+    made = Pledge.objects.filter(STANDING, person=OuterRef("pk"))
+    if campaign_id:
+        made = made.filter(campaign_id=campaign_id)
+    return members_of(organisation).filter(~Exists(made))
+
+
+def stands_above(viewer: Any, pledge: Pledge) -> bool:
+    """Whether one who may judge does so from above: a branch its members, only a higher level a branch."""
+    if pledge.person_id:
+        return True
+    where = pledge.organisation
+    held = [g.organisation for g in grants_of(viewer) if g.role in (Role.OFFICE, Role.LEADER)]
+    return any(above.pk != where.pk and where.path.startswith(above.path) for above in held)
+
+
+def consented_names(organisation: Organisation) -> set[int]:
+    """The people of an organisation who stand by name on its public page."""
+    found = pledges_of(organisation).filter(shown_by_name=True, person__isnull=False)
+    return set(found.values_list("person_id", flat=True))
