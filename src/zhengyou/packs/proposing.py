@@ -65,6 +65,7 @@ def _propose(item: Item, stages: list[dict[str, Any]], last: str, asked: dict[st
         number = next((n for n, s in enumerate(stages, 1) if match["stage"] in s["name"]), None)
         made = asked.setdefault(match["rule"], _requirement(match, number, _due(item, stages, number, last)))
         made["quote"] = "；".join(filter(None, [made.get("quote"), item.text]))
+        made["asks"] = made["quote"][:110]
         if quantity is not None:
             made.setdefault("needs", {})[match["need"]] = _number(quantity)
     return bool(fits)

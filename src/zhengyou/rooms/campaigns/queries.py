@@ -4,11 +4,20 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from zhengyou.core import clock
 from zhengyou.core.engines import Engine, Live, Snapshot
 from zhengyou.core.errors import Refused
-from zhengyou.core.figures import DueMet, lacking_by_org, lacking_by_person, needs_of, progress_by_org
+from zhengyou.core.figures import (
+    DueMet,
+    figures_by_org,
+    lacking_by_org,
+    lacking_by_person,
+    needs_of,
+    progress_by_org,
+)
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
@@ -141,3 +150,35 @@ def stage_on(campaign: Campaign, day: date | None = None) -> Stage | None:
     day = day or clock.today()
     stages = list(campaign.stages.all())
     return next((s for s in stages if day <= s.ends_on), stages[-1] if stages else None)
+
+
+def running_campaign(viewer: Any) -> Campaign | None:
+    """The campaign that a viewer's pages are about: the newest issued one that reaches the viewer."""
+    return campaigns_seen_by(viewer).filter(issued_on__isnull=False).first()
+
+
+def top_for(viewer: Any, under: str | None) -> Organisation:
+    """The organisation whose subtree a viewer looks at: the one asked for where it is in reach, else one's own."""
+    reach = orgs_where(viewer, "see_progress")
+    if under and under.isdigit():
+        return get_object_or_404(reach, pk=int(under))
+    found = reach.first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def people_in(under: Organisation, engine: Engine) -> dict[int, int]:
+    """Party members over the subtree of every organisation at or below one."""
+    found = figures_by_org(engine, ["members"], under, Window(clock.today()))
+    return {org_id: int(row["members"].value or 0) for org_id, row in found.items()}
+
+
+def person_lacking(requirement: Requirement, home: Organisation, person_id: int) -> list[str]:
+    """What one person lacks of a requirement, in words; nothing where it is met or not asked of them."""
+    return people_lacking(requirement, home).get(person_id, [])
+
+
+def drafter_of(viewer: Any) -> Organisation | None:
+    """The organisation for which a viewer may draft a campaign, or none."""
+    return orgs_where(viewer, "draft_campaign").first()

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.shortcuts import get_object_or_404
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
@@ -84,3 +85,22 @@ def organisations_with_transition_meeting(stage: Stage) -> set[int]:
         stage=stage, kind=Meeting.Kind.TRANSITION, supervised=True, closed_on__isnull=False
     )
     return set(found.values_list("organisation_id", flat=True))
+
+
+def counted(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Meetings with how many are entered and how many of them were present, in the same query."""
+    first = Q(attendances__makes_up=None)
+    return meetings.annotate(
+        entered=Count("attendances", filter=first),
+        present=Count("attendances", filter=first & Q(attendances__how=Attendance.How.PRESENT)),
+    )
+
+
+def person_due_at(meeting: Meeting, person_id: int) -> Person:
+    """One person on a meeting's list; 404 for anybody else."""
+    return get_object_or_404(due_at(meeting), pk=person_id)
+
+
+def missed_seen_by(viewer: Any) -> QuerySet[Attendance]:
+    """The misses that a viewer may look at."""
+    return Attendance.objects.filter(MISSED, organisation__in=orgs_where(viewer, "see_attendance"))

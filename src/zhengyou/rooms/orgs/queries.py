@@ -61,3 +61,16 @@ def organisation_of(viewer: Any) -> Organisation | None:
     order = [Role.OFFICE, Role.LEADER, Role.SUPERVISOR, Role.SECRETARY, Role.MEMBER, Role.ADMINISTRATOR]
     held = sorted(grants_of(viewer), key=lambda g: (order.index(Role(g.role)), g.organisation.path))
     return held[0].organisation if held else None
+
+
+def people_listed(organisation: Organisation) -> list[tuple[Person, bool, list[str]]]:
+    """The members of an organisation today with whether they are mobile and the posts they hold there."""
+    held = Membership.objects.filter(current(), organisation=organisation, line=Membership.Line.PARTY)
+    posts: dict[int, list[str]] = {}
+    for post in posts_of(organisation):
+        posts.setdefault(post.person_id, []).append(post.title)
+    rows = [
+        (m.person, m.mobile, posts.get(m.person_id, []))
+        for m in held.select_related("person").order_by("person_id")
+    ]
+    return sorted(rows, key=lambda row: (not row[2], row[0].pk))

@@ -1,0 +1,147 @@
+"""表样 — a table or a ledger as it is drawn on paper: words in cells, and which columns stand right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from zhengyou.core.papers.blocks import Sheet, Table
+from zhengyou.core.papers.values import Cell, Share, date_zh, ems, said
+
+WIDEST = 14.0  # characters; a longer cell is broken into lines rather than starving its neighbours
+
+
+@dataclass(frozen=True)
+class HeadCell:
+    """表头格 — a heading, the column it begins at and how far it reaches."""
+
+    text: str
+    at: int
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """表样 — head, rows and total of a table, each cell as words."""
+
+    head: list[list[HeadCell]]
+    rows: list[list[str]]
+    total: list[str] | None
+    figures: frozenset[int]
+    widths: list[float]
+    caption: str
+    remark: str = ""
+
+
+def grid_of(block: Table | Sheet) -> Grid:
+    """表样 — the table to draw for a block."""
+    return _of_table(block) if isinstance(block, Table) else _of_sheet(block)
+
+
+def head_rows(heads: Sequence[tuple[str, str]]) -> list[list[HeadCell]]:
+    """表头 — one row of headings, or two where neighbours share a group."""
+    if not any(group for group, _ in heads):
+        return [[HeadCell(title, at) for at, (_, title) in enumerate(heads)]]
+    upper: list[HeadCell] = []
+    lower: list[HeadCell] = []
+    for group, members in groupby(enumerate(heads), key=lambda pair: pair[1][0]):
+        for at, (_, title) in (inside := list(members)):
+            (lower if group else upper).append(HeadCell(title, at, down=1 if group else 2))
+        if group:
+            upper.append(HeadCell(group, inside[0][0], across=len(inside)))
+    return [upper, lower]
+
+
+def full_rows(sheet: Sheet) -> list[list[Cell]]:
+    """台账行 — every row as long as the head; a row of another length is a mistake of the writer."""
+    for row in sheet.rows:
+        if len(row) != len(sheet.columns):
+            raise ValueError(f"{sheet.name}: {len(row)} cells for {len(sheet.columns)} columns: {row!r}")
+    return [list(row) for row in sheet.rows]
+
+
+def total_of(sheet: Sheet) -> list[Cell] | None:
+    """合计 — the sums of a ledger; shares are added part to part and whole to whole."""
+    if sheet.total is False:
+        return None
+    if sheet.total is not True:
+        return list(sheet.total)
+    columns = enumerate(sheet.columns)
+    sums: list[Cell] = [_sum([row[at] for row in sheet.rows], column.kind) for at, column in columns]
+    if not sheet.numbered and sums and sums[0] == "":
+        sums[0] = "合计"
+    return sums
+
+
+def _sum(cells: Sequence[Cell], kind: str) -> Cell:
+    if kind == "share":
+        shares = [cell for cell in cells if isinstance(cell, Share)]
+        return Share(sum(share.part for share in shares), sum(share.whole for share in shares))
+    if kind != "number":
+        return ""
+    numbers = [cell for cell in cells if is_number(cell)]
+    exact = sum((Decimal(str(number)) for number in numbers), Decimal(0))
+    return int(exact) if exact == exact.to_integral_value() else exact
+
+
+def is_number(cell: Cell) -> bool:
+    """数字格 — something to be counted; true and false are not."""
+    return isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)
+
+
+def remark_of(sheet: Sheet) -> str:
+    """表注 — whose ledger it is, how many rows, and that it was made from facts."""
+    parts = [
+        f"单位：{sheet.whose}" if sheet.whose else "",
+        f"共{len(sheet.rows)}条",
+        f"数据截至{date_zh(sheet.as_of)}" if sheet.as_of else "",
+        "由事实生成",
+        sheet.caption,
+    ]
+    return "　".join(part for part in parts if part)
+
+
+def _of_table(table: Table) -> Grid:
+    rows = [list(row) for row in table.rows]
+    if any(len(row) != len(table.head) for row in rows):
+        raise ValueError(f"A row does not fit the head {list(table.head)!r}.")
+    figures = set(table.numbers) if table.numbers is not None else _figures(rows, len(table.head))
+    words = [[said(cell) for cell in row] for row in rows]
+    widths = list(table.widths) if table.widths else _measured(list(table.head), words)
+    return Grid(head_rows([("", head) for head in table.head]), words, None, frozenset(figures), widths, table.caption)
+
+
+def _figures(rows: list[list[Cell]], columns: int) -> set[int]:
+    def numeric(at: int) -> bool:
+        cells = [row[at] for row in rows if row[at] not in (None, "")]
+        return bool(cells) and all(is_number(cell) or isinstance(cell, Share) for cell in cells)
+
+    return {at for at in range(columns) if numeric(at)}
+
+
+def _of_sheet(sheet: Sheet) -> Grid:
+    heads = [(column.group, column.title) for column in sheet.columns]
+    rows = [[said(cell) for cell in row] for row in full_rows(sheet)]
+    sums = total_of(sheet)
+    total = [said(cell) for cell in sums] if sums is not None else None
+    figures = {at for at, column in enumerate(sheet.columns) if column.kind in ("number", "share")}
+    if sheet.numbered:
+        heads.insert(0, ("", "序号"))
+        rows = [[str(number), *row] for number, row in enumerate(rows, start=1)]
+        total = ["合计", *total] if total is not None else None
+        figures = {0} | {at + 1 for at in figures}
+    measured = _measured([title for _, title in heads], rows + ([total] if total else []))
+    given = [None, *(column.width for column in sheet.columns)] if sheet.numbered else [c.width for c in sheet.columns]
+    widths = [float(own) if own else found for own, found in zip(given, measured, strict=True)]
+    return Grid(head_rows(heads), rows, total, frozenset(figures), widths, sheet.name, remark_of(sheet))
+
+
+def _measured(heads: list[str], rows: list[list[str]]) -> list[float]:
+    """Proportions after the longest cell of each column; a head may take two lines."""
+
+    def longest(at: int) -> float:
+        cells = max((ems(row[at]) for row in rows), default=0)
+        return min(max(cells, ems(heads[at]) / 2, 2.0), WIDEST) + 1
+
+    return [longest(at) for at in range(len(heads))]

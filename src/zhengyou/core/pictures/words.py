@@ -1,0 +1,51 @@
+"""数的话 — numbers and shares as words and fixed classes; no markup here."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+Amount = int | float | Decimal
+
+MINUS = "−"
+STEPS = ((60, "s0"), (75, "s1"), (90, "s2"), (100, "s3"))
+
+
+def grouped(value: Amount | None) -> str:
+    """分节数 — a number with thousands separators and a true minus sign; a dash when there is none."""
+    if value is None:
+        return "—"
+    return f"{value:,}".replace("-", MINUS)
+
+
+def percent(met: Amount | None, due: Amount | None) -> str:
+    """百分比 — the share met in per cent, one decimal; a dash when nothing is due."""
+    if not due or met is None:
+        return "—"
+    share = round(100 * float(met) / float(due), 1)
+    if share >= 100 > 100 * float(met) / float(due):
+        share = 99.9  # never round a lack away
+    return f"{share:g}%" if share in (0, 100) else f"{share:.1f}%"
+
+
+def step(met: Amount | None, due: Amount | None) -> str:
+    """占比档 — the fixed class of a share: s0 below 60 %, s1 75, s2 90, s3 100, s4 all; `na` if none is due."""
+    if not due or met is None:
+        return "na"
+    for bound, name in STEPS:
+        if float(met) * 100 < bound * float(due):
+            return name
+    return "s4"
+
+
+def share_words(met: Amount | None, due: Amount | None, unit: str = "") -> str:
+    """占比的话 — a share as it is said aloud, count first: 37/60人，61.7%."""
+    if not due or met is None:
+        return _("本段无")
+    return f"{grouped(met)}/{grouped(due)}{unit}，{percent(met, due)}"
+
+
+def part_of(value: Amount, whole: Amount) -> float:
+    """Return value in per cent of whole, held between 0 and 100."""
+    return max(0.0, min(100.0, 100 * float(value) / float(whole))) if whole else 0.0

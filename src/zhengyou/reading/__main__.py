@@ -1,0 +1,5 @@
+"""`python -m zhengyou.reading FILE…`."""
+
+from zhengyou.reading.cli import draft
+
+draft()

@@ -1,0 +1,111 @@
+"""网页 — the article of an .html page; menus, related stories and footers are left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from charset_normalizer import from_bytes
+from lxml import etree, html
+
+from zhengyou.reading.files import plain_text
+from zhengyou.reading.files.errors import Unreadable
+
+_WORDS = yaml.safe_load((Path(__file__).parent.parent / "words" / "furniture.yaml").read_text("utf-8"))
+_TAGS = frozenset(_WORDS["tags"])
+_BLOCKS = frozenset(_WORDS["blocks"])
+_NAMES = re.compile("|".join(_WORDS["names"]), re.IGNORECASE)
+_LINES = re.compile("|".join(_WORDS["lines"]))
+_ENDS = re.compile("|".join(_WORDS["ends"]))
+
+
+def read(data: bytes) -> str:
+    """网页 — the paragraphs of the part of the page that holds the most running text."""
+    try:
+        root = html.document_fromstring(_decoded(data))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable("没有网页内容 (no page in it)") from error
+    _strip(root)
+    article = _article(root)
+    lines = [line for line in _lines(article) if not _LINES.search(line)]
+    for place, line in enumerate(lines):
+        if place and _ENDS.search(line):
+            lines = lines[:place]
+            break
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _decoded(data: bytes) -> str:
+    declared = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096])
+    name = declared[1].decode("ascii", "replace").lower() if declared else ""
+    if name in ("gb2312", "gbk"):
+        name = "gb18030"
+    for encoding in (name, "utf-8"):
+        try:
+            text = data.decode(encoding) if encoding else ""
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if text:
+            return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    best = from_bytes(data).best()
+    return plain_text.read(data) if best is None or not best.encoding.startswith("utf") else str(best)
+
+
+def _strip(root: Any) -> None:
+    """A container named like furniture goes, unless it wraps nearly the whole page."""
+    whole = len(root.text_content())
+    for node in list(root.iter()):
+        if not isinstance(node.tag, str):
+            continue
+        named = f"{node.get('class') or ''} {node.get('id') or ''}"
+        furniture = node.tag in _TAGS or (_NAMES.search(named) and len(node.text_content()) * 2 < whole)
+        if furniture and node.tag not in ("html", "body") and node.getparent() is not None:
+            node.drop_tree()
+
+
+def _article(root: Any) -> Any:
+    """The smallest part that holds most of the running text: sentences, not links."""
+    best = root.body if root.body is not None else root
+    need = _weight(best) * 0.8
+    while True:
+        inner = [child for child in best if isinstance(child.tag, str) and _weight(child) >= need > 0]
+        if not inner or inner[0].tag in ("p", "table", "tr", "td"):
+            return best
+        best = inner[0]
+
+
+def _weight(node: Any) -> int:
+    linked = sum(len(link.text_content()) for link in node.iter("a"))
+    return len(node.text_content().strip()) - linked
+
+
+def _lines(node: Any) -> list[str]:
+    pieces: list[str] = []
+    _walk(node, pieces)
+    lines = (re.sub(r"[ \t\r\f\v\xa0]+", " ", line).strip() for line in "".join(pieces).split("\n"))
+    return [line for line in lines if line]
+
+
+def _walk(node: Any, pieces: list[str]) -> None:
+    if not isinstance(node.tag, str):
+        return
+    block = node.tag in _BLOCKS
+    if block:
+        pieces.append("\n")
+    if node.tag == "br":
+        pieces.append("\n")
+    pieces.append(_inline(node.text))
+    for child in node:
+        _walk(child, pieces)
+        pieces.append(_inline(child.tail))
+    if node.tag in ("td", "th"):
+        pieces.append(" ")
+    if block:
+        pieces.append("\n")
+
+
+def _inline(text: str | None) -> str:
+    """A line break in the source of a page is no line break of the text, and Chinese needs no blank for it."""
+    return re.sub(r"\s*\n\s*", "", text) if text else ""

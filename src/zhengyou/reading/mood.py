@@ -1,0 +1,54 @@
+"""语气 — whether a clause asks, allows, tells, explains or hopes."""
+
+from __future__ import annotations
+
+import re
+
+from zhengyou.reading.words import words
+
+_RULES = {name: re.compile(pattern) for name, pattern in words("mood").items()}
+
+
+def asks(text: str) -> bool:
+    """要求 — 要, 应, 必须, 不得…: somebody is obliged."""
+    return bool(_RULES["obligation"].search(text))
+
+
+def forbids(text: str) -> bool:
+    """禁止 — 不得, 严禁…."""
+    return bool(_RULES["prohibition"].search(text))
+
+
+def allows(text: str) -> bool:
+    """许可 — 可以, 鼓励, 希望…: nobody is obliged."""
+    return bool(_RULES["permissive"].search(text))
+
+
+def strives(text: str) -> bool:
+    """努力 — 努力, 力争…: asks only with a number."""
+    return bool(_RULES["striving"].search(text))
+
+
+def tells(text: str) -> bool:
+    """叙述 — what was done or is so."""
+    return bool(_RULES["told"].search(text) or _RULES["told_by_clause"].match(text))
+
+
+def explains(text: str) -> bool:
+    """说明 — what a thing is or is good for."""
+    return bool(_RULES["explained"].search(text))
+
+
+def hopes(text: str) -> bool:
+    """目的 — 确保…, 努力…, 使…: the purpose of what was asked."""
+    return bool(_RULES["purpose"].match(text))
+
+
+def conditions(text: str) -> bool:
+    """条件 — 对…的, 按照…, …后: leads up to what is asked."""
+    return bool(_RULES["condition"].search(text))
+
+
+def idle(path: tuple[str, ...]) -> bool:
+    """空谈处 — headings such as 指导思想 and 重要意义."""
+    return any(_RULES["idle_heading"].search(heading) for heading in path)

@@ -1,0 +1,54 @@
+"""原文 — one notice as the rules see it: the text, its plain spelling, headings, sentences and year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhengyou.reading import years
+from zhengyou.reading.clauses import Sentence, protected, sentences
+from zhengyou.reading.model import Heading, Notice
+from zhengyou.reading.outline import outline
+from zhengyou.reading.script import plain
+
+
+@dataclass
+class Source:
+    """原文 — what every rule is given to read."""
+
+    notice: Notice
+
+    @property
+    def text(self) -> str:
+        """原文 — the notice's own characters."""
+        return self.notice.text
+
+    @cached_property
+    def plain(self) -> str:
+        """通用字形 — the spelling that the rules read."""
+        return plain(self.notice.text)
+
+    @cached_property
+    def inside(self) -> bytearray:
+        """括住的 — which places are quoted or bracketed."""
+        return protected(self.plain)
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """标题 — the outline."""
+        return outline(self.plain, self.text)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """句 — the whole text, sentence by sentence."""
+        return sentences(self.plain, self.headings)
+
+    @cached_property
+    def year(self) -> int | None:
+        """年份 — the year that dates without one belong to."""
+        return years.year(self.plain)
+
+    def path_at(self, place: int) -> tuple[str, ...]:
+        """层级 — the headings that hold a place, from the top down."""
+        holding = [heading for heading in self.headings if heading.start <= place < heading.until]
+        return holding[-1].path if holding else ()

@@ -1,0 +1,48 @@
+"""标题 — where the words of a heading end, which unmarked lines are headings and which are document titles."""
+
+from __future__ import annotations
+
+import re
+
+from zhengyou.reading.lines import Line
+from zhengyou.reading.marks import Mark
+from zhengyou.reading.words import words
+
+_RULES = words("outline")
+_STOP = re.compile(r"[。;!?:]")
+_TITLE_OPENING = re.compile(_RULES["title_opening"])
+_TITLE_ENDING = re.compile(_RULES["title_ending"])
+_NOT_A_TITLE_LINE = re.compile(_RULES["not_a_title_line"])
+_LONGEST = 40
+_SHORT = 20
+
+
+def title_end(plain: str, mark: Mark, line: Line, at_line: bool) -> int:
+    """标题末 — to the end of a line without inner stops, else the first stop, else (over 40) the first comma."""
+    first = _STOP.search(plain, mark.end, line.end)
+    if at_line and (first is None or first.end() == line.end):
+        end = line.end
+    else:
+        end = first.start() if first else line.end
+        comma = plain.find(",", mark.end, end)
+        if end - mark.start > _LONGEST and comma > 0:
+            end = comma
+    while end > mark.end and plain[end - 1] in "。;!?:,、. ":
+        end -= 1
+    return end
+
+
+def is_document_title(line: str) -> bool:
+    """文件标题 — a line that begins another document in the same file."""
+    return bool(_TITLE_OPENING.match(line)) and len(line) <= 60
+
+
+def is_bare_heading(line: Line, following: Line | None, following_marked: bool, inside: bool) -> bool:
+    """无号标题 — a short line alone that titles what follows."""
+    if following is None or not inside or not 2 < len(line.text) <= _SHORT or "\t" in line.text:
+        return False
+    if _NOT_A_TITLE_LINE.search(line.text) or _TITLE_ENDING.search(line.text):
+        return False
+    if re.search(r"[,。;!?:|]|\d{3,}|  ", line.text):
+        return False
+    return following_marked or len(following.text) > _SHORT * 1.5

@@ -1,0 +1,62 @@
+"""我的事 — what is due from a member, across all campaigns, soonest first; seen by nobody else."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from zhengyou.core import clock
+from zhengyou.core.models import Organisation
+from zhengyou.rooms.campaigns.queries import campaigns_seen_by, person_lacking, requirements_of
+from zhengyou.rooms.meetings.queries import attended_by, coming
+from zhengyou.rooms.orgs.models import Person
+from zhengyou.rooms.orgs.queries import home_of
+from zhengyou.rooms.pledges.queries import due_steps_of, pledges_by
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """我的事 — one's own page; whoever is on no roster has none."""
+    person = Person.objects.filter(account=request.user.pk).first()
+    home = home_of(person) if person else None
+    if person is None or home is None:
+        raise Http404
+    items = [*_lacking(request, person, home), *_steps(person), *_meetings(home)]
+    context = {
+        "person": person,
+        "home": home,
+        "today": clock.today(),
+        "items": sorted(items, key=lambda i: i["due"]),
+        "pledges": pledges_by(person.pk),
+        "attended": attended_by(person)[:12],
+    }
+    return render(request, "campaigns/mine.html", context)
+
+
+def _lacking(request: HttpRequest, person: Person, home: Organisation) -> list[dict[str, Any]]:
+    asked = [
+        r
+        for campaign in campaigns_seen_by(request.user)
+        for r in requirements_of(campaign, home)
+        if r.grain == "person"
+    ]
+    found = [(r, person_lacking(r, home, person.pk)) for r in asked]
+    return [
+        {"due": r.due_on, "title": r.name, "words": "；".join(words), "kind": "lack"}
+        for r, words in found
+        if words
+    ]
+
+
+def _steps(person: Person) -> list[dict[str, Any]]:
+    return [
+        {"due": s.due_on, "title": s.what, "words": _("我的承诺到了这一步")}
+        for s in due_steps_of(person.pk)[:5]
+    ]
+
+
+def _meetings(home: Organisation) -> list[dict[str, Any]]:
+    return [
+        {"due": m.held_on, "title": m.title, "words": f"{m.get_kind_display()} {m.place}"}
+        for m in coming(home)
+    ]

@@ -1,0 +1,106 @@
+"""要求矩阵 — organisations down, requirements across, the worst first."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhengyou.core.figures import DueMet
+from zhengyou.core.models import Category, Organisation
+from zhengyou.rooms.campaigns.queries import (
+    campaigns_seen_by,
+    engine_for_trees,
+    people_in,
+    progress_of,
+    requirements_of,
+    top_for,
+)
+
+NOTHING = DueMet(0, 0)
+
+
+def matrix(request: HttpRequest, code: str) -> HttpResponse:
+    """要求 — which cells matter; filters and page stay in the address."""
+    campaign = get_object_or_404(campaigns_seen_by(request.user), code=code)
+    top = top_for(request.user, request.GET.get("under"))
+    engine = engine_for_trees()
+    asked = [
+        r for r in requirements_of(campaign, top) if request.GET.get("requirement") in (None, "", r.code)
+    ]
+    progress = progress_of(campaign, top, engine)
+    people = people_in(top, engine)
+    branches = Organisation.objects.filter(top.subtree, children=None).select_related("parent")
+    if category := request.GET.get("category"):
+        branches = branches.filter(category=category)
+    rows = [
+        _row(o, asked, progress[o.pk], people.get(o.pk, 0), code)
+        for o in branches
+        if _any_due(progress.get(o.pk))
+    ]
+    show = request.GET.get("show", "lacking")
+    kept = [r for r in rows if show == "all" or (show == "met") == (r["lacking"] == 0)]
+    kept.sort(key=lambda r: (-r["far"], -r["lacking"], r["name"]))
+    address = reverse("campaigns:matrix", args=[code])
+    context = {
+        "top": top,
+        "page": Paginator(kept, 30).get_page(request.GET.get("page")),
+        "columns": [{"name": r.name, "need": r.asks, "deadline": _until(r.due_on)} for r in asked],
+        "sum_row": {
+            "name": _("%(name)s合计") % {"name": top.short_name},
+            "note": _("%(n)d个支部") % {"n": len(rows)},
+            "cells": [_sum(progress[top.pk].get(r.pk, NOTHING)) for r in asked],
+        },
+        "choices": [
+            (label, f"{address}?{_kept(request, show=key)}", key == show)
+            for key, label in (
+                ("lacking", _("有欠缺%(n)d") % {"n": sum(r["lacking"] > 0 for r in rows)}),
+                ("met", _("全部满足%(n)d") % {"n": sum(r["lacking"] == 0 for r in rows)}),
+                ("all", _("全部%(n)d") % {"n": len(rows)}),
+            )
+        ],
+        "address": address,
+        "categories": Category.choices,
+        "category": category or "",
+        "places": [o for o in Organisation.objects.filter(top.subtree).exclude(children=None)],
+        "under": top.pk,
+    }
+    return render(request, "campaigns/matrix.html", context)
+
+
+def _until(day: Any) -> str:
+    return _("截止%(month)d月%(day)d日") % {"month": day.month, "day": day.day}
+
+
+def _kept(request: HttpRequest, **changed: str) -> str:
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    for name, value in changed.items():
+        asked[name] = value
+    return asked.urlencode()
+
+
+def _any_due(found: dict[int, DueMet] | None) -> bool:
+    return bool(found) and any(f.due for f in (found or {}).values())
+
+
+def _sum(found: DueMet) -> dict[str, Any]:
+    return {"met": found.met, "due": found.due}
+
+
+def _row(
+    o: Organisation, asked: list[Any], found: dict[int, DueMet], people: int, code: str
+) -> dict[str, Any]:
+    cells = [found.get(r.pk, NOTHING) for r in asked]
+    place = o.parent.short_name if o.parent else ""
+    return {
+        "name": o.name,
+        "url": reverse("campaigns:week_of", args=[code, o.pk]),
+        "note": _("%(place)s · %(n)d人") % {"place": place, "n": people},
+        "lacking": sum(f.lacking > 0 for f in cells),
+        "of": sum(f.due > 0 for f in cells),
+        "far": sum(f.due > 0 and f.met * 10 < f.due * 6 for f in cells),
+        "cells": [_sum(f) if f.due else None for f in cells],
+    }

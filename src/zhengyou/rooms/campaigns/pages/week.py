@@ -1,0 +1,141 @@
+"""本支部本周 — a secretary's Monday: what the branch owes, what is coming, what was done for it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from zhengyou.core import clock
+from zhengyou.core.engines import Live
+from zhengyou.core.models import Organisation
+from zhengyou.core.permissions import may, orgs_where
+from zhengyou.rooms.campaigns.actions import adopt_plan
+from zhengyou.rooms.campaigns.pages.overview import UNITS, stages_shown
+from zhengyou.rooms.campaigns.queries import (
+    campaigns_seen_by,
+    people_lacking,
+    plan_of,
+    progress_of,
+    requirements_of,
+)
+from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
+from zhengyou.rooms.orgs.models import Person
+from zhengyou.rooms.orgs.queries import members_of, organisation_of, secretary_of
+from zhengyou.rooms.pledges.queries import due_steps
+
+
+def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse:
+    """本周 — live from the database, so that a list ticked a minute ago is in it."""
+    campaign = get_object_or_404(campaigns_seen_by(request.user), code=code)
+    own = organisation_of(request.user)
+    organisation = get_object_or_404(
+        orgs_where(request.user, "see_progress"), pk=pk or (own.pk if own else None)
+    )
+    asked = requirements_of(campaign, organisation)
+    found = progress_of(campaign, organisation, Live())[organisation.pk] if asked else {}
+    lacking = [r for r in asked if found[r.pk].lacking > 0]
+    context = {
+        "organisation": organisation,
+        "today": clock.today(),
+        "members": members_of(organisation).count(),
+        "secretary": secretary_of(organisation),
+        "stages": stages_shown(campaign, clock.today()),
+        "lacking": len(lacking),
+        "shares": [
+            {"name": r.name, "met": found[r.pk].met, "due": found[r.pk].due, "unit": UNITS[r.grain]}
+            for r in asked
+        ],
+        "due": _due(organisation, lacking, found),
+        "owed": _owed(organisation),
+        "owed_columns": [{"label": label} for label in (_("党员"), _("缺的是"), _("日期"))],
+        "events": [_event(m, may(request.user, "record_list", organisation)) for m in coming(organisation)],
+        "plan": plan_of(campaign, organisation),
+        "tasks": campaign.pack.get("tasks", []),
+        "may_adopt": may(request.user, "adopt_plan", organisation),
+        "adopt_url": reverse("campaigns:adopt", args=[code, organisation.pk]),
+        "running": campaign,
+        "requirements": asked,
+        "done_for_you": [
+            {"words": _("学时、缺课、补课：点一次名，都算好了，不必再报。")},
+            {"words": _("台账、通报、进展表：由事实生成，上级直接看得到。")},
+        ],
+    }
+    return render(request, "campaigns/week.html", context)
+
+
+def _due(organisation: Organisation, lacking: list[Any], found: Any) -> list[dict[str, Any]]:
+    items = [
+        {
+            "due": step.due_on,
+            "title": step.what,
+            "words": _("承诺步骤 · %(who)s") % {"who": step.pledge.person or organisation.short_name},
+            "acts": _acts((_("说做到哪一步"), "pledges:branch", [])),
+        }
+        for step in due_steps(organisation)[:8]
+    ]
+    items += [
+        {
+            "due": r.due_on,
+            "title": _("%(what)s还差%(n)d%(unit)s")
+            % {"what": r.name, "n": found[r.pk].lacking, "unit": UNITS[r.grain]},
+            "words": _who_lacks(r, organisation) or r.asks,
+        }
+        for r in lacking
+    ]
+    items += [
+        {
+            "due": meeting.held_on,
+            "title": _("“%(title)s”还没有结束点名") % {"title": meeting.title},
+            "words": _("结束点名后，没到的会列入应补课人员。"),
+            "acts": _acts((_("点名"), "meetings:door", [meeting.pk])),
+        }
+        for meeting in lists_left_open(organisation)
+    ]
+    return sorted(items, key=lambda i: i["due"])
+
+
+def _acts(*links: tuple[str, str, list[Any]]) -> list[dict[str, Any]]:
+    made = []
+    for label, name, args in links:
+        try:
+            made.append({"label": label, "url": reverse(name, args=args)})
+        except NoReverseMatch:
+            continue
+    return made
+
+
+def _who_lacks(requirement: Any, organisation: Organisation) -> str:
+    """Who lacks what, the first three by name."""
+    found = people_lacking(requirement, organisation)
+    names = dict(Person.objects.filter(pk__in=list(found)[:3]).values_list("pk", "name"))
+    told = "；".join(f"{names[p]}：{'，'.join(words)}" for p, words in list(found.items())[:3])
+    return told + (_("；等%(n)d人") % {"n": len(found)} if len(found) > 3 else "")
+
+
+def _owed(organisation: Organisation) -> list[dict[str, Any]]:
+    return [
+        {"cells": [missed.person.name, missed.meeting.title, f"{missed.meeting.held_on:%m-%d}"]}
+        for missed in owed_by(organisation)[:12]
+    ]
+
+
+def _event(meeting: Any, may_record: bool) -> dict[str, Any]:
+    links = [(_("手机点名单"), reverse("meetings:door", args=[meeting.pk]))] if may_record else []
+    words = _("%(kind)s · %(place)s · %(n)g学时") % {
+        "kind": meeting.get_kind_display(),
+        "place": meeting.place or _("地点待定"),
+        "n": round(meeting.class_hours, 1),
+    }
+    return {"on": meeting.held_on, "title": meeting.title, "words": words, "links": links}
+
+
+@require_POST
+def adopt(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """照此执行 — take the campaign up as it stands, with one click."""
+    campaign = get_object_or_404(campaigns_seen_by(request.user), code=code)
+    organisation = get_object_or_404(orgs_where(request.user, "see_progress"), pk=pk)
+    adopt_plan(request.user, organisation, campaign=campaign)
+    return redirect("campaigns:week_of", code, pk)
