@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,9 +11,10 @@ import click
 from zhengyou.reading.drafting import draft as read_draft
 from zhengyou.reading.files import read_file
 from zhengyou.reading.files.errors import Unreadable
+from zhengyou.reading.model import Draft
 from zhengyou.reading.output import outline_jsonl, to_jsonl, to_table, to_yaml
 
-FORMS = {
+FORMS: dict[str, Callable[[Draft], str]] = {
     "table": to_table,
     "jsonl": to_jsonl,
     "outline": outline_jsonl,

@@ -17,7 +17,9 @@ def draft(notice: Notice) -> Draft:
     source = Source(notice)
     judged, phases = criteria(source), stages(source)
     items: list[Item] = [*phases, *judged, *mechanisms(source), *figures(source)]
-    items += [i for i in requirements(source) if not (_inside(i, [*judged, *phases]) or _names_only(i, source))]
+    items += [
+        i for i in requirements(source) if not (_inside(i, [*judged, *phases]) or _names_only(i, source))
+    ]
     items.sort(key=lambda i: (i.start, i.end, i.kind))
     return Draft(notice, source.headings, items, years.date(source.plain), _title(notice.text))
 

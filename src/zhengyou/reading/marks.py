@@ -40,7 +40,7 @@ class Mark(NamedTuple):
     """序号 — a mark: its form, what it counts, its usual rank and its place."""
 
     form: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody asks of a mark
     rank: int
     start: int
     end: int

@@ -109,7 +109,9 @@ def _of_table(table: Table) -> Grid:
     figures = set(table.numbers) if table.numbers is not None else _figures(rows, len(table.head))
     words = [[said(cell) for cell in row] for row in rows]
     widths = list(table.widths) if table.widths else _measured(list(table.head), words)
-    return Grid(head_rows([("", head) for head in table.head]), words, None, frozenset(figures), widths, table.caption)
+    return Grid(
+        head_rows([("", head) for head in table.head]), words, None, frozenset(figures), widths, table.caption
+    )
 
 
 def _figures(rows: list[list[Cell]], columns: int) -> set[int]:
@@ -132,7 +134,11 @@ def _of_sheet(sheet: Sheet) -> Grid:
         total = ["合计", *total] if total is not None else None
         figures = {0} | {at + 1 for at in figures}
     measured = _measured([title for _, title in heads], rows + ([total] if total else []))
-    given = [None, *(column.width for column in sheet.columns)] if sheet.numbered else [c.width for c in sheet.columns]
+    given = (
+        [None, *(column.width for column in sheet.columns)]
+        if sheet.numbered
+        else [c.width for c in sheet.columns]
+    )
     widths = [float(own) if own else found for own, found in zip(given, measured, strict=True)]
     return Grid(head_rows(heads), rows, total, frozenset(figures), widths, sheet.name, remark_of(sheet))
 

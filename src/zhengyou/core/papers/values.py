@@ -10,7 +10,9 @@ NONE_STATED = "无"  # what an empty table says, so that nobody wonders whether 
 NOT_KNOWN = "—"
 
 # XML 1.0 has no place for these; direction overrides could make a name read as another one.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
 DIGITS = "零一二三四五六七八九"
 
 

@@ -24,7 +24,14 @@ from zhengyou.core.papers.values import NONE_STATED, NOT_KNOWN, Cell, Share, ems
 
 LONGEST = 32_767  # characters, the most that a cell can hold
 FIRST_DAY = date(1900, 3, 1)  # spreadsheets disagree about the days before
-HEAD = {"font_name": "黑体", "font_size": 11, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}
+HEAD = {
+    "font_name": "黑体",
+    "font_size": 11,
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+    "border": 1,
+}
 BODY = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "border": 1}
 FORMATS: dict[str, dict[str, object]] = {
     "title": {"font_name": "方正小标宋简体", "font_size": 18, "align": "center", "valign": "vcenter"},
@@ -65,7 +72,8 @@ def to_xlsx(blocks: Iterable[Written]) -> bytes:
         title = titles[0] if titles and len(sheets) == 1 else sheet.name or "".join(titles[:1])
         _write_sheet(book.add_worksheet(tab_name(sheet.name or title, taken)), sheet, title, styles)
     if words or not sheets:
-        _write_words(book.add_worksheet(tab_name("正文", taken)), words if sheets else ready, styles)
+        told: list[Block] = [*words] if sheets else [*ready]
+        _write_words(book.add_worksheet(tab_name("正文", taken)), told, styles)
     book.set_properties({"title": titles[0][:255] if titles else ""})
     book.close()
     return file.getvalue()
@@ -92,7 +100,9 @@ def _styles(book: Workbook) -> Formats:
 def _as_sheet(block: Sheet | Table) -> Sheet:
     if isinstance(block, Sheet):
         return block
-    columns = [Column(head, kind=_kind([row[at] for row in block.rows])) for at, head in enumerate(block.head)]
+    columns = [
+        Column(head, kind=_kind([row[at] for row in block.rows])) for at, head in enumerate(block.head)
+    ]
     return Sheet(block.caption, columns, block.rows, numbered=False)
 
 
@@ -110,7 +120,10 @@ def _fields(sheet: Sheet) -> list[Field]:
         if column.kind == "share":
             of_share = f"{column.title}\n" if column.group else ""
             group = column.group or column.title
-            fields += [Field(f"{of_share}分子/分母", group, "part", 11), Field(f"{of_share}百分比", group, "percent", 11)]
+            fields += [
+                Field(f"{of_share}分子/分母", group, "part", 11),
+                Field(f"{of_share}百分比", group, "percent", 11),
+            ]
         else:
             fields.append(Field(column.title, column.group, column.kind, width))
     return fields
@@ -134,7 +147,9 @@ def _write_sheet(tab: Worksheet, sheet: Sheet, title: str, styles: Formats) -> N
     for row, cells in enumerate(heads, start=2):
         tab.set_row(row, 32 if any("\n" in cell.text for cell in cells) else 22)
         for cell in cells:
-            _across(tab, (row, cell.at, row + cell.down - 1, cell.at + cell.across - 1), cell.text, styles["head"])
+            _across(
+                tab, (row, cell.at, row + cell.down - 1, cell.at + cell.across - 1), cell.text, styles["head"]
+            )
     first = 2 + len(heads)
     end = _write_rows(tab, sheet, first, last, styles)
     tab.freeze_panes(first, min(2 if sheet.numbered else 1, last))
@@ -164,7 +179,8 @@ def _write_rows(tab: Worksheet, sheet: Sheet, first: int, last: int, styles: For
     total = total_of(sheet)
     if total is None:
         return end - 1
-    _write_row(tab, end, (["合计"] if sheet.numbered else []) + total, sheet, styles, "total ")
+    label: list[Cell] = ["合计"] if sheet.numbered else []
+    _write_row(tab, end, [*label, *total], sheet, styles, "total ")
     return end
 
 

@@ -104,7 +104,7 @@ class _Numbering:
 
     def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:
         properties = paragraph._p.pPr
-        found = properties.numPr if properties is not None else None
+        found: Any = properties.numPr if properties is not None else None
         if found is None and paragraph.style is not None:
             style = paragraph.style.element.find(qn("w:pPr"))
             found = style.find(qn("w:numPr")) if style is not None else None

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path
 
@@ -64,7 +64,7 @@ class SignOut(LogoutView):
 
     http_method_names = ["post", "options"]
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseRedirect:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Sign out and go to the sign-in page."""
         return super().post(request, *args, **kwargs)
 

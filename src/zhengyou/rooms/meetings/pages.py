@@ -45,10 +45,10 @@ def meetings(request: HttpRequest) -> HttpResponse:
                 m.get_kind_display(),
                 f"{m.held_on:%Y-%m-%d}",
                 round(m.class_hours, 1),
-                {"met": m.present, "due": m.entered} if m.entered else "",
+                {"met": present, "due": entered} if entered else "",
             ]
         }
-        for m in counted(meetings_seen_by(request.user))[:100]
+        for m, entered, present in counted(meetings_seen_by(request.user)[:100])
     ]
     columns = [{"label": label} for label in (_("题目"), _("种类"), _("日期"), _("学时"), _("到会"))]
     context = {"rows": rows, "columns": columns, "form": form, "may_call": organisation is not None}
@@ -62,7 +62,7 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
     open_ = may_record and meeting.closed_on is None and meeting.held_on <= clock.today()
     if request.method == "POST":
         hows = {
-            int(name.removeprefix("how-")): value
+            int(name.removeprefix("how-")): str(value)
             for name, value in request.POST.items()
             if name.startswith("how-") and name.removeprefix("how-").isdigit()
         }

@@ -87,13 +87,13 @@ def organisations_with_transition_meeting(stage: Stage) -> set[int]:
     return set(found.values_list("organisation_id", flat=True))
 
 
-def counted(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """Meetings with how many are entered and how many of them were present, in the same query."""
-    first = Q(attendances__makes_up=None)
-    return meetings.annotate(
-        entered=Count("attendances", filter=first),
-        present=Count("attendances", filter=first & Q(attendances__how=Attendance.How.PRESENT)),
-    )
+def counted(meetings: QuerySet[Meeting]) -> list[tuple[Meeting, int, int]]:
+    """Meetings, each with how many are entered and how many of them were present, in two queries."""
+    listed = list(meetings)
+    rows = Attendance.objects.filter(meeting__in=[m.pk for m in listed], makes_up=None).values("meeting")
+    found = rows.annotate(entered=Count("pk"), present=Count("pk", filter=Q(how=Attendance.How.PRESENT)))
+    numbers = {row["meeting"]: (row["entered"], row["present"]) for row in found}
+    return [(m, *numbers.get(m.pk, (0, 0))) for m in listed]
 
 
 def person_due_at(meeting: Meeting, person_id: int) -> Person:

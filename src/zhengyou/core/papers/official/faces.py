@@ -68,7 +68,14 @@ PAGE_NUMBER = Face("ZyPageNumber", "页码", SONG, 14, line=20, latin=SONG)
 FACES = (BODY, PLAIN, GRADE, LETTERMARK, NUMBER, TITLE, *HEADINGS.values(), SIGNED, APPENDIX, CAPTION, REMARK)
 FACES += (CELL_HEAD, CELL, FIGURE, RULE, COLOPHON, PAGE_NUMBER)
 TEMPLATE_STYLES = {
-    "Normal", "Header", "Header Char", "Footer", "Footer Char", "Default Paragraph Font", "Normal Table", "No List",
+    "Normal",
+    "Header",
+    "Header Char",
+    "Footer",
+    "Footer Char",
+    "Default Paragraph Font",
+    "Normal Table",
+    "No List",
 }
 
 

@@ -72,7 +72,9 @@ def _indented(line: Paragraph, hanging: int) -> Paragraph:
 
 def _anchor(line: Paragraph) -> None:
     """Neighbours with the same frame share one; it grows upwards from the bottom of the type area."""
-    frame = element("w:framePr", w=TYPE_AREA.twips, hSpace=0, wrap="around", vAnchor="margin", hAnchor="margin")
+    frame = element(
+        "w:framePr", w=TYPE_AREA.twips, hSpace=0, wrap="around", vAnchor="margin", hAnchor="margin"
+    )
     put(line._p.get_or_add_pPr(), frame)
     for side, place in (("xAlign", "left"), ("yAlign", "bottom")):
         frame.set(qn(f"w:{side}"), place)

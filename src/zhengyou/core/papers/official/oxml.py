@@ -55,7 +55,7 @@ def put(parent: Any, child: Any) -> Any:
     return child
 
 
-def borders(tag: str, colour: str = "000000", **sides: tuple[int, int]) -> Any:
+def borders(tag: str, sides: dict[str, tuple[int, int]], colour: str = "000000") -> Any:
     """边线 — borders by side, each as (eighths of a point, points of distance)."""
     frame = element(tag)
     for side in SIDES:

@@ -36,7 +36,11 @@ def write_table(paper: Document, block: Table | Sheet) -> None:
             face = FIGURE if column in grid.figures else CELL
             fill(cells[at * columns + column], face, text, small=small)
     if not body:
-        fill(table.cell(len(grid.head), 0).merge(table.cell(len(grid.head), columns - 1)), CELL_HEAD, NONE_STATED)
+        fill(
+            table.cell(len(grid.head), 0).merge(table.cell(len(grid.head), columns - 1)),
+            CELL_HEAD,
+            NONE_STATED,
+        )
     paragraph(paper, CELL).paragraph_format.line_spacing = Pt(10)
 
 
@@ -49,13 +53,13 @@ def shared_out(widths: list[float]) -> list[Length]:
 
 def bordered(paper: Document, rows: int, widths: list[Length]) -> DocxTable:
     """表格框线 — an empty table with hair lines all round."""
-    table = paper.add_table(rows, len(widths))
+    table: DocxTable = paper.add_table(rows, len(widths))
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     properties = table._tbl.tblPr
     put(properties, element("w:tblW", type="dxa", w=TYPE_AREA.twips))
     lines = {side: (HAIR, 0) for side in ("top", "left", "bottom", "right", "insideH", "insideV")}
-    put(properties, borders("w:tblBorders", **lines))
+    put(properties, borders("w:tblBorders", lines))
     margins = put(properties, element("w:tblCellMar"))
     for side in ("left", "right"):
         margins.append(element(f"w:{side}", w=60, type="dxa"))

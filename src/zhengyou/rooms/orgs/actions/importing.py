@@ -110,7 +110,7 @@ def _enter_organisation(
         return
     parent = known[row.parent][0] if row.parent else None
     held = next((o for o in known.get(row.name, []) if o.parent_id == (parent.pk if parent else None)), None)
-    fields = {
+    fields: dict[str, Any] = {
         "kind": row.kind,
         "category": row.category,
         "establishment": row.establishment,
@@ -133,7 +133,7 @@ def _enter_organisation(
 
 def _take_over(held: Any, fields: dict[str, Any]) -> bool:
     """Take what a row says where it says something else than what is held; an empty cell says nothing."""
-    fields = {
+    fields: dict[str, Any] = {
         k: v
         for k, v in fields.items()
         if v not in (None, "") and not (k == "category" and v == Category.OTHER)
@@ -181,7 +181,7 @@ def _register() -> _Register:
         m.person_id: m
         for m in Membership.objects.filter(until=None, line=Membership.Line.PARTY).select_related("person")
     }
-    people = {p.identity_digest: p for p in Person.objects.exclude(identity_digest=None)}
+    people = {p.identity_digest or "": p for p in Person.objects.exclude(identity_digest=None)}
     names = {
         (m.person.name, m.organisation_id): m.person for m in homes.values() if not m.person.identity_digest
     }
