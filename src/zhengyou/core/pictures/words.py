@@ -12,11 +12,11 @@ MINUS = "−"
 STEPS = ((60, "s0"), (75, "s1"), (90, "s2"), (100, "s3"))
 
 
-def grouped(value: Amount | None) -> str:
-    """分节数 — a number with thousands separators and a true minus sign; a dash when there is none."""
-    if value is None:
+def grouped(value: Amount | str | None) -> str:
+    """分节数 — thousands apart and a true minus; a dash when there is none; words as they are."""
+    if value is None or value == "":
         return "—"
-    return f"{value:,}".replace("-", MINUS)
+    return value if isinstance(value, str) else f"{value:,}".replace("-", MINUS)
 
 
 def percent(met: Amount | None, due: Amount | None) -> str:

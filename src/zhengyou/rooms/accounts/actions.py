@@ -36,7 +36,7 @@ def open_account(
 
 @action()
 def grant_role(by: Any, organisation: Organisation, *, user: User, role: str) -> Grant:
-    """授权 — let an account act in a role at an organisation from today on."""
+    """授权角色 — let an account act in a role at an organisation from today on."""
     if role not in Role.values or role == Role.ANYONE:
         raise Refused(f"没有“{role}”这种角色。")
     held = Grant.objects.filter(user=user, role=role, organisation=organisation, until=None).first()

@@ -74,3 +74,13 @@ def people_listed(organisation: Organisation) -> list[tuple[Person, bool, list[s
         for m in held.select_related("person").order_by("person_id")
     ]
     return sorted(rows, key=lambda row: (not row[2], row[0].pk))
+
+
+def names_of(people: list[int]) -> dict[int, str]:
+    """Names by key."""
+    return dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))
+
+
+def person_of(viewer: Any) -> Person | None:
+    """The person of the roster whose account is looking, or nobody."""
+    return Person.objects.filter(account=viewer.pk).first() if getattr(viewer, "pk", None) else None

@@ -57,7 +57,7 @@ def _write_foot(paper: Document, units: Row, left: str, right: str) -> None:
 def _rule(paper: Document, weight: int) -> Paragraph:
     """A rule of its own, since the border of an indented line would be indented too."""
     line = paragraph(paper, RULE)
-    put(line._p.get_or_add_pPr(), borders("w:pBdr", bottom=(weight, 0)))
+    put(line._p.get_or_add_pPr(), borders("w:pBdr", {"bottom": (weight, 0)}))
     return line
 
 

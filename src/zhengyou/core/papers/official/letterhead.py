@@ -98,7 +98,7 @@ def _three_wide(name: str) -> str:
 
 def draw_red_line(line: Paragraph) -> None:
     """版头分隔线 — red, as wide as the type area, 4 mm below the number."""
-    put(line._p.get_or_add_pPr(), borders("w:pBdr", "FF0000", bottom=(12, 7)))
+    put(line._p.get_or_add_pPr(), borders("w:pBdr", {"bottom": (12, 7)}, "FF0000"))
 
 
 def write_masthead(paper: Document, block: Masthead) -> None:

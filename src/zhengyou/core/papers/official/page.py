@@ -5,8 +5,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import _Footer
 from docx.shared import Length, Mm, Pt, Twips
 
-from zhengyou.core.papers.official.oxml import element, put
 from zhengyou.core.papers.official.faces import PAGE_NUMBER, paragraph, typed
+from zhengyou.core.papers.official.oxml import element, put
 
 PAGE = (Mm(210), Mm(297))
 MARGINS = {"top": Mm(37), "left": Mm(28), "bottom": Mm(35), "right": Mm(26)}

@@ -10,14 +10,13 @@ from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by, person_lacking, requirements_of
 from zhengyou.rooms.meetings.queries import attended_by, coming
-from zhengyou.rooms.orgs.models import Person
-from zhengyou.rooms.orgs.queries import home_of
+from zhengyou.rooms.orgs.queries import home_of, person_of
 from zhengyou.rooms.pledges.queries import due_steps_of, pledges_by
 
 
 def mine(request: HttpRequest) -> HttpResponse:
     """我的事 — one's own page; whoever is on no roster has none."""
-    person = Person.objects.filter(account=request.user.pk).first()
+    person = person_of(request.user)
     home = home_of(person) if person else None
     if person is None or home is None:
         raise Http404
@@ -33,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "campaigns/mine.html", context)
 
 
-def _lacking(request: HttpRequest, person: Person, home: Organisation) -> list[dict[str, Any]]:
+def _lacking(request: HttpRequest, person: Any, home: Organisation) -> list[dict[str, Any]]:
     asked = [
         r
         for campaign in campaigns_seen_by(request.user)
@@ -48,7 +47,7 @@ def _lacking(request: HttpRequest, person: Person, home: Organisation) -> list[d
     ]
 
 
-def _steps(person: Person) -> list[dict[str, Any]]:
+def _steps(person: Any) -> list[dict[str, Any]]:
     return [
         {"due": s.due_on, "title": s.what, "words": _("我的承诺到了这一步")}
         for s in due_steps_of(person.pk)[:5]

@@ -15,8 +15,8 @@ from zhengyou.core import clock
 from zhengyou.core.engines import Snapshot
 from zhengyou.core.figures import DueMet
 from zhengyou.core.models import Organisation
-from zhengyou.core.pictures import Cell
 from zhengyou.core.permissions import may
+from zhengyou.core.pictures import Cell
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     engine_for_trees,

@@ -22,8 +22,7 @@ from zhengyou.rooms.campaigns.queries import (
     requirements_of,
 )
 from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
-from zhengyou.rooms.orgs.models import Person
-from zhengyou.rooms.orgs.queries import members_of, organisation_of, secretary_of
+from zhengyou.rooms.orgs.queries import members_of, names_of, organisation_of, secretary_of
 from zhengyou.rooms.pledges.queries import due_steps
 
 
@@ -110,7 +109,7 @@ def _acts(*links: tuple[str, str, list[Any]]) -> list[dict[str, Any]]:
 def _who_lacks(requirement: Any, organisation: Organisation) -> str:
     """Who lacks what, the first three by name."""
     found = people_lacking(requirement, organisation)
-    names = dict(Person.objects.filter(pk__in=list(found)[:3]).values_list("pk", "name"))
+    names = names_of(list(found)[:3])
     told = "；".join(f"{names[p]}：{'，'.join(words)}" for p, words in list(found.items())[:3])
     return told + (_("；等%(n)d人") % {"n": len(found)} if len(found) > 3 else "")
 

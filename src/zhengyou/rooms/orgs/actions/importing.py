@@ -133,7 +133,7 @@ def _enter_organisation(
 
 def _take_over(held: Any, fields: dict[str, Any]) -> bool:
     """Take what a row says where it says something else than what is held; an empty cell says nothing."""
-    fields: dict[str, Any] = {
+    fields = {
         k: v
         for k, v in fields.items()
         if v not in (None, "") and not (k == "category" and v == Category.OTHER)

@@ -1,0 +1,18 @@
+"""Who opens gates, answers, applies, inspects and decides."""
+
+from zhengyou.core.models import Role
+from zhengyou.core.permissions import allow, below, beneath, own
+
+allow("open_gate", (Role.OFFICE, below))
+allow("answer_item", (Role.SECRETARY, own))
+allow("apply_for_gate", (Role.SECRETARY, own))
+allow("inspect_application", (Role.OFFICE, beneath), (Role.SUPERVISOR, beneath))
+allow("decide_passage", (Role.OFFICE, beneath))
+allow(
+    "see_gate",
+    (Role.MEMBER, own),
+    (Role.SECRETARY, below),
+    (Role.OFFICE, below),
+    (Role.SUPERVISOR, below),
+    (Role.LEADER, below),
+)

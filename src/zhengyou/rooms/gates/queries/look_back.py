@@ -1,0 +1,183 @@
+"""The look-back: what ticks itself, what was answered, which meeting was held, and what is lacking in words."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+
+from zhengyou.core import clock
+from zhengyou.core.engines import Engine, Live
+from zhengyou.core.figures import DueMet, lacking_by_org, lacking_by_person, needs_of, progress_by_org
+from zhengyou.core.measures import MEASURES
+from zhengyou.core.models import Organisation
+from zhengyou.core.permissions import orgs_where
+from zhengyou.core.rollup import Asked, Window
+from zhengyou.core.rules import RULES
+from zhengyou.rooms.campaigns.models import Requirement
+from zhengyou.rooms.gates.models import Answer, Decision, Gate, LookBackItem
+from zhengyou.rooms.gates.queries.seen import organisations_at
+from zhengyou.rooms.orgs.models import Person
+
+Judge = Callable[[LookBackItem, int], "Tick"]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """打勾 — one item as it stands for one organisation: whether it holds, and what is missing in words."""
+
+    item: LookBackItem
+    holds: bool
+    words: str
+    progress: DueMet | None = None
+    answer: Answer | None = None
+
+
+def asked_now(requirement: Requirement) -> Asked:
+    """A requirement as it is judged at a gate: up to today, so that what was made up after its day counts."""
+    window = Window(clock.today(), requirement.campaign.starts_on, requirement.campaign_id)
+    return Asked(
+        requirement.pk,
+        requirement.rule,
+        needs_of(requirement.needs),
+        requirement.grain,
+        window,
+        tuple(requirement.kinds),
+        tuple(requirement.categories),
+    )
+
+
+def asks_for_own_plan(requirement: Requirement) -> bool:
+    """Whether a requirement wants an adapted plan, which no gate may (BOUNDARIES: inherit by default)."""
+    names = RULES[requirement.rule].measures if requirement.rule in RULES else []
+    return any(MEASURES[n].of == "plan" and "adapted" in MEASURES[n].definition for n in names)
+
+
+def look_backs(
+    gate: Gate, under: Organisation | None = None, engine: Engine | None = None
+) -> dict[int, list[Tick]]:
+    """The look-back of every organisation asked at or below one, by as many queries as there are items."""
+    under, engine = under or gate.organisation, engine or Live()
+    asked = organisations_at(gate).filter(under.subtree).values_list("pk", flat=True)
+    items = list(gate.items.select_related("requirement__campaign").order_by("number"))
+    judges = _judges(gate, items, under, engine)
+    return {pk: [judges[item.by](item, pk) for item in items] for pk in asked}
+
+
+def look_back_of(organisation: Organisation, gate: Gate) -> list[Tick]:
+    """The look-back of one organisation."""
+    return look_backs(gate, organisation).get(organisation.pk, [])
+
+
+def lacking_by_organisation(
+    gate: Gate, under: Organisation | None = None, engine: Engine | None = None
+) -> dict[int, list[str]]:
+    """What each organisation at or below one still lacks for a gate, in words."""
+    found = look_backs(gate, under, engine)
+    behind = _behind(gate, found)
+    return {pk: behind.get(pk, []) + [t.words for t in ticks if not t.holds] for pk, ticks in found.items()}
+
+
+def lacking_for_gate(organisation: Organisation, gate: Gate) -> list[str]:
+    """What one organisation still lacks for a gate, in words; an empty list means that it may apply."""
+    return lacking_by_organisation(gate, organisation).get(organisation.pk, [])
+
+
+def _behind(gate: Gate, organisations: Iterable[int]) -> dict[int, list[str]]:
+    """The earlier gates that an organisation has not passed yet: no stage is skipped."""
+    earlier = Gate.objects.filter(
+        campaign=gate.campaign_id, kind=gate.kind, stage__number__lt=gate.stage.number
+    ).select_related("stage")
+    passed = set(
+        Decision.objects.filter(application__gate__in=earlier, how=Decision.How.PASS).values_list(
+            "application__gate_id", "organisation_id"
+        )
+    )
+    return {
+        pk: [f"上一阶段“{g.stage}”还没有转段" for g in earlier if (g.pk, pk) not in passed]
+        for pk in organisations
+    }
+
+
+def _judges(gate: Gate, items: list[LookBackItem], under: Organisation, engine: Engine) -> dict[str, Judge]:
+    """For each way in which items are judged, a function that judges one for one organisation."""
+    redone = _redone(gate, under)
+    return {
+        LookBackItem.By.REQUIREMENT: _by_requirement(items, under, engine),
+        LookBackItem.By.ASKED: _by_answer(gate, under, redone),
+        LookBackItem.By.MEETING: _by_meeting(gate, under, redone),
+    }
+
+
+def _redone(gate: Gate, under: Organisation) -> dict[int, datetime]:
+    """When each organisation was told to redo the stage: what was said before counts no more."""
+    told = Decision.objects.filter(under.within(), application__gate=gate, how=Decision.How.REDO)
+    return dict(told.values_list("organisation").annotate(at=Max("entered_at")).order_by())
+
+
+def _by_requirement(items: list[LookBackItem], under: Organisation, engine: Engine) -> Judge:
+    wanted = [i.requirement for i in items if i.requirement is not None]
+    asked = {r.pk: asked_now(r) for r in wanted}
+    progress = progress_by_org(engine, list(asked.values()), under)
+    one_by_one = [r for r in wanted if r.grain == Requirement.Grain.ORGANISATION]
+    in_words = {r.pk: lacking_by_org(engine, asked[r.pk], under) for r in one_by_one}
+
+    def judge(item: LookBackItem, pk: int) -> Tick:
+        requirement = item.requirement
+        assert requirement is not None  # noqa: S101 — the database holds that it is there
+        has = progress.get(pk, {}).get(requirement.pk, DueMet(0, 0))
+        words = _lacking(requirement, has, in_words.get(requirement.pk, {}).get(pk, []))
+        return Tick(item, has.lacking <= 0, words, has)
+
+    return judge
+
+
+def _lacking(requirement: Requirement, has: DueMet, in_words: list[str]) -> str:
+    if has.lacking <= 0:
+        return f"{requirement}已达到" if has.due else f"{requirement}：本组织没有这一项"
+    if requirement.grain == Requirement.Grain.ORGANISATION:
+        return "；".join(in_words) or f"{requirement}还没有达到"
+    each = RULES[requirement.rule].each
+    unit = "人" if requirement.grain == Requirement.Grain.PERSON else each.due.unit if each else "件"
+    return f"{requirement}差{has.lacking}{unit}（应{has.due}{unit}）"
+
+
+def _by_answer(gate: Gate, under: Organisation, redone: dict[int, datetime]) -> Judge:
+    given: dict[tuple[int, int], Answer] = {}
+    for answer in Answer.objects.filter(under.within(), item__gate=gate).order_by("pk"):
+        told = redone.get(answer.organisation_id)
+        if told is None or answer.entered_at > told:
+            given[answer.item_id, answer.organisation_id] = answer
+
+    def judge(item: LookBackItem, pk: int) -> Tick:
+        answer = given.get((item.pk, pk))
+        if answer is None:
+            return Tick(item, False, f"“{item.words}”还没有回答")
+        said = f"“{item.words}”：{'是' if answer.yes else '否'}"
+        return Tick(item, True, f"{said}，{answer.words}" if answer.words else said, answer=answer)
+
+    return judge
+
+
+def people_lacking(viewer: Any, organisation: Organisation, gate: Gate) -> dict[int, list[tuple[str, str]]]:
+    """Who lacks what for each item that asks every member: for viewers who may see the people there."""
+    if not orgs_where(viewer, "see_people").filter(pk=organisation.pk).exists():
+        return {}
+    found: dict[int, dict[int, list[str]]] = {}
+    for item in gate.items.filter(requirement__grain="person").select_related("requirement__campaign"):
+        assert item.requirement is not None  # noqa: S101 — filtered by it
+        lacking = lacking_by_person(Live(), asked_now(item.requirement), organisation)
+        found[item.pk] = {pk: words for pk, words in lacking.items() if words}
+    people = Person.objects.in_bulk({pk for lacking in found.values() for pk in lacking})
+    return {
+        item: [(str(people[pk]), "；".join(words)) for pk, words in lacking.items()]
+        for item, lacking in found.items()
+    }
+
+
+def _by_meeting(gate: Gate, under: Organisation, redone: dict[int, datetime]) -> Judge:
+    def judge(item: LookBackItem, pk: int) -> Tick:
+        return Tick(item, False, "转段分析会还没有开")
+
+    return judge
