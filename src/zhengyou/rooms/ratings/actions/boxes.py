@@ -1,0 +1,73 @@
+"""What happens inside a box: ballots are sealed, stirred at every cast, and opened all at once.
+
+Every database keeps some order of its own: PostgreSQL the transaction that wrote a row and the place where
+it lies, SQLite its row number. So a new ballot never goes in alone: the ballots beside it are taken out and
+put back with it, in random order, under new keys, sealed anew, in the same transaction.
+"""
+
+import hashlib
+import random
+import secrets
+from collections.abc import Sequence
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import connection
+
+from zhengyou.rooms.ratings.models import Ballot, Box, Grade
+from zhengyou.rooms.ratings.models.ballots import random_key
+
+# At most so many are stirred at a cast; in a larger box a random sample of so many is.
+STIRRED = 256
+GRADES = list(Grade.values)
+_chance = random.SystemRandom()
+
+
+def put_in(box: Box, answers: Sequence[str]) -> None:
+    """Lay a ballot into a box whose lock the caller holds, and stir."""
+    keys = list(Ballot.objects.filter(box=box).values_list("pk", flat=True))
+    taken = keys if len(keys) <= STIRRED else _chance.sample(keys, STIRRED)
+    rows = Ballot.objects.filter(pk__in=taken)
+    papers = [unsealed(box.pk, bytes(s)) for s in rows.values_list("sealed", flat=True)] + [list(answers)]
+    rows.delete()
+    _chance.shuffle(papers)
+    Ballot.objects.bulk_create(Ballot(id=random_key(), box=box, sealed=sealed(box.pk, p)) for p in papers)
+
+
+def open_all(boxes: Sequence[Box]) -> list[tuple[int, list[str]]]:
+    """Turn the sealed ballots of boxes into readable ones, all in random order; return what they held."""
+    rows = Ballot.objects.filter(box__in=boxes)
+    papers = [(box_id, unsealed(box_id, bytes(s))) for box_id, s in rows.values_list("box_id", "sealed")]
+    rows.delete()
+    _chance.shuffle(papers)
+    Ballot.objects.bulk_create(Ballot(id=random_key(), box_id=b, answers=answers) for b, answers in papers)
+    return papers
+
+
+def _cipher() -> AESGCM:
+    # Not core's seal(): its Fernet writes the time of day into every text that it seals.
+    return AESGCM(hashlib.sha256(b"ballots:" + settings.DATA_KEY.encode()).digest())
+
+
+def sealed(box_id: int, answers: Sequence[str]) -> bytes:
+    """Answers sealed for one box; equally long whatever they say, and never twice the same."""
+    plain = bytes(GRADES.index(a) for a in answers)
+    nonce = secrets.token_bytes(12)
+    return nonce + _cipher().encrypt(nonce, plain, str(box_id).encode())
+
+
+def unsealed(box_id: int, paper: bytes) -> list[str]:
+    """The answers of a sealed ballot."""
+    return [GRADES[n] for n in _cipher().decrypt(paper[:12], paper[12:], str(box_id).encode())]
+
+
+def leave_no_history() -> None:
+    """Let the database forget what it keeps of former states of the boxes; called once all is committed.
+
+    SQLite's journal and PostgreSQL's dead rows show, cast by cast, which ballot was not there before.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("pragma wal_checkpoint(truncate)")
+        else:
+            cursor.execute("vacuum (skip_locked) ratings_ballot, ratings_token")
