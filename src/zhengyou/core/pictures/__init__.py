@@ -7,7 +7,7 @@ picture also says its numbers in words.
 
 from .bars import Band, Bar, Part, Point, band_bar, bar, bars, line, share_bar
 from .icicle import Cell, icicle
-from .words import MINUS, Amount, grouped, percent, share_words, step
+from .words import MINUS, Amount, fixed, grouped, percent, share_words, step
 
 __all__ = [
     "MINUS",
@@ -20,6 +20,7 @@ __all__ = [
     "band_bar",
     "bar",
     "bars",
+    "fixed",
     "grouped",
     "icicle",
     "line",

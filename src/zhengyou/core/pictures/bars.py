@@ -9,15 +9,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from .words import MINUS, Amount, grouped, part_of, step
+from .words import MINUS, Amount, fixed, grouped, part_of, step
 
 
-def bar(met: Amount | None, due: Amount | None, need: Amount | None = None) -> SafeString:
-    """占比线 — the thin line under a share; hatched below 60 %, with a mark where `need` per cent is required."""
+def bar(met: Amount | None, due: Amount | None, need: Amount | None = None, calm: bool = False) -> SafeString:
+    """占比线 — the thin line under a share; hatched below 60 % unless `calm`; `need` marks a required per cent."""
     if not due or met is None:
         return mark_safe("")
     full = f"{part_of(met, due):.1f}%"
-    hatched = step(met, due) == "s0"
+    hatched = step(met, due) == "s0" and not calm
     stripes = format_html('<line x2="{}" y1="50%" y2="50%"/>', full) if hatched else ""
     mark = format_html('<rect class="t" x="{}%" width="1.5" height="100%"/>', need) if need else ""
     return format_html(
@@ -38,29 +38,40 @@ class Part:
     step: str = "s2"
 
 
-def share_bar(parts: Sequence[Part], *, labels: bool = False) -> SafeString:
-    """分段条 — a whole divided into parts, as of votes; a number is written only where it fits."""
+def share_bar(parts: Sequence[Part], *, labels: bool = False, named: bool = False) -> SafeString:
+    """分段条 — a whole divided into parts, as of votes; numbers (or names too) are written only where they fit."""
     whole = sum(p.count for p in parts)
     at, drawn = 0.0, []
     for part in parts:
         wide = part_of(part.count, whole)
         if wide:
-            drawn.append((part.step, f"{at:.2f}", f"{wide:.2f}", _inner(part, at, wide) if labels else ""))
+            drawn.append(
+                (
+                    part.step,
+                    f"{at:.2f}",
+                    f"{wide:.2f}",
+                    _inner(part, at, wide, named) if labels or named else "",
+                )
+            )
         at += wide
     rects = format_html_join(
         "", '<g class="{}"><rect x="{}%" width="{}%" height="100%" rx="2"/>{}</g>', drawn
     )
     said = "，".join(f"{p.name}{grouped(p.count)}" for p in parts)
     return format_html(
-        '<svg class="zy-ds{}" role="img" aria-label="{}">{}</svg>', " tall" if labels else "", said, rects
+        '<svg class="zy-ds{}" role="img" aria-label="{}">{}</svg>',
+        " named" if named else " tall" if labels else "",
+        said,
+        rects,
     )
 
 
-def _inner(part: Part, at: float, wide: float) -> SafeString:
-    """Return the number written inside a segment, or nothing where it would not fit."""
-    if wide < 5:
+def _inner(part: Part, at: float, wide: float, named: bool) -> SafeString:
+    """Return what is written inside a segment, or nothing where it would not fit."""
+    words = f"{part.name}{part.count}" if named else str(part.count)
+    if wide < (2.2 + 1.2 * len(words) if named else 5):
         return mark_safe("")
-    return format_html('<text x="{}%" dx="6" y="50%" dy=".35em">{}</text>', f"{at:.2f}", part.count)
+    return format_html('<text x="{}%" dx="6" y="50%" dy=".35em">{}</text>', f"{at:.2f}", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +87,20 @@ class Bar:
 def bars(rows: Iterable[Bar], *, unit: str = "", minus: bool = True) -> SafeString:
     """横条图 — what was lost where, the longest first as given; each row a name, a bar and its value."""
     rows = list(rows)
+    digits = 2 if any(float(r.value) % 1 for r in rows) else 0
     longest = max((abs(float(r.value)) for r in rows), default=0.0) or 1.0
     items = format_html_join(
         "",
         '<li class="{}">{}<svg aria-hidden="true"><rect width="{}%" height="100%"/></svg>'
         '<span class="num">{}{}</span></li>',
         (
-            (r.kind, _named(r), f"{part_of(abs(float(r.value)), longest):.1f}", _signed(r.value, minus), unit)
+            (
+                r.kind,
+                _named(r),
+                f"{part_of(abs(float(r.value)), longest):.1f}",
+                _signed(r.value, minus, digits),
+                unit,
+            )
             for r in rows
         ),
     )
@@ -96,9 +114,10 @@ def _named(row: Bar) -> SafeString:
     return format_html('<span class="t">{}</span>', row.name)
 
 
-def _signed(value: Amount, minus: bool) -> str:
-    """Return the value of a loss with a true minus."""
-    return MINUS + grouped(value).lstrip(MINUS) if minus and value else grouped(value)
+def _signed(value: Amount, minus: bool, digits: int) -> str:
+    """Return the value of a loss with a true minus, all rows with the same decimals."""
+    words = fixed(value, digits)
+    return MINUS + words.lstrip(MINUS) if minus and value else words
 
 
 # ── a score in its bands ──────────────────────────────────────────────────────

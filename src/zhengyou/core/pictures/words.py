@@ -19,6 +19,13 @@ def grouped(value: Amount | str | None) -> str:
     return value if isinstance(value, str) else f"{value:,}".replace("-", MINUS)
 
 
+def fixed(value: Amount | str | None, digits: int = 2) -> str:
+    """定位数 — a number with so many decimals: 88.05, −1.00; a dash when there is none."""
+    if value is None or isinstance(value, str):
+        return value or "—"
+    return f"{value:,.{digits}f}".replace("-", MINUS)
+
+
 def percent(met: Amount | None, due: Amount | None) -> str:
     """百分比 — the share met in per cent, one decimal; a dash when nothing is due."""
     if not due or met is None:

@@ -74,9 +74,9 @@ def hidden_share(threshold: int = 5) -> SafeString:
 
 
 @register.simple_tag
-def bar(met: Amount | None, due: Amount | None, need: Amount | None = None) -> SafeString:
-    """占比线 — the bar alone; hatched below 60 %."""
-    return pictures.bar(met, due, need)
+def bar(met: Amount | None, due: Amount | None, need: Amount | None = None, calm: bool = False) -> SafeString:
+    """占比线 — the bar alone; hatched below 60 % unless `calm`."""
+    return pictures.bar(met, due, need, calm)
 
 
 def _of(met: Amount, due: Amount) -> SafeString:
@@ -91,6 +91,12 @@ def _linked(figure: SafeString, url: str) -> SafeString:
 def grouped(value: Amount | None) -> str:
     """分节数 — 1912 → 1,912; −3 with a true minus."""
     return pictures.grouped(value)
+
+
+@register.filter
+def fixed(value: Amount | None, digits: int = 2) -> str:
+    """定位数 — `points|fixed:2` → 88.05: all of a column with the same decimals."""
+    return pictures.fixed(value, digits)
 
 
 @register.filter
@@ -116,12 +122,6 @@ def step(met: Amount | None, due: Amount | None) -> str:
 def lacking(met: Amount, due: Amount) -> Amount:
     """差额 — `met|lacking:due` → how many are still missing, never below nought."""
     return due - met if due > met else 0  # type: ignore[operator]
-
-
-@register.filter
-def minus(value: Amount | None) -> str:
-    """失分 — 2.59 → −2.59: what was lost, with a true minus."""
-    return pictures.MINUS + pictures.grouped(value) if value else "—"
 
 
 @register.filter
