@@ -1,12 +1,28 @@
-"""读文件 — a notice in, a draft out: outline, stages, requirements, criteria, mechanisms, figures.
+"""读文件 — a notice in, a draft out: pure Python, so that it runs in a terminal, a worker or a notebook alike.
 
-Pure Python: no Django, no database, nothing of the rest of the house. Every place counts characters of the
-notice's own text, whatever script it is written in; the rules read a simplified half-width spelling of it.
+notice = read_file("通知.docx")
+print(to_table(draft(notice)))
 """
 
-from zhengyou.reading.drafting import draft
-from zhengyou.reading.files import read_file
-from zhengyou.reading.files.errors import Unreadable as NoticeError
+from zhengyou.reading.draft import draft
+from zhengyou.reading.files import Unreadable, read_file
+from zhengyou.reading.model import Cadence, Deadline, Draft, Heading, Item, Notice, Quantity, Stage
 from zhengyou.reading.output import outline_jsonl, to_jsonl, to_table, to_yaml
 
-__all__ = ["NoticeError", "draft", "outline_jsonl", "read_file", "to_jsonl", "to_table", "to_yaml"]
+__all__ = [
+    "Cadence",
+    "Deadline",
+    "Draft",
+    "Heading",
+    "Item",
+    "Notice",
+    "Quantity",
+    "Stage",
+    "Unreadable",
+    "draft",
+    "outline_jsonl",
+    "read_file",
+    "to_jsonl",
+    "to_table",
+    "to_yaml",
+]

@@ -1,5 +1,5 @@
-"""`python -m zhengyou.reading FILE…`."""
+"""命令 — `python -m zhengyou.reading FILE…`."""
 
 from zhengyou.reading.cli import draft
 
-draft()
+draft(prog_name="python -m zhengyou.reading")

@@ -1,41 +1,49 @@
-"""命令行 — `zhengyou draft FILE…`: what was read, on standard output."""
+"""命令 — `zhengyou draft FILE…`: what notices ask, on the terminal or for another program."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
-from zhengyou.reading.drafting import draft as read_draft
-from zhengyou.reading.files import read_file
-from zhengyou.reading.files.errors import Unreadable
+from zhengyou.reading.draft import draft as read_draft
+from zhengyou.reading.files import Unreadable, read_file
 from zhengyou.reading.model import Draft
 from zhengyou.reading.output import outline_jsonl, to_jsonl, to_table, to_yaml
 
-FORMS: dict[str, Callable[[Draft], str]] = {
+_FORMATS: dict[str, Callable[[Draft], str]] = {
     "table": to_table,
     "jsonl": to_jsonl,
     "outline": outline_jsonl,
-    "yaml": lambda d: "---\n" + to_yaml(d),
+    "yaml": to_yaml,
 }
+_BETWEEN = {"table": "\n", "jsonl": "", "outline": "", "yaml": "---\n"}
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option(
-    "--format", "as_", type=click.Choice(list(FORMS)), default="table", help="table, jsonl, outline or yaml"
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMATS)),
+    default="table",
+    show_default=True,
+    help="table to look at; jsonl of items; outline of headings; yaml as the start of a programme.",
 )
-def draft(files: tuple[Path, ...], as_: str) -> None:
-    """Read notices (.txt, .docx, .html) into outline and items, each with its exact place."""
-    failed = False
-    for file in files:
+def draft(files: tuple[str, ...], form: str) -> None:
+    """读文件 — draft a programme from notices (.txt .docx .html), each item with its place in the text."""
+    out = click.get_text_stream("stdout", encoding="utf-8")
+    failed, written = False, 0
+    for name in files:
         try:
-            found = read_draft(read_file(file))
+            text = _FORMATS[form](read_draft(read_file(name)))
         except Unreadable as error:
-            click.echo(f"{file}: {error}", err=True)
+            click.echo(f"错误 error: {error}", err=True)
             failed = True
             continue
-        click.echo(FORMS[as_](found), nl=False)
-    sys.exit(1 if failed else 0)
+        out.write((_BETWEEN[form] if written else "") + text)
+        written += 1
+    out.flush()
+    if failed:
+        sys.exit(1)

@@ -1,4 +1,4 @@
-"""日程 — a phase of the schedule made ready for a campaign: its bare name and whole days."""
+"""日程 — stages with whole ISO days, as a campaign needs them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,39 @@ import re
 
 from zhengyou.reading.model import Item, Stage
 
-_ORDINAL = re.compile(r"^第[一二三四五六]阶段[:：、,，为是]?")
+_STOPS = " ,，。;；:：、."
 
 
 def stage_of(item: Item) -> Stage:
-    """阶段 — the name without 阶段 and brackets, the first and the last day."""
-    words = re.split(r"[(（:：从]", item.text)[0].strip()
-    name = _ORDINAL.sub("", words) or words
+    """阶段 — the name without its dates, the first day and the last day."""
     due = item.deadline
     return Stage(
-        name.removesuffix("阶段") or words,
-        _day(due.start if due else None, 0),
-        _day(due.end if due else None, 1),
-        item,
+        name=_name(item),
+        starts_on=_day(due.start, last=False) if due else None,
+        ends_on=_day(due.end, last=True) if due else None,
+        item=item,
     )
 
 
-def _day(words: str | None, end: int) -> str | None:
-    """A whole ISO day: a month's first or last where no day is told; nothing without a year."""
-    if not words or words.startswith("0000"):
+def _name(item: Item) -> str:
+    words = item.text
+    if item.deadline is not None:
+        words = words.replace(item.deadline.text, "")
+    words = re.sub(r"[(（]\s*(?:时间[:：]?|時間[:：]?)?\s*[)）]", "", words)
+    words = re.sub(r"(?:时间|時間)?[:：为是]*$", "", words.strip(_STOPS))
+    words = re.sub(
+        r"^第[一二三四五六七八九十]+阶段[:：、,，]?(?=.)|(?<=.)(?:阶段|階段)$", "", words.strip(_STOPS)
+    )
+    return words.strip(_STOPS) or item.text
+
+
+def _day(date: str | None, *, last: bool) -> str | None:
+    """A month or a year alone becomes its first or last day; an unknown year is no day."""
+    if date is None or date.startswith("0000"):
         return None
-    parts = [int(part) for part in words.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else (12 if end else 1)
-    day = parts[2] if len(parts) > 2 else (calendar.monthrange(year, month)[1] if end else 1)
-    return f"{year:04}-{month:02}-{day:02}"
+    parts = [int(part) for part in date.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else (12 if last else 1)
+    length = calendar.monthrange(year, month)[1]
+    day = parts[2] if len(parts) > 2 else (length if last else 1)
+    return f"{year:04}-{month:02}-{min(day, length):02}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhengyou.reading.lines import Line
+from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.marks import Mark
 from zhengyou.reading.words import words
 
@@ -15,6 +15,8 @@ _TITLE_ENDING = re.compile(_RULES["title_ending"])
 _NOT_A_TITLE_LINE = re.compile(_RULES["not_a_title_line"])
 _LONGEST = 40
 _SHORT = 20
+_TITLE_WITHIN = 8
+_LONGEST_TITLE = 60
 
 
 def title_end(plain: str, mark: Mark, line: Line, at_line: bool) -> int:
@@ -46,3 +48,17 @@ def is_bare_heading(line: Line, following: Line | None, following_marked: bool, 
     if re.search(r"[,。;!?:|]|\d{3,}|  ", line.text):
         return False
     return following_marked or len(following.text) > _SHORT * 1.5
+
+
+def title(plain: str, text: str) -> str | None:
+    """文件标题 — the first line that is worded like the title of a document, else the first line."""
+    first: Line | None = None
+    for number, line in enumerate(lines(plain)):
+        if number >= _TITLE_WITHIN:
+            break
+        if len(line.text) > _LONGEST_TITLE or line.text.endswith(("。", ":", ";")):
+            continue
+        first = first or line
+        if _TITLE_ENDING.search(line.text) and not re.match(r"第.{1,3}篇|附件", line.text):
+            return text[line.start : line.end]
+    return text[first.start : first.end] if first else None

@@ -1,54 +1,171 @@
-"""标准 — lines of a standard by which organisations and people are judged."""
+"""标准 — the lines by which organisations and people are judged: 五个好, 看…是否…, scoring lines, grade bands."""
 
 from __future__ import annotations
 
 import re
 
-from zhengyou.reading import quantities
+from zhengyou.reading.items import scoring
 from zhengyou.reading.items.made import item
+from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Heading, Item
+from zhengyou.reading.numerals import value
 from zhengyou.reading.source import Source
+from zhengyou.reading.words import words
 
-_NAMES = re.compile(r"(?:好|强|优|硬|高|过硬)$")
-_MODEL = re.compile(r"^(?:带头|争当|争做|做.{0,8}(?:模范|表率|先锋))")
-_CALLED = re.compile(r"标准|条件|五个好|五带头|五个带头|四个好|目标|基本要求|主要内容")
-_SCORED = re.compile(r"[扣加得计]\d+(?:\.\d+)?分|(?<!\d)\d+分\)|占\d+%|\d+分(?:以上|以下|及以上)为|一票否决")
+_RULES = {name: re.compile(pattern) for name, pattern in words("criteria").items()}
+_MEMBER = r"[^、,。;:“”()\s]{2,14}"
+_LIST = re.compile(rf"{_MEMBER}(?:[、,]{_MEMBER})+")
+
+Span = tuple[int, int]
 
 
 def criteria(source: Source) -> list[Item]:
-    """标准 — named lines of a standard, and lines of a scoring table."""
-    found = [_line(source, h) for h in source.headings if _is_line(source, h)]
-    taken = [(i.start, i.end) for i in found]
-    for sentence in source.sentences:
-        for clause in sentence.clauses:
-            inside = any(a <= clause.start < b for a, b in taken)
-            if not inside and _SCORED.search(clause.text):
-                found.append(_made(source, clause.start, clause.end))
-    return sorted(found, key=lambda i: i.start)
+    """标准 — every criterion in the order of the text."""
+    scored = scoring.lines_of(source)
+    spans = [*_series(source), *_looked_at(source), *_slogans(source), *_measured(source), *_excluded(source)]
+    kept: list[Span] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        clear = not any(start < other.end and other.start < end for other in scored)
+        if clear and not any(start < other[1] and other[0] < end for other in kept):
+            kept.append((start, end))
+    return [*scored, *(item(source, "criterion", start, end) for start, end in kept)]
 
 
-def _is_line(source: Source, heading: Heading) -> bool:
-    mark = mark_at(source.plain, heading.start)
-    if mark is None or mark.form not in ("is", "first"):
+def _series(source: Source) -> list[Span]:
+    """五个好:一是…二是…, and the numbered lines under 评选条件."""
+    found = []
+    for heading in source.headings:
+        siblings = [h for h in source.headings if h.parent == heading.path and h.start >= heading.start]
+        if heading.parent and _announced(source, heading):
+            found.append(_line_of(source, heading))
+        elif _RULES["heading"].search(source.plain[heading.start : heading.end]):
+            found.extend(_line_of(source, child) for child in siblings if not _has_children(source, child))
+            if not siblings:
+                found.extend(_own_lines(source, heading))
+    return found
+
+
+def _has_children(source: Source, heading: Heading) -> bool:
+    return any(h.parent == heading.path and heading.start <= h.start < heading.until for h in source.headings)
+
+
+def _own_lines(source: Source, heading: Heading) -> list[Span]:
+    """Under 评选条件 without marked lines the sentences of its first paragraph are the standards."""
+    return []
+
+
+def _announced(source: Source, heading: Heading) -> bool:
+    """The sentence before the first of the series says that standards follow."""
+    first = next(
+        h
+        for h in source.headings
+        if h.parent == heading.parent and h.until <= heading.until and _joined(source, h, heading)
+    )
+    before = source.plain[max(0, first.start - 90) : first.start].rstrip(" \r\n")
+    if not before.endswith((":", ",", "。")):
         return False
-    words = source.plain[mark.end : heading.end].strip("。;,: ")
-    called = " ".join(heading.parent[-1:]) + source.plain[max(0, heading.start - 80) : heading.start]
-    named = _NAMES.search(words) is not None and len(words) <= 14
-    return (named or _MODEL.match(words) is not None) and _CALLED.search(called) is not None
+    sentence = re.split(r"[。;!?\n]", before.rstrip(":,。 "))[-1]
+    tail = sentence.rstrip(":,")
+    return bool(_RULES["announces"].search(tail)) and bool(_RULES["judged"].search(sentence))
 
 
-def _line(source: Source, heading: Heading) -> Item:
-    mark = mark_at(source.plain, heading.start)
-    return _made(source, mark.end if mark else heading.start, heading.until)
+def _joined(source: Source, first: Heading, heading: Heading) -> bool:
+    """Both stand in one series: no full paragraph of something else between them."""
+    if first.start > heading.start:
+        return False
+    between = source.plain[first.start : heading.start]
+    return "\n" not in between or all(
+        mark_at(source.plain, line.start) for line in _lines_from(source, first, heading)
+    )
 
 
-def _made(source: Source, start: int, end: int) -> Item:
-    while start < end and source.plain[start] in " ,、:\t\r\n":
-        start += 1
-    while end > start and source.plain[end - 1] in " 。;,\t\r\n":
-        end -= 1
-    points = [
-        q for q in quantities.quantities(source.plain, start, end, source.text) if q.unit in ("分", "%", "次")
+def _lines_from(source: Source, first: Heading, heading: Heading) -> list[Heading]:
+    return [
+        h for h in source.headings if first.start <= h.start <= heading.start and h.parent == first.parent
     ]
-    return item(source, "criterion", start, end, quantity=points)
+
+
+def _line_of(source: Source, heading: Heading) -> Span:
+    """The name of the line and its explanation, without the mark and the last stop."""
+    mark = mark_at(source.plain, heading.start)
+    start = mark.end if mark else heading.start
+    start += len(source.plain[start : heading.until]) - len(
+        source.plain[start : heading.until].lstrip(" ,:、")
+    )
+    stop = source.plain.find("\n", heading.end, heading.until)
+    end = heading.until if stop < 0 else stop
+    while end > start and source.plain[end - 1] in "。;,:!? \r\n\t":
+        end -= 1
+    return start, end
+
+
+def _looked_at(source: Source) -> list[Span]:
+    """看广大党员…是否提高: what is looked at when judging."""
+    found = []
+    for sentence in source.sentences:
+        clauses = sentence.clauses
+        places = [i for i, clause in enumerate(clauses) if _RULES["look"].match(clause.text)]
+        for i in places:
+            end = clauses[i].end
+            for later in clauses[i + 1 :]:
+                if _RULES["look"].match(later.text) or not re.search(r"是否|有没有|能否", later.text):
+                    break
+                end = later.end
+            skip = 2 if clauses[i].text.startswith("重点") else 0
+            found.append((clauses[i].start + skip, end))
+    return found
+
+
+def _slogans(source: Source) -> list[Span]:
+    """‚五带头‛(带头学习、带头…): as many names as the slogan counts, each with its word."""
+    found: list[Span] = []
+    for line in lines(source.plain):
+        for match in _RULES["slogan"].finditer(source.plain, line.start, line.end):
+            number = int(value(match["n"]) or 0)
+            around = source.plain[max(line.start, match.start() - 40) : match.end() + 30]
+            if number < 3 or not _RULES["slogan_context"].search(around):
+                continue
+            low, high = max(line.start, match.start() - 70), min(line.end, match.end() + 110)
+            names = _named(source.plain, low, high, number, match["stem"])
+            found.extend(span for span in names if span not in found)
+    return found
+
+
+def _named(plain: str, low: int, high: int, number: int, stem: str) -> list[Span]:
+    for piece in _LIST.finditer(plain, low, high):
+        spans = [(m.start(), m.end()) for m in re.compile(_MEMBER).finditer(plain, *piece.span())]
+        for begin in range(0, len(spans) - number + 1):
+            group = spans[begin : begin + number]
+            texts = [plain[start:end] for start, end in group]
+            if all(t.startswith(stem) for t in texts) or all(
+                t.endswith(stem) and len(t) > len(stem) + 1 for t in texts
+            ):
+                return group
+    return []
+
+
+def _measured(source: Source) -> list[Span]:
+    """以群众满意度衡量创争活动取得的实效."""
+    return [
+        (clause.start, clause.end)
+        for sentence in source.sentences
+        for clause in sentence.clauses
+        if _RULES["measured"].match(clause.text)
+    ]
+
+
+def _excluded(source: Source) -> list[Span]:
+    """有下列情形之一的,不得评为先进: each line below is one."""
+    found = []
+    for match in _RULES["excludes"].finditer(source.plain):
+        end = source.plain.find("\n", match.end())
+        rest = source.plain[match.end() : end if end >= 0 else len(source.plain)]
+        if not rest.rstrip(" \r").endswith((":", "。")) and ":" not in rest:
+            continue
+        here = source.path_at(match.start())
+        children = [
+            h for h in source.headings if h.parent == here and match.end() <= h.start <= match.end() + 1500
+        ]
+        found.extend(_line_of(source, child) for child in children)
+    return found

@@ -1,4 +1,4 @@
-"""数据 — statistics that a text reports as fact."""
+"""数据 — statistics reported as fact: what was done, found or exists."""
 
 from __future__ import annotations
 
@@ -10,41 +10,64 @@ from zhengyou.reading.items.made import item
 from zhengyou.reading.model import Item
 from zhengyou.reading.source import Source
 
-_FOLLOWS = re.compile(r"^(?:占|比|同比|增长|增加|下降|达到?|其中|较)")
-_DONE = re.compile(r"[共已了达到有](?:\D{0,10})\d|\d+\S{0,6}(?:名|个|户|人|人次|件|万元|亿元|%)")
-_ASKS = re.compile(r"要|应|必须|不得|不少于|不低于|以上的?$|力争|确保")
+_MORE = re.compile(
+    r"^(?:[^,。;]{0,8}?(?:占|比(?:上年|去年|上月|同期)|同比|环比|较(?:上年|去年)|增长|增加|下降|减少|提高|其中(?!有)|完成率|满意率|覆盖率|合格率|总?价值|合计|折合|人均))"
+)
+_ASKED = re.compile(r"要求|必须|不得|不少于|目标|力争|争取|计划|预计|将(?:要|在|于|达)|到\d{4}年")
+_ATTENDS = re.compile(
+    r"参加(?:今天|这次|本次|会议)|出席|与会|今天(?:会议|大会)|讲[\u4e00-\u9fff]?[一二三四五六七八九十]个?(?:问题|方面|意见|点)|强调|几点|意见"
+)
+_FACT = re.compile(
+    r"共|累计|达|完成|投入|建|开展|组织|发放|帮扶|慰问|走访|培训|解决|现有|共有|有|下辖|拥有|实现|新增|增|减|占|收|拒|办|召开|举办|参加|征求|查|整改|化解|落实|为|捐|筹|发展|成立|派|出动|清理|接待|受理|办结|撤|处|表彰|评|编|印|张|写|提|成|争取|引进|签订|覆盖|超|突破|扶|送|资|助|修|硬化|绿化|安装|改造|价值|辖"
+)
+_MERE = frozenset(
+    ("年", "月", "日", "天", "周", "点", "字", "课", "期", "条", "面", "分", "段", "星期", "个月")
+)
 
 
 def figures(source: Source) -> list[Item]:
-    """数据 — each comma group about one measured thing."""
+    """数据 — each statistic with its share and growth as one item."""
     found: list[Item] = []
     for sentence in source.sentences:
-        if mood.asks(sentence.text) and not mood.tells(sentence.text):
-            continue
-        found += [_made(source, a, b) for a, b in _groups(source, sentence)]
+        found.extend(_in_sentence(source, sentence))
     return found
 
 
-def _groups(source: Source, sentence: Sentence) -> list[tuple[int, int]]:
+def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
+    told = mood.tells(sentence.text) or not mood.asks(sentence.text)
+    if not told or _ATTENDS.search(sentence.text[:40]):
+        return []
     groups: list[tuple[int, int]] = []
     for clause in sentence.clauses:
-        if not _counts(source, clause):
+        if not _numbered(source, clause):
             continue
-        if groups and _FOLLOWS.match(clause.text) and clause.start - groups[-1][1] <= 2:
+        joined = groups and clause.start - groups[-1][1] <= 2 and _MORE.match(clause.text)
+        if joined:
             groups[-1] = (groups[-1][0], clause.end)
-        else:
+        elif _states(sentence, clause):
             groups.append((clause.start, clause.end))
-    return groups
+    return [_figure(source, start, end) for start, end in groups]
 
 
-def _counts(source: Source, clause: Clause) -> bool:
-    if _ASKS.search(clause.text) or not _DONE.search(clause.text):
+def _figure(source: Source, start: int, end: int) -> Item:
+    numbers = quantities.quantities(source.plain, start, end, source.text)
+    return item(source, "figure", start, end, quantity=numbers)
+
+
+def _numbered(source: Source, clause: Clause) -> bool:
+    numbers = quantities.quantities(source.plain, clause.start, clause.end)
+    return any(number.unit not in _MERE for number in numbers)
+
+
+def _states(sentence: Sentence, clause: Clause) -> bool:
+    """Told as done or as a count of what exists, and no target."""
+    text = clause.text
+    if _ASKED.search(text) or mood.asks(text) or mood.allows(text) or mood.hopes(text):
         return False
-    found = quantities.quantities(source.plain, clause.start, clause.end, source.text)
-    return any(q.unit not in ("年", "月", "日", "天", "届", "次") for q in found)
-
-
-def _made(source: Source, start: int, end: int) -> Item:
-    return item(
-        source, "figure", start, end, quantity=quantities.quantities(source.plain, start, end, source.text)
+    if not _FACT.search(text):
+        return False
+    digits = re.search(r"\d", text) is not None
+    done = mood.tells(sentence.text) or re.search(
+        r"共有|现有|下辖|拥有|累计|全[市县区镇乡村局省]", sentence.text
     )
+    return bool(done) and (digits or mood.tells(text))

@@ -1,4 +1,4 @@
-"""机制 — names of schemes with rules of their own, each at its first mention."""
+"""机制 — names of schemes with rules of their own: “签到制”, 首问责任制, 三级公示."""
 
 from __future__ import annotations
 
@@ -7,35 +7,148 @@ import re
 from zhengyou.reading.items.made import item
 from zhengyou.reading.model import Item
 from zhengyou.reading.source import Source
+from zhengyou.reading.words import any_of, words
 
-_QUOTED = re.compile(
-    r"“[^“”,。;]{2,14}”(?:主题实践活动|活动|工作法|工程|制度|机制|制|公示|行动|模式)|“(?:回头看|[^“”]{1,8}制|[一二三四五六七八九十双][^“”]{2,8})”"
+_RULES = words("schemes")
+_SUFFIX = any_of(_RULES["suffix"])
+_NOT_SUFFIX = re.compile(_RULES["not_suffix"])
+_GENERIC = re.compile(rf"^(?:{any_of(_RULES['generic'])})*$")
+_AFTER = re.compile(_RULES["after"])
+_INNER_NOT = re.compile(_RULES["inner_not"])
+_QUOTED = re.compile(r"“(?P<name>[^“”]{2,24})”")
+_PROGRAMME = re.compile(_RULES["programme"])
+_BEFORE_PROGRAMME = re.compile(_RULES["before_programme"])
+_NOT_PROGRAMME = re.compile(_RULES["not_programme"])
+_TOPIC = re.compile(_RULES["topic"])
+_NUMERIC = re.compile(f"{_RULES['numeric_known']}|{_RULES['numeric']}")
+_KNOWN = re.compile(_RULES["numeric_known"])
+_BARE = re.compile(_RULES["bare_names"])
+_SCHEME_END = re.compile(rf"{_SUFFIX}(?!定|订|约|止|造|裁|度化|品|剂|成|图|片|作|服|衣|高|胜)")
+_LIST_END = re.compile(
+    r"(?:”、?(?:和|与|及|以及)?“[^“”]*)*”?等?(?P<kind>[^,。;、“”]{0,10}?(?:活动|工程|行动|制度|工作法))"
 )
-_SET_UP = re.compile(
-    r"(?:建立健全|建立|健全|完善|实行|推行|推广|落实|执行|坚持|严格|施行|实施)(?:和[建健完落]\S)?了?"
-    r"(?P<name>[^,。;:“”的]{2,20}?(?:责任制度|联系点制度|制度|责任制|承诺制|公示制|问责制|联系制|考勤制|联席会议|工作法|联系卡|考核办法))"
-    r"(?=[,。;、)]|$|和|等)",
-    re.MULTILINE,
-)
-_NAMED = re.compile(
-    r"(?:首问责任制|限时办结制|服务承诺制|转段分析会|三级公示|三榜定案|四议两公开|民主议政日|党建联席会议)"
-)
-_NOT = re.compile(
-    r"创先争优|先进性教育|科学发展观|长效机制|各项|规章制度|工作责任制$|^相关|^有关|讲话|精神|通知|意见"
-)
+
+Span = tuple[int, int]
 
 
 def mechanisms(source: Source) -> list[Item]:
-    """机制 — every named scheme once."""
-    spans = [m.span() for m in _QUOTED.finditer(source.plain)]
-    spans += [m.span("name") for m in _SET_UP.finditer(source.plain)]
-    spans += [m.span() for m in _NAMED.finditer(source.plain)]
-    found: list[Item] = []
+    """机制 — each name where the notice first uses it."""
+    spans = [*_quoted(source), *_suffixed(source), *_numeric(source), *_bare(source)]
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not any(start < other[1] and other[0] < end for other in kept):
+            kept.append((start, end))
+    return [item(source, "mechanism", start, end) for start, end in _first_mentions(source.plain, kept)]
+
+
+def _first_mentions(plain: str, spans: list[Span]) -> list[Span]:
     seen: set[str] = set()
-    for start, end in sorted(spans):
-        name = re.sub(r"[^\w]|活动$|制度$", "", source.plain[start:end])
-        if name in seen or _NOT.search(source.plain[start:end]) or (found and start < found[-1].end):
+    first = []
+    for start, end in spans:
+        name = re.sub(r"[^\w]", "", plain[start:end])
+        name = re.sub(r"(主题实践)?(活动|制度)$", "", name)
+        if name not in seen:
+            seen.add(name)
+            first.append((start, end))
+    return first
+
+
+def _quoted(source: Source) -> list[Span]:
+    """“双育双带”活动: quoted, and called an activity or a scheme, or put to work."""
+    plain, found = source.plain, []
+    for match in _QUOTED.finditer(plain):
+        name = match["name"]
+        before = plain[max(0, match.start() - 8) : match.start()]
+        if _NOT_PROGRAMME.search(name) or re.search(r"[。;!?:]", name):
             continue
-        seen.add(name)
-        found.append(item(source, "mechanism", start, end))
+        kind = _PROGRAMME.match(plain, match.end())
+        numeric = _NUMERIC.fullmatch(name) is not None
+        listed = _in_list_of_activities(plain, match.end())
+        if kind:
+            found.append((match.start(), kind.end()))
+        elif re.fullmatch(rf".*{_SUFFIX}|.*工程|.*行动|.*活动|.*工作法|.*计划", name) and not _generic_name(
+            name
+        ):
+            found.append((match.start(), match.end()))
+        elif (
+            listed or numeric or re.search(r"回头看|分析会|议政日|恳谈|联系卡", name)
+        ) and not _TOPIC.search(before):
+            found.append((match.start(), match.end()))
     return found
+
+
+def _in_list_of_activities(plain: str, end: int) -> bool:
+    """“远教助创业”、“基地帮创业”等主题实践活动: each name of the list."""
+    rest = plain[end : end + 90]
+    match = re.match(
+        r"(?:(?:、|和|与|及|以及)(?:“[^“”]{2,24}”|[^,。;“”、]{2,12}))*等?[^,。;、“”的]{0,8}(?:活动|工程|行动|竞赛)",
+        rest,
+    )
+    return match is not None
+
+
+def _suffixed(source: Source) -> list[Span]:
+    """限时办结制、首问责任制: names by their last word, back to the verb before them."""
+    plain, found = source.plain, []
+    for sentence in source.sentences:
+        for clause in sentence.clauses:
+            last = clause.start
+            for match in _SCHEME_END.finditer(plain, clause.start, clause.end):
+                if source.inside[match.start()] and "(" not in plain[clause.start : match.start()]:
+                    continue
+                start = _name_start(plain, max(last, clause.start), match.start())
+                last = match.end()
+                name = plain[start : match.end()]
+                if start < match.start() and _is_scheme(name, match[0], plain[max(0, start - 8) : start]):
+                    found.append((start, match.end()))
+    return found
+
+
+def _name_start(plain: str, floor: int, end: int) -> int:
+    """Back over the modifier, but not over the verb that puts the scheme to work."""
+    piece = plain[floor:end]
+    start = floor
+    for match in _AFTER.finditer(piece):
+        start = floor + match.end()
+    while plain[start:end][:1] in ("、", "和", "及", "与", "等", "(", " ", ":", "的", "了", ",", "好"):
+        start += 1
+    return min(start, end)
+
+
+def _is_scheme(name: str, suffix: str, before: str) -> bool:
+    modifier = name[: -len(suffix)].strip("“”、和")
+    if _NOT_SUFFIX.search(name) or _generic_name(name) or len(name) > 40 or len(modifier) < 2:
+        return False
+    if suffix == "办法" and not (re.search(r"[考评管奖实监]|的", modifier) and _AFTER.search(before)):
+        return False
+    if _INNER_NOT.search(re.sub(r"“[^”]*”", "", modifier)) and "、" not in modifier:
+        return False
+    if (
+        suffix in ("制度", "办法", "热线", "联席会议")
+        and not _AFTER.search(before)
+        and not re.search(r"[、(]$", before)
+    ):
+        return len(modifier) >= 3 and modifier.count("的") == 0 and bool(re.search(r"(^|[、和及(])$", before))
+    return True
+
+
+def _generic_name(name: str) -> bool:
+    stripped = re.sub(rf"{_SUFFIX}$", "", name).strip("“”")
+    return bool(_GENERIC.match(stripped))
+
+
+def _numeric(source: Source) -> list[Span]:
+    """五比五创, 四议两公开: names by number, where something is done with them."""
+    found = []
+    for match in _NUMERIC.finditer(source.plain):
+        if source.inside[match.start()]:
+            continue
+        kind = re.compile(r"(?:制度|活动|工作法|责任制)").match(source.plain, match.end())
+        before = source.plain[max(0, match.start() - 4) : match.start()]
+        if _KNOWN.fullmatch(match[0]) or kind or _BEFORE_PROGRAMME.search(before):
+            found.append((match.start(), kind.end() if kind else match.end()))
+    return found
+
+
+def _bare(source: Source) -> list[Span]:
+    return [m.span() for m in _BARE.finditer(source.plain) if not source.inside[m.start()]]

@@ -1,0 +1,50 @@
+"""起草 — the whole way from a notice to its draft."""
+
+from __future__ import annotations
+
+from zhengyou.reading import titles, years
+from zhengyou.reading.items import scoring
+from zhengyou.reading.items.criteria import criteria
+from zhengyou.reading.items.figures import figures
+from zhengyou.reading.items.mechanisms import mechanisms
+from zhengyou.reading.items.requirements import requirements
+from zhengyou.reading.items.stages import stages
+from zhengyou.reading.model import Draft, Item, Notice
+from zhengyou.reading.source import Source
+
+
+def draft(notice: Notice) -> Draft:
+    """起草 — everything the notice asks, dates, judges by, names or reports, with its outline."""
+    source = Source(notice)
+    return Draft(
+        notice=notice,
+        headings=source.headings,
+        items=_items(source),
+        date=years.date(source.plain),
+        title=titles.title(source.plain, notice.text),
+    )
+
+
+def _items(source: Source) -> list[Item]:
+    judged = criteria(source)
+    phases = stages(source)
+    asked = [
+        one
+        for one in requirements(source)
+        if not _inside(judged, one) and not any(_same(one, phase) for phase in phases)
+    ]
+    scored = scoring.lines_of(source)
+    named = [one for one in mechanisms(source) if not scoring.covers(scored, one.start, one.end)]
+    told = [
+        one for one in figures(source) if not any(_same(one, other) for other in (*judged, *asked, *phases))
+    ]
+    return sorted((*judged, *phases, *asked, *named, *told), key=lambda one: (one.start, -one.end))
+
+
+def _inside(judged: list[Item], one: Item) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in judged)
+
+
+def _same(one: Item, other: Item) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared * 2 > min(one.end - one.start, other.end - other.start)

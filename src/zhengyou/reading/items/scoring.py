@@ -1,0 +1,133 @@
+"""评分 — the lines of a scoring table or rule: points, deductions, weights and grade bands."""
+
+from __future__ import annotations
+
+import re
+
+from zhengyou.reading import cadence, quantities
+from zhengyou.reading.items.made import item
+from zhengyou.reading.lines import Line, lines
+from zhengyou.reading.marks import mark_at
+from zhengyou.reading.model import Item, Quantity
+from zhengyou.reading.source import Source
+from zhengyou.reading.words import words
+
+_RULES = {name: re.compile(pattern) for name, pattern in words("criteria").items()}
+_DEDUCTION = re.compile(r"[扣加减]\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?分|不得分|[扣加减]完为止")
+_NEEDED = 3
+
+
+def lines_of(source: Source) -> list[Item]:
+    """评分 — one criterion for each line of a scoring table, each weight and each grade band."""
+    found = [*_bands(source), *_weights(source)]
+    if _is_scored(source.plain):
+        taken = [(one.start, one.end) for one in found]
+        for start, end in _scored(source):
+            if not any(start < other[1] and other[0] < end for other in taken):
+                found.append(_made(source, start, end))
+    return sorted(found, key=lambda one: one.start)
+
+
+def covers(scored: list[Item], start: int, end: int) -> bool:
+    """表内 — the place lies in a scoring line."""
+    return any(one.start <= start and end <= one.end + 1 for one in scored)
+
+
+def _is_scored(plain: str) -> bool:
+    return len(_RULES["points"].findall(plain)) >= _NEEDED
+
+
+def _scored(source: Source) -> list[tuple[int, int]]:
+    """Each stretch from one mark or line to the next that gives or takes points."""
+    found = []
+    for line in lines(source.plain):
+        for start, end in _pieces(source, line):
+            if _RULES["points"].search(source.plain, start, end):
+                found.append((start, end))
+    return found
+
+
+def _pieces(source: Source, line: Line) -> list[tuple[int, int]]:
+    """A line is cut at its marks and after each deduction that ends a sentence."""
+    plain = source.plain
+    cuts = {line.start, line.end}
+    for match in re.compile(r"(?<=[。;\t]) *").finditer(plain, line.start, line.end):
+        after = plain[match.end() : match.end() + 14]
+        marked = mark_at(plain, match.end()) is not None
+        continues = re.match(
+            r"[^,。;]{0,12}(?:的?,?每|未|没有|缺|少|不|无|达不到|完不成|超|迟|最多|扣)", after
+        )
+        if marked or (not continues and _RULES["points"].search(plain, match.end(), line.end)):
+            cuts.add(match.end())
+    for heading in source.headings:
+        if line.start < heading.start < line.end:
+            cuts.add(heading.start)
+    places = sorted(cuts)
+    return [span for a, b in zip(places, places[1:], strict=False) if (span := _trimmed(plain, a, b))]
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    while (mark := mark_at(plain, start)) is not None and mark.end < end:
+        start = mark.end
+    while start < end and plain[start] in " \t,、:.。;":
+        start += 1
+    while end > start and plain[end - 1] in " \t,、:.。;":
+        end -= 1
+    return (start, end) if end - start >= 4 else None
+
+
+def _made(source: Source, start: int, end: int) -> Item:
+    """Of a deduction only the points count; of the rest every number."""
+    found: list[Quantity] = []
+    for begin, stop in _parts(source.plain, start, end):
+        numbers = quantities.quantities(source.plain, begin, stop, source.text)
+        if _DEDUCTION.search(source.plain, begin, stop):
+            numbers = [number for number in numbers if number.unit == "分"]
+        found.extend(numbers)
+    made = item(source, "criterion", start, end, quantity=found)
+    return _with_rhythm(source, made)
+
+
+def _parts(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts, begin = [], start
+    for match in re.compile(r"[,。;:\t]|(?<=分)\)").finditer(plain, start, end):
+        parts.append((begin, match.start()))
+        begin = match.end()
+    parts.append((begin, end))
+    return parts
+
+
+def _with_rhythm(source: Source, made: Item) -> Item:
+    from dataclasses import replace
+
+    rhythm = cadence.cadence(source.plain, made.start, made.end, source.text)
+    return replace(made, cadence=rhythm) if rhythm and rhythm.every not in ("regular", "per_event") else made
+
+
+def _bands(source: Source) -> list[Item]:
+    found = []
+    for match in _RULES["band"].finditer(source.plain):
+        numbers = quantities.quantities(source.plain, match.start(), match.end(), source.text)
+        if any(number.unit == "分" for number in numbers):
+            found.append(item(source, "criterion", match.start(), match.end(), quantity=numbers))
+    return found
+
+
+def _weights(source: Source) -> list[Item]:
+    found = []
+    for sentence in source.sentences:
+        if not _RULES["weighs"].search(sentence.text):
+            continue
+        for clause in sentence.clauses:
+            if not _RULES["weight"].search(clause.text):
+                continue
+            for start, end in _listed(source.plain, clause.start, clause.end):
+                if _RULES["weight"].search(source.plain, start, end):
+                    numbers = quantities.quantities(source.plain, start, end, source.text)
+                    found.append(item(source, "criterion", start, end, quantity=numbers))
+    return found
+
+
+def _listed(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    places = [start, *(m.end() for m in re.compile("、").finditer(plain, start, end)), end + 1]
+    return [(a, b - 1) for a, b in zip(places, places[1:], strict=False)]
