@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengyou.reading import NoticeError, draft, outline_jsonl, read_file, to_jsonl, to_table, to_yaml
+from zhengyou.reading import Unreadable, draft, outline_jsonl, read_file, to_jsonl, to_table, to_yaml
 from zhengyou.reading.model import Notice
 
 TEXT = """关于开展岗位练兵活动的通知
@@ -104,7 +104,7 @@ def test_word_and_web_pages_are_read(tmp_path):
 def test_what_cannot_be_read_is_said_in_words(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
 
-    with pytest.raises(NoticeError, match=name):
+    with pytest.raises(Unreadable, match=name):
         read_file(tmp_path / name)
 
 

@@ -15,6 +15,7 @@ from zhengyou.core.models import Organisation, Role
 from zhengyou.core.permissions import OPERATOR
 from zhengyou.demo.branches import Branch, cast, live_through
 from zhengyou.demo.city import CITY, mass_organisations
+from zhengyou.demo.gates import pass_gates
 from zhengyou.demo.workbook import write_workbook
 from zhengyou.packs import from_draft
 from zhengyou.reading import draft, read_file
@@ -54,6 +55,7 @@ def play(seed: int) -> Iterator[str]:
         live_through(branch, campaign, chance, LAST_DAY)
         if n % 16 == 0:
             yield f"已演完{n}个支部。"
+    yield from pass_gates(played, campaign, office)
     (Path(settings.ZHENGYOU_HOME) / "today").write_text(LAST_DAY.isoformat())
     settings.TODAY = LAST_DAY
     Snapshot.here().refresh()

@@ -25,17 +25,18 @@ def from_draft(draft: Draft, *, code: str, name: str, number: str = "") -> dict[
 
     The pack is a proposal: it may still be wrong (``check`` says so) and an office decides.
     """
-    stages = [
+    dated = [
         {"name": s.name, "starts_on": s.starts_on, "ends_on": s.ends_on, "quote": s.item.text}
         for s in draft.stages()
         if s.starts_on and s.ends_on
     ]
+    stages = [s for s in dated if not _holds_another(s, dated)]
     pack: dict[str, Any] = {
         "code": code,
         "name": name,
         "number": number,
-        "starts_on": min((s["starts_on"] for s in stages), default=draft.date or ""),
-        "ends_on": max((s["ends_on"] for s in stages), default=draft.date or ""),
+        "starts_on": min((str(s["starts_on"]) for s in dated), default=draft.date or ""),
+        "ends_on": max((str(s["ends_on"]) for s in dated), default=draft.date or ""),
         "stages": stages,
     }
     asked: dict[str, dict[str, Any]] = {}
@@ -48,6 +49,17 @@ def from_draft(draft: Draft, *, code: str, name: str, number: str = "") -> dict[
     pack["criteria"] = [item.text for item in draft.of("criterion")]
     pack["mechanisms"] = [item.text for item in draft.of("mechanism")]
     return pack
+
+
+def _holds_another(stage: dict[str, Any], dated: list[dict[str, Any]]) -> bool:
+    """Whether a dated phase is the whole campaign: another lies within it."""
+    return any(
+        other is not stage
+        and stage["starts_on"] <= other["starts_on"]
+        and other["ends_on"] <= stage["ends_on"]
+        and (stage["starts_on"], stage["ends_on"]) != (other["starts_on"], other["ends_on"])
+        for other in dated
+    )
 
 
 def _task(item: Item) -> dict[str, Any]:

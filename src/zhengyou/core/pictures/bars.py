@@ -139,13 +139,15 @@ def band_bar(
     stretches = format_html_join(
         "",
         '<g class="s{}"><rect x="{}%" y="6" width="{}%" height="14"/></g>'
-        '<text x="{}%" y="38" text-anchor="middle">{}</text>',
+        '<text x="{}%" y="38" text-anchor="{}">{}</text>',
         (
             (
                 min(n, 4),
                 f"{part_of(b.low, full):.2f}",
                 f"{part_of(b.high - b.low, full):.2f}",
-                f"{part_of((b.low + b.high) / 2, full):.2f}",
+                # The last name ends at the edge, so that narrow screens do not run two together.
+                f"{part_of(b.high if b is bands[-1] else b.low, full):.2f}",
+                "end" if b is bands[-1] else "start",
                 b.name,
             )
             for n, b in enumerate(bands)

@@ -67,24 +67,12 @@ def attended_by(person: Person) -> QuerySet[Attendance]:
     return Attendance.objects.filter(person=person).select_related("meeting").order_by("-on_day", "-pk")
 
 
-def held_transition_meeting(organisation: Organisation, stage: Stage) -> date | None:
-    """The day of an organisation's transition meeting about a stage, supervision group present, list closed."""
-    found = Meeting.objects.filter(
-        organisation=organisation,
-        stage=stage,
-        kind=Meeting.Kind.TRANSITION,
-        supervised=True,
-        closed_on__isnull=False,
-    )
-    return found.values_list("held_on", flat=True).first()
-
-
-def organisations_with_transition_meeting(stage: Stage) -> set[int]:
-    """The keys of all organisations that have held it, in one query."""
+def transition_meetings(stage: Stage) -> dict[int, date]:
+    """When each organisation last held its transition meeting about a stage, supervision group present, list closed."""
     found = Meeting.objects.filter(
         stage=stage, kind=Meeting.Kind.TRANSITION, supervised=True, closed_on__isnull=False
-    )
-    return set(found.values_list("organisation_id", flat=True))
+    ).order_by("held_on")
+    return dict(found.values_list("organisation_id", "held_on"))
 
 
 def counted(meetings: QuerySet[Meeting]) -> list[tuple[Meeting, int, int]]:

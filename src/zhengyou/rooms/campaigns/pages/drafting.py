@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may
 from zhengyou.packs import from_draft
-from zhengyou.reading import NoticeError, read_file
+from zhengyou.reading import Unreadable, read_file
 from zhengyou.reading import draft as read_draft
 from zhengyou.rooms.campaigns.actions import draft_campaign, issue_campaign
 from zhengyou.rooms.campaigns.forms import NoticeForm
@@ -43,7 +43,7 @@ def _drafted(request: HttpRequest, organisation: Any, form: NoticeForm) -> Any:
         file.write_bytes(sent.read())
         try:
             found = read_draft(read_file(file))
-        except NoticeError as error:
+        except Unreadable as error:
             raise Refused(f"{sent.name}：{error}") from error
     pack = from_draft(found, code=form.cleaned_data["code"], name=form.cleaned_data["name"])
     return draft_campaign(

@@ -18,6 +18,7 @@ from zhengyou.core.rules import RULES
 from zhengyou.rooms.campaigns.models import Requirement
 from zhengyou.rooms.gates.models import Answer, Decision, Gate, LookBackItem
 from zhengyou.rooms.gates.queries.seen import organisations_at
+from zhengyou.rooms.meetings.queries import transition_meetings
 from zhengyou.rooms.orgs.models import Person
 
 Judge = Callable[[LookBackItem, int], "Tick"]
@@ -177,7 +178,14 @@ def people_lacking(viewer: Any, organisation: Organisation, gate: Gate) -> dict[
 
 
 def _by_meeting(gate: Gate, under: Organisation, redone: dict[int, datetime]) -> Judge:
+    held = transition_meetings(gate.stage)
+
     def judge(item: LookBackItem, pk: int) -> Tick:
-        return Tick(item, False, "转段分析会还没有开")
+        day = held.get(pk)
+        if day is None:
+            return Tick(item, False, "转段分析会还没有开（要有督导组到会，并已结束点名）")
+        if pk in redone and day <= redone[pk].date():
+            return Tick(item, False, "返工后还没有重开转段分析会")
+        return Tick(item, True, f"转段分析会已于{day.month}月{day.day}日召开，督导组到会")
 
     return judge
