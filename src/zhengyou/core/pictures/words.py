@@ -30,10 +30,12 @@ def percent(met: Amount | None, due: Amount | None) -> str:
     """百分比 — the share met in per cent, one decimal; a dash when nothing is due."""
     if not due or met is None:
         return "—"
+    if met in (0, due):
+        return "100%" if met else "0%"
     share = round(100 * float(met) / float(due), 1)
-    if share >= 100 > 100 * float(met) / float(due):
-        share = 99.9  # never round a lack away
-    return f"{share:g}%" if share in (0, 100) else f"{share:.1f}%"
+    # Neither a lack nor a beginning is ever rounded away.
+    share = min(share, 99.9) if met < due else share
+    return f"{max(share, 0.1):.1f}%"
 
 
 def step(met: Amount | None, due: Amount | None) -> str:
