@@ -109,7 +109,7 @@ def _how(branch: Branch, chance: Random) -> str:
 
 def make_up(branch: Branch, day: date, chance: Random) -> None:
     """Most of what was missed is made up; lagging branches leave more of it."""
-    part = 0.95 if branch.late_weeks == 0 else 0.75 if branch.late_weeks == 2 else 0.5
+    part = 1.0 if branch.late_weeks == 0 else 0.75 if branch.late_weeks == 2 else 0.5
     with clock.played_at(day, 20):
         for missed in list(owed_by(branch.organisation)):
             if chance.random() < part:

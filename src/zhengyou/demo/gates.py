@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from zhengyou.core import clock
 from zhengyou.demo.branches import Branch
@@ -29,7 +30,11 @@ def pass_gates(played: list[Branch], campaign: Campaign, office: User) -> Iterat
     for stage in campaign.stages.filter(number__in=TICKED):
         with clock.played_at(stage.ends_on - timedelta(days=5)):
             wanted = campaign.requirements.filter(code__in=TICKED[stage.number])
-            items = [*({"requirement": r} for r in wanted), {"meeting": True}, {"words": ASKED}]
+            items: list[dict[str, Any]] = [
+                *({"requirement": r} for r in wanted),
+                {"meeting": True},
+                {"words": ASKED},
+            ]
             gate = open_gate(office, campaign, stage=stage, items=items)
         passed = 0
         for branch in played:

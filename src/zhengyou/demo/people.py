@@ -29,16 +29,19 @@ class Member:
     mobile: bool
 
 
-def members(chance: Random, category: str, number: int) -> Iterator[Member]:
+def members(chance: Random, category: str, number: int, taken: set[str]) -> Iterator[Member]:
     """The members of one branch: a secretary, two committee members, then the others."""
     for n in range(number):
         born = date(1935, 1, 1) + timedelta(days=chance.randrange(365 * 52))
         woman = chance.random() < 0.3
+        while (identity := _identity(chance, born, woman)) in taken:
+            born -= timedelta(days=1)
+        taken.add(identity)
         yield Member(
             name=chance.choice(FAMILY) + "".join(chance.sample(GIVEN, chance.choice((1, 2, 2)))),
             sex="女" if woman else "男",
             born_on=born,
-            identity=_identity(chance, born, woman),
+            identity=identity,
             joined_on=born + timedelta(days=365 * 20 + chance.randrange(365 * 3)),
             education=chance.choice(EDUCATION),
             occupation=OCCUPATION.get(category, "在岗职工"),

@@ -55,10 +55,7 @@ def _rows(chance: Random) -> tuple[list[list[Any]], list[list[Any]]]:
             area = chance.choice((20, 60, 80, 120))
             founded = f"{chance.randrange(1957, 2005)}年7月"
             organisations.append([branch, above, "党支部", category, form, founded, str(area), "自有"])
-            for m in members(chance, category, number):
-                if m.identity in seen:
-                    continue
-                seen.add(m.identity)
+            for m in members(chance, category, number, seen):
                 people.append(
                     [
                         m.name,

@@ -28,11 +28,17 @@ def leaves_trace(text: str) -> bool:
     """可查 — somebody could be shown that it was done."""
     if _HOLLOW.search(text) or _PASSING.search(text):
         return counted(text)
-    if _BARE.search(text) and not any(act.search(_BARE.sub("", text)) for act in _ACTS):
+    if _BARE.search(text) and not _besides_bare(text):
         return False
     if _WEAK.match(text) and not _WEAK_BUT.search(text):
         return counted(text)
     return any(act.search(text) for act in _ACTS) or counted(text)
+
+
+def _besides_bare(text: str) -> bool:
+    """健全工作责任制和评价激励机制: one name with a word of its own is enough."""
+    rest = _BARE.sub("落实", text)
+    return any(act.search(rest) for act in _ACTS)
 
 
 def counted(text: str) -> bool:

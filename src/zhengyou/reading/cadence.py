@@ -17,7 +17,7 @@ _TABLE: list[tuple[str, str]] = [
     ("daily", r"每(?:一)?[天日]|逐日|按日|天天"),
     ("yearly", r"每(?:一|个)?年(?:度|末|底|初)?|逐年|按年度?|年度(?=至少|不少于|[一两1-9]次)|一年一次|年年"),
     ("per_event", r"每(?:一)?次|每场|每期"),
-    ("regular", r"不定期|定期|经常性?地?|常态化|随时"),
+    ("regular", r"不定期|定期|经常性?地?"),
 ]
 _PATTERN = re.compile("|".join(f"(?P<{every}>{pattern})" for every, pattern in _TABLE))
 

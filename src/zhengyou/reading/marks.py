@@ -13,10 +13,10 @@ _N = "[一二三四五六七八九十百]{1,4}"
 _NOT_MARK = rf"(?!{_RULES['not_after_ordinal']})"
 
 # (form, usual rank from the top, pattern with the count as group "n"); the first that fits is taken.
-_FORMS: list[tuple[str, int, re.Pattern[str]]] = [
+_FORMS: list[tuple[str, float, re.Pattern[str]]] = [
     ("chapter", 0, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?[章编](?=[\s::]|\S)")),
     ("section", 1, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?(?:节|部分)(?=[\s::,]|\S)")),
-    ("article", 4, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?条(?=[\s::])")),
+    ("article", 2.5, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?条(?=[\s::])")),
     ("stage", 5, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?(?:个)?(?:阶段|步|环节)(?=[\s::,、(—-])")),
     ("comma", 2, re.compile(rf"(?P<n>{_N})(?: ?、|[..](?!\d)|,(?=\D))")),
     ("bracket", 3, re.compile(rf"\((?P<n>{_N})\)[、,.:]?|(?P<m>[㈠-㈩])[、,.]?")),
@@ -41,7 +41,7 @@ class Mark(NamedTuple):
 
     form: str
     count: int  # type: ignore[assignment]  # hides tuple.count, which nobody asks of a mark
-    rank: int
+    rank: float
     start: int
     end: int
 

@@ -7,6 +7,7 @@ import re
 from zhengyou.reading.words import words
 
 _RULES = {name: re.compile(pattern) for name, pattern in words("mood").items()}
+_WHETHER = re.compile(r"(?:是否|有没有)[^,;。]*")
 
 
 def asks(text: str) -> bool:
@@ -31,6 +32,7 @@ def strives(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """叙述 — what was done or is so."""
+    text = _WHETHER.sub("", text)
     return bool(_RULES["told"].search(text) or _RULES["told_by_clause"].match(text))
 
 

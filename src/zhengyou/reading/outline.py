@@ -16,6 +16,7 @@ _CLOSING = re.compile(_RULES["closing"])
 _FAULTS, _MEND = re.compile(_RULES["faults"]), re.compile(_RULES["faults_to_mend"])
 _BOUNDARY = re.compile(r"[。;!?:,…”’)] ?(?=[第首其再最一二三四五六七八九十(①-⑳\d㈠-㈩])")
 _BARE = "bare"
+_COMMA_RANK = 2
 
 
 @dataclass
@@ -25,7 +26,7 @@ class _Open:
     heading: Heading
     form: str
     count: int
-    rank: int
+    rank: float
     run_in: bool
 
 
@@ -205,15 +206,17 @@ class _Builder:
             return None
         return self._below_rank(mark.rank, strict=True)
 
-    def _below_rank(self, rank: int, strict: bool) -> int:
+    def _below_rank(self, rank: float, strict: bool) -> int:
         """Series begin below whatever is open, but 一、 never below 1. or 一是."""
         depth = len(self.stack)
         while depth and strict and self.stack[depth - 1].rank >= rank and self._pops(depth - 1, rank):
             depth -= 1
         return depth
 
-    def _pops(self, depth: int, rank: int) -> bool:
+    def _pops(self, depth: int, rank: float) -> bool:
         entry = self.stack[depth]
+        if entry.form == "article" and rank == _COMMA_RANK:
+            return False
         return entry.rank > rank or entry.form == _BARE
 
     def _only_a_name(self, candidate: _Candidate, line: Line) -> bool:
@@ -244,7 +247,7 @@ class _Builder:
         self._close(depth, line.start)
         self._open(line.start, line.end, _BARE, 0, 4, run_in=False)
 
-    def _open(self, start: int, end: int, form: str, count: int, rank: int, run_in: bool) -> None:
+    def _open(self, start: int, end: int, form: str, count: int, rank: float, run_in: bool) -> None:
         parent = self.stack[-1].heading.path if self.stack else ()
         heading = Heading(self.text[start:end], start, end, len(self.stack) + 1, parent)
         # A series is run-in if its first mark was: later marks of it may begin lines.

@@ -157,7 +157,7 @@ def _measured(source: Source) -> list[Span]:
 
 def _excluded(source: Source) -> list[Span]:
     """有下列情形之一的,不得评为先进: each line below is one."""
-    found = []
+    found: list[Span] = []
     for match in _RULES["excludes"].finditer(source.plain):
         end = source.plain.find("\n", match.end())
         rest = source.plain[match.end() : end if end >= 0 else len(source.plain)]

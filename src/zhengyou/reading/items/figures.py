@@ -17,9 +17,6 @@ _ASKED = re.compile(r"要求|必须|不得|不少于|目标|力争|争取|计划
 _ATTENDS = re.compile(
     r"参加(?:今天|这次|本次|会议)|出席|与会|今天(?:会议|大会)|讲[\u4e00-\u9fff]?[一二三四五六七八九十]个?(?:问题|方面|意见|点)|强调|几点|意见"
 )
-_FACT = re.compile(
-    r"共|累计|达|完成|投入|建|开展|组织|发放|帮扶|慰问|走访|培训|解决|现有|共有|有|下辖|拥有|实现|新增|增|减|占|收|拒|办|召开|举办|参加|征求|查|整改|化解|落实|为|捐|筹|发展|成立|派|出动|清理|接待|受理|办结|撤|处|表彰|评|编|印|张|写|提|成|争取|引进|签订|覆盖|超|突破|扶|送|资|助|修|硬化|绿化|安装|改造|价值|辖"
-)
 _MERE = frozenset(
     ("年", "月", "日", "天", "周", "点", "字", "课", "期", "条", "面", "分", "段", "星期", "个月")
 )
@@ -34,7 +31,7 @@ def figures(source: Source) -> list[Item]:
 
 
 def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
-    told = mood.tells(sentence.text) or not mood.asks(sentence.text)
+    told = mood.tells(sentence.text) or _statistics(source, sentence) or not mood.asks(sentence.text)
     if not told or _ATTENDS.search(sentence.text[:40]):
         return []
     groups: list[tuple[int, int]] = []
@@ -44,9 +41,16 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
         joined = groups and clause.start - groups[-1][1] <= 2 and _MORE.match(clause.text)
         if joined:
             groups[-1] = (groups[-1][0], clause.end)
-        elif _states(sentence, clause):
+        elif _states(source, sentence, clause):
             groups.append((clause.start, clause.end))
     return [_figure(source, start, end) for start, end in groups]
+
+
+def _statistics(source: Source, sentence: Sentence) -> bool:
+    """Growth over last year and rounded counts (1240余人次) are reported, never asked."""
+    numbers = quantities.quantities(source.plain, sentence.start, sentence.end)
+    told = sum(number.bound in ("about", "growth_percent") for number in numbers)
+    return told >= 1 and not mood.asks(sentence.text)
 
 
 def _figure(source: Source, start: int, end: int) -> Item:
@@ -59,15 +63,15 @@ def _numbered(source: Source, clause: Clause) -> bool:
     return any(number.unit not in _MERE for number in numbers)
 
 
-def _states(sentence: Sentence, clause: Clause) -> bool:
+def _states(source: Source, sentence: Sentence, clause: Clause) -> bool:
     """Told as done or as a count of what exists, and no target."""
     text = clause.text
     if _ASKED.search(text) or mood.asks(text) or mood.allows(text) or mood.hopes(text):
         return False
-    if not _FACT.search(text):
-        return False
     digits = re.search(r"\d", text) is not None
-    done = mood.tells(sentence.text) or re.search(
-        r"共有|现有|下辖|拥有|累计|全[市县区镇乡村局省]", sentence.text
+    done = (
+        mood.tells(sentence.text)
+        or _statistics(source, sentence)
+        or re.search(r"共有|现有|下辖|拥有|累计|全[市县区镇乡村局省]", sentence.text)
     )
     return bool(done) and (digits or mood.tells(text))

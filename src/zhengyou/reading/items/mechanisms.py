@@ -13,7 +13,9 @@ _RULES = words("schemes")
 _SUFFIX = any_of(_RULES["suffix"])
 _NOT_SUFFIX = re.compile(_RULES["not_suffix"])
 _GENERIC = re.compile(rf"^(?:{any_of(_RULES['generic'])})*$")
+_SKIPPED = re.compile(r"形象|政绩|系统|民生|重点|建设|水利|项目|配套|绿化|交通|扶贫开发")
 _AFTER = re.compile(_RULES["after"])
+_AFTER_END = re.compile(rf"(?:{_RULES['after']})(?:好|了|并|和|、)?$")
 _INNER_NOT = re.compile(_RULES["inner_not"])
 _QUOTED = re.compile(r"“(?P<name>[^“”]{2,24})”")
 _PROGRAMME = re.compile(_RULES["programme"])
@@ -66,8 +68,10 @@ def _quoted(source: Source) -> list[Span]:
         listed = _in_list_of_activities(plain, match.end())
         if kind:
             found.append((match.start(), kind.end()))
-        elif re.fullmatch(rf".*{_SUFFIX}|.*工程|.*行动|.*活动|.*工作法|.*计划", name) and not _generic_name(
-            name
+        elif (
+            not _NOT_SUFFIX.search(name)
+            and re.fullmatch(rf".*{_SUFFIX}|.*工程|.*行动|.*活动|.*工作法|.*计划", name)
+            and not _generic_name(name)
         ):
             found.append((match.start(), match.end()))
         elif (
@@ -80,11 +84,10 @@ def _quoted(source: Source) -> list[Span]:
 def _in_list_of_activities(plain: str, end: int) -> bool:
     """“远教助创业”、“基地帮创业”等主题实践活动: each name of the list."""
     rest = plain[end : end + 90]
-    match = re.match(
-        r"(?:(?:、|和|与|及|以及)(?:“[^“”]{2,24}”|[^,。;“”、]{2,12}))*等?[^,。;、“”的]{0,8}(?:活动|工程|行动|竞赛)",
-        rest,
-    )
-    return match is not None
+    quoted = r"(?:(?:、|和|与|及|以及)“[^“”]{2,24}”)*"
+    mixed = r"(?:(?:、|和|与|及|以及)(?:“[^“”]{2,24}”|[^,。;“”、]{2,12}))*等"
+    kind = r"[^,。;、“”的]{0,8}(?:活动|行动|竞赛)"
+    return re.match(rf"(?:{quoted}|{mixed}){kind}", rest) is not None
 
 
 def _suffixed(source: Source) -> list[Span]:
@@ -105,29 +108,40 @@ def _suffixed(source: Source) -> list[Span]:
 
 
 def _name_start(plain: str, floor: int, end: int) -> int:
-    """Back over the modifier, but not over the verb that puts the scheme to work."""
-    piece = plain[floor:end]
-    start = floor
-    for match in _AFTER.finditer(piece):
-        start = floor + match.end()
-    while plain[start:end][:1] in ("、", "和", "及", "与", "等", "(", " ", ":", "的", "了", ",", "好"):
+    """Behind the verb that puts the scheme to work: the first one that leaves a plain name."""
+    floor = max(floor, plain.rfind("(", floor, end) + 1)
+    starts = [floor]
+    for match in _AFTER.finditer(plain, floor, end):
+        if match.start() - starts[-1] <= 1:
+            starts[-1:] = [match.end()]
+        else:
+            starts.append(match.end())
+    for start in starts:
+        if not _INNER_NOT.search(re.sub(r"“[^”]*”", "", plain[start:end])):
+            return _past_joints(plain, start, end)
+    return _past_joints(plain, starts[-1], end)
+
+
+def _past_joints(plain: str, start: int, end: int) -> int:
+    while start < end and plain[start] in "、和及与等 :的了,好并":
         start += 1
-    return min(start, end)
+    return start
 
 
 def _is_scheme(name: str, suffix: str, before: str) -> bool:
     modifier = name[: -len(suffix)].strip("“”、和")
     if _NOT_SUFFIX.search(name) or _generic_name(name) or len(name) > 40 or len(modifier) < 2:
         return False
-    if suffix == "办法" and not (re.search(r"[考评管奖实监]|的", modifier) and _AFTER.search(before)):
+    if suffix.endswith("工程") and _SKIPPED.search(modifier[-4:]):
+        return False
+    if modifier.endswith("、") or name[: -len(suffix)].endswith("、"):
+        return False
+    worked = _AFTER_END.search(before) is not None
+    if suffix.endswith(("办法", "工程")) and not (worked or re.search(r"[、(]$", before)):
         return False
     if _INNER_NOT.search(re.sub(r"“[^”]*”", "", modifier)) and "、" not in modifier:
         return False
-    if (
-        suffix in ("制度", "办法", "热线", "联席会议")
-        and not _AFTER.search(before)
-        and not re.search(r"[、(]$", before)
-    ):
+    if suffix in ("制度", "办法", "热线", "联席会议") and not worked and not re.search(r"[、(]$", before):
         return len(modifier) >= 3 and modifier.count("的") == 0 and bool(re.search(r"(^|[、和及(])$", before))
     return True
 

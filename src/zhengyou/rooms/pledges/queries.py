@@ -28,7 +28,8 @@ def pledges_of(organisation: Organisation) -> QuerySet[Pledge]:
     found = Pledge.objects.filter(organisation=organisation, published_on__isnull=False)
     stands, own = Q(withdrawn_on=None), Q(person=None)
     ranked = found.annotate(stands=ExpressionWrapper(stands, BOOL), own=ExpressionWrapper(own, BOOL))
-    return _whole(ranked).order_by("-stands", "-own", "published_on", "pk")
+    whole: Any = _whole(ranked)
+    return whole.order_by("-stands", "-own", "published_on", "pk")
 
 
 def pledges_seen_by(viewer: Any) -> QuerySet[Pledge]:
@@ -42,7 +43,7 @@ def pledges_seen_by(viewer: Any) -> QuerySet[Pledge]:
 
 def pledges_by(person_id: int | None) -> QuerySet[Pledge]:
     """A person's own promises, newest first."""
-    return _whole(Pledge.objects.filter(person_id=person_id, person__isnull=False)).order_by("-pk")
+    return _whole(Pledge.objects.filter(person_id=person_id or 0)).order_by("-pk")
 
 
 def organisations_with_pledges(viewer: Any) -> QuerySet[Organisation]:
@@ -75,7 +76,7 @@ def open_steps(organisation: Organisation, until: date) -> QuerySet[Step]:
 
 def due_steps_of(person_id: int | None) -> QuerySet[Step]:
     """A person's own steps of which nothing is said yet, the next due first."""
-    found = Step.objects.filter(pledge__person_id=person_id, pledge__person__isnull=False, fulfilment=None)
+    found = Step.objects.filter(pledge__person_id=person_id or 0, fulfilment=None)
     found = found.filter(pledge__published_on__isnull=False, pledge__withdrawn_on=None)
     return found.select_related("pledge__organisation", "pledge__person").order_by("due_on", "pk")
 

@@ -28,7 +28,9 @@ def put_in(box: Box, answers: Sequence[str]) -> None:
     keys = list(Ballot.objects.filter(box=box).values_list("pk", flat=True))
     taken = keys if len(keys) <= STIRRED else _chance.sample(keys, STIRRED)
     rows = Ballot.objects.filter(pk__in=taken)
-    papers = [unsealed(box.pk, bytes(s)) for s in rows.values_list("sealed", flat=True)] + [list(answers)]
+    papers = [unsealed(box.pk, bytes(s or b"")) for s in rows.values_list("sealed", flat=True)] + [
+        list(answers)
+    ]
     rows.delete()
     _chance.shuffle(papers)
     Ballot.objects.bulk_create(Ballot(id=random_key(), box=box, sealed=sealed(box.pk, p)) for p in papers)
@@ -37,7 +39,9 @@ def put_in(box: Box, answers: Sequence[str]) -> None:
 def open_all(boxes: Sequence[Box]) -> list[tuple[int, list[str]]]:
     """Turn the sealed ballots of boxes into readable ones, all in random order; return what they held."""
     rows = Ballot.objects.filter(box__in=boxes)
-    papers = [(box_id, unsealed(box_id, bytes(s))) for box_id, s in rows.values_list("box_id", "sealed")]
+    papers = [
+        (box_id, unsealed(box_id, bytes(s or b""))) for box_id, s in rows.values_list("box_id", "sealed")
+    ]
     rows.delete()
     _chance.shuffle(papers)
     Ballot.objects.bulk_create(Ballot(id=random_key(), box_id=b, answers=answers) for b, answers in papers)

@@ -65,7 +65,7 @@ def _results(subjects: Sequence[Subject]) -> dict[int, Results]:
     papers: dict[int, dict[str, list[list[str]]]] = defaultdict(lambda: defaultdict(list))
     opened = Ballot.objects.filter(box__subject__in=told, answers__isnull=False)
     for subject_id, group, answers in opened.values_list("box__subject_id", "box__group", "answers"):
-        papers[subject_id][group].append(answers)
+        papers[subject_id][group].append(answers or [])
     own = dict(SelfRating.objects.filter(subject__in=told).values_list("subject_id", "answers"))
     return {s.pk: _told(s, papers[s.pk], own.get(s.pk)) for s in told}
 
@@ -120,4 +120,5 @@ def digest_of_ballots(papers: Iterable[tuple[int, Sequence[str]]]) -> str:
 def ballots_hold(closing: Closing) -> bool:
     """Whether the ballots are still those that were found when the boxes were opened."""
     opened = Ballot.objects.filter(box__subject__round=closing.round, answers__isnull=False)
-    return digest_of_ballots(opened.values_list("box_id", "answers")) == closing.digest
+    found = ((box_id, answers or []) for box_id, answers in opened.values_list("box_id", "answers"))
+    return digest_of_ballots(found) == closing.digest
