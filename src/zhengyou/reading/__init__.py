@@ -4,7 +4,7 @@ notice = read_file("通知.docx")
 print(to_table(draft(notice)))
 """
 
-from zhengyou.reading.draft import draft
+from zhengyou.reading.drafting import draft
 from zhengyou.reading.files import Unreadable, read_file
 from zhengyou.reading.model import Cadence, Deadline, Draft, Heading, Item, Notice, Quantity, Stage
 from zhengyou.reading.output import outline_jsonl, to_jsonl, to_table, to_yaml

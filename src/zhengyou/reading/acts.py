@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhengyou.reading import cadence, quantities
+from zhengyou.reading import cadence, coverage, quantities
 from zhengyou.reading.words import any_of, words
 
 _RULES = words("acts")
@@ -39,6 +39,13 @@ def _besides_bare(text: str) -> bool:
     """健全工作责任制和评价激励机制: one name with a word of its own is enough."""
     rest = _BARE.sub("落实", text)
     return any(act.search(rest) for act in _ACTS)
+
+
+def firm(text: str) -> bool:
+    """硬指标 — even a wish counts when it holds a number or everybody."""
+    if counted(text):
+        return True
+    return coverage.coverage(text, 0, len(text), text) is not None and any(act.search(text) for act in _ACTS)
 
 
 def counted(text: str) -> bool:

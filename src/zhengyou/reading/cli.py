@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import click
 
-from zhengyou.reading.draft import draft as read_draft
+from zhengyou.reading.drafting import draft as read_draft
 from zhengyou.reading.files import Unreadable, read_file
 from zhengyou.reading.model import Draft
 from zhengyou.reading.output import outline_jsonl, to_jsonl, to_table, to_yaml

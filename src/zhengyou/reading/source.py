@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from zhengyou.reading import years
+from zhengyou.reading import titles, years
 from zhengyou.reading.clauses import Sentence, protected, sentences
+from zhengyou.reading.lines import Line
 from zhengyou.reading.model import Heading, Notice
 from zhengyou.reading.outline import outline
 from zhengyou.reading.script import plain
@@ -41,7 +42,18 @@ class Source:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """句 — the whole text, sentence by sentence."""
-        return sentences(self.plain, self.headings)
+        everything = sentences(self.plain, self.headings)
+        return [one for one in everything if not self.in_title(one.start)]
+
+    @cached_property
+    def titles(self) -> list[Line]:
+        """文件标题 — the lines that are titles of documents: they ask and name nothing."""
+        headings = {heading.start for heading in self.headings}
+        return [line for line in titles.title_lines(self.plain) if line.start not in headings]
+
+    def in_title(self, place: int) -> bool:
+        """在标题里 — the place lies in a document title."""
+        return any(line.start <= place < line.end for line in self.titles)
 
     @cached_property
     def year(self) -> int | None:

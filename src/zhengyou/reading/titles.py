@@ -50,6 +50,17 @@ def is_bare_heading(line: Line, following: Line | None, following_marked: bool, 
     return following_marked or len(following.text) > _SHORT * 1.5
 
 
+def title_lines(plain: str) -> list[Line]:
+    """文件标题行 — lines worded like a title, at the head of the file or of another document in it."""
+    found, near = [], _TITLE_WITHIN
+    for line in lines(plain):
+        near = _TITLE_WITHIN if _TITLE_OPENING.match(line.text) else near - 1
+        plain_line = len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。;:!?,"
+        if plain_line and (_TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))):
+            found.append(line)
+    return found
+
+
 def title(plain: str, text: str) -> str | None:
     """文件标题 — the first line that is worded like the title of a document, else the first line."""
     first: Line | None = None

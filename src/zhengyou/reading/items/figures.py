@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhengyou.reading import mood, quantities
+from zhengyou.reading import cadence, mood, quantities
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
 from zhengyou.reading.model import Item
@@ -66,7 +66,7 @@ def _numbered(source: Source, clause: Clause) -> bool:
 def _states(source: Source, sentence: Sentence, clause: Clause) -> bool:
     """Told as done or as a count of what exists, and no target."""
     text = clause.text
-    if _ASKED.search(text) or mood.asks(text) or mood.allows(text) or mood.hopes(text):
+    if cadence.cadence(text, 0, len(text), text) or _ASKED.search(text) or mood.asks(text) or mood.allows(text) or mood.hopes(text):
         return False
     digits = re.search(r"\d", text) is not None
     done = (

@@ -26,9 +26,6 @@ _NUMERIC = re.compile(f"{_RULES['numeric_known']}|{_RULES['numeric']}")
 _KNOWN = re.compile(_RULES["numeric_known"])
 _BARE = re.compile(_RULES["bare_names"])
 _SCHEME_END = re.compile(rf"{_SUFFIX}(?!定|订|约|止|造|裁|度化|品|剂|成|图|片|作|服|衣|高|胜)")
-_LIST_END = re.compile(
-    r"(?:”、?(?:和|与|及|以及)?“[^“”]*)*”?等?(?P<kind>[^,。;、“”]{0,10}?(?:活动|工程|行动|制度|工作法))"
-)
 
 Span = tuple[int, int]
 
@@ -38,7 +35,7 @@ def mechanisms(source: Source) -> list[Item]:
     spans = [*_quoted(source), *_suffixed(source), *_numeric(source), *_bare(source)]
     kept: list[Span] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not any(start < other[1] and other[0] < end for other in kept):
+        if not source.in_title(start) and not any(start < other[1] and other[0] < end for other in kept):
             kept.append((start, end))
     return [item(source, "mechanism", start, end) for start, end in _first_mentions(source.plain, kept)]
 

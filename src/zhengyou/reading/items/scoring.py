@@ -28,11 +28,6 @@ def lines_of(source: Source) -> list[Item]:
     return sorted(found, key=lambda one: one.start)
 
 
-def covers(scored: list[Item], start: int, end: int) -> bool:
-    """表内 — the place lies in a scoring line."""
-    return any(one.start <= start and end <= one.end + 1 for one in scored)
-
-
 def _is_scored(plain: str) -> bool:
     return len(_RULES["points"].findall(plain)) >= _NEEDED
 

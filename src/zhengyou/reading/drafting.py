@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from zhengyou.reading import titles, years
-from zhengyou.reading.items import scoring
 from zhengyou.reading.items.criteria import criteria
 from zhengyou.reading.items.figures import figures
 from zhengyou.reading.items.mechanisms import mechanisms
@@ -26,19 +25,17 @@ def draft(notice: Notice) -> Draft:
 
 
 def _items(source: Source) -> list[Item]:
-    judged = criteria(source)
-    phases = stages(source)
-    asked = [
-        one
-        for one in requirements(source)
-        if not _inside(judged, one) and not any(_same(one, phase) for phase in phases)
-    ]
-    scored = scoring.lines_of(source)
-    named = [one for one in mechanisms(source) if not scoring.covers(scored, one.start, one.end)]
-    told = [
-        one for one in figures(source) if not any(_same(one, other) for other in (*judged, *asked, *phases))
-    ]
+    judged, phases, told = criteria(source), stages(source), figures(source)
+    told = [one for one in told if not _among((*judged, *phases), one)]
+    asked = [one for one in requirements(source) if not _inside(judged, one)]
+    asked = [one for one in asked if not _among((*phases, *told), one)]
+    scored = [one for one in judged if any(number.unit == "分" for number in one.quantity)]
+    named = [one for one in mechanisms(source) if not _inside(scored, one)]
     return sorted((*judged, *phases, *asked, *named, *told), key=lambda one: (one.start, -one.end))
+
+
+def _among(others: tuple[Item, ...], one: Item) -> bool:
+    return any(_same(one, other) for other in others)
 
 
 def _inside(judged: list[Item], one: Item) -> bool:

@@ -1,0 +1,83 @@
+"""引语 — what stands before the thing asked: a condition, a time, a ground, a subject on its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhengyou.reading import acts, mood
+from zhengyou.reading.actors import Who
+from zhengyou.reading.clauses import Clause
+from zhengyou.reading.words import words
+
+_RULES = {name: re.compile(pattern) for name, pattern in words("leads").items()}
+
+
+@dataclass(frozen=True)
+class Lead:
+    """引语 — the place of the words in front."""
+
+    start: int
+    end: int
+
+
+def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool:
+    """引语 — whether the clause only leads up to the next."""
+    if clause.stop != "," or following is None:
+        return False
+    text = clause.text
+    if subject is not None and subject.start <= clause.start + 4:
+        text = clause.text[subject.end - clause.start :]
+    if _RULES["case"].search(text) or _RULES["ground"].search(text):
+        return True
+    if _RULES["means"].search(text):
+        return mood.hopes(following.text)
+    return bool(_RULES["time"].search(text)) and not mood.asks(text)
+
+
+def group(clause: Clause) -> Who | None:
+    """满意率低于90%的单位,…: a group in the condition is who is asked."""
+    match = _RULES["group"].search(clause.text)
+    if match is None or clause.text.startswith(("对", "把", "将", "在", "通过", "围绕", "按", "根据")):
+        return None
+    return Who(clause.start, clause.end)
+
+
+def extended(lead: Lead | None, clause: Clause) -> Lead:
+    """引语 — several in a row are one."""
+    if lead is not None and clause.start - lead.end <= 2:
+        return Lead(lead.start, clause.end)
+    return Lead(clause.start, clause.end)
+
+
+def start(plain: str, lead: Lead | None, clause: Clause) -> int:
+    """起处 — a condition always belongs to what is asked; a ground only if it is not the longer part."""
+    if lead is None or clause.start - lead.end > 2:
+        return clause.start
+    before, asked = lead.end - lead.start, clause.end - clause.start
+    most = 2 * asked + 10 if _RULES["case"].search(plain[lead.start : lead.end]) else asked + 4
+    return lead.start if before <= most else clause.start
+
+
+def joined(plain: str, clauses: list[Clause]) -> list[Clause]:
+    """建立深入基层、深入群众,倾听群众呼声的工作机制 is one clause with a comma inside."""
+    out: list[Clause] = []
+    i = 0
+    while i < len(clauses):
+        last = _object_of(clauses, i)
+        first, end = clauses[i], clauses[last]
+        out.append(first if last == i else Clause(first.start, end.end, plain[first.start : end.end], end.stop))
+        i = last + 1
+    return out
+
+
+def _object_of(clauses: list[Clause], i: int) -> int:
+    """The clause that brings the object which this one still waits for."""
+    if not acts.waits(clauses[i].text):
+        return i
+    for j in range(i + 1, min(i + 4, len(clauses))):
+        if clauses[j - 1].stop != "," or mood.asks(clauses[j].text) or acts.waits(clauses[j].text):
+            return i
+        if acts.arrives(clauses[j].text):
+            return j
+    return i
