@@ -30,9 +30,7 @@ from zhengyou.rooms.ratings.models import (
     written,
 )
 from zhengyou.rooms.ratings.models.ballots import random_key
-from zhengyou.rooms.ratings.queries import codes_left, codes_out, digest_of_ballots, is_closed
-
-MOST_AT_ONCE = 2000
+from zhengyou.rooms.ratings.queries import MOST_AT_ONCE, codes_left, codes_out, digest_of_ballots, is_closed
 
 
 @action()

@@ -2,6 +2,7 @@
 
 from zhengyou.rooms.ratings.queries.folding import SMALLEST_GROUP, folded
 from zhengyou.rooms.ratings.queries.results import (
+    GRADE_WORDS,
     GroupResult,
     Results,
     Tally,
@@ -12,28 +13,36 @@ from zhengyou.rooms.ratings.queries.results import (
     results_of,
 )
 from zhengyou.rooms.ratings.queries.rounds import (
+    MOST_AT_ONCE,
     BoxState,
+    asked_of_themselves,
     box_of,
     boxes_of,
+    boxes_to_fill,
     codes_left,
     codes_out,
     is_closed,
     is_open,
     open_to_public,
+    organisations_to_rate,
     rounds_held_by,
     subjects_seen_by,
     subjects_to_draw,
 )
 
 __all__ = [
+    "GRADE_WORDS",
+    "MOST_AT_ONCE",
     "SMALLEST_GROUP",
     "BoxState",
     "GroupResult",
     "Results",
     "Tally",
     "ballots_hold",
+    "asked_of_themselves",
     "box_of",
     "boxes_of",
+    "boxes_to_fill",
     "codes_left",
     "codes_out",
     "digest_of_ballots",
@@ -41,6 +50,7 @@ __all__ = [
     "is_closed",
     "is_open",
     "open_to_public",
+    "organisations_to_rate",
     "rating_score",
     "rating_scores",
     "results_of",

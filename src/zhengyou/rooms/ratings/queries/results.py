@@ -10,6 +10,7 @@ from zhengyou.core.secrets import keyed_digest
 from zhengyou.rooms.ratings.models import Ballot, Closing, Grade, Group, Round, SelfRating, Subject
 from zhengyou.rooms.ratings.queries.folding import folded
 
+GRADE_WORDS = {g.value: g.label for g in Grade}
 Weights = Mapping[str, int | Fraction]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from zhengyou.core import clock
-from zhengyou.core.models import Organisation
+from zhengyou.core.models import Kind, Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.orgs.queries import home_of
 from zhengyou.rooms.ratings.models import (
@@ -21,6 +21,8 @@ from zhengyou.rooms.ratings.models import (
     digest_of,
     read_code,
 )
+
+MOST_AT_ONCE = 2000  # codes that are made at once, and slips that are printed
 
 
 @dataclass(frozen=True)
@@ -117,3 +119,26 @@ def subjects_to_draw(viewer: Any) -> QuerySet[Subject]:
     found = found.filter(round__opens_on__lte=day, round__closes_on__gte=day)
     drawn = Drawing.objects.filter(box__subject=OuterRef("pk"), person=person)
     return found.filter(~Exists(drawn)).select_related("round", "organisation")
+
+
+def organisations_to_rate(organisation: Organisation, which: str) -> list[Organisation]:
+    """Whom a round may be about: all branches beneath, what lies directly beneath, or the organisation itself."""
+    if which == "own":
+        return [organisation]
+    beneath = Organisation.objects.filter(organisation.subtree, closed_on=None).exclude(pk=organisation.pk)
+    narrowed = {"children": Q(parent=organisation), "branches": Q(kind=Kind.BRANCH)}[which]
+    return list(beneath.filter(narrowed))
+
+
+def boxes_to_fill(round: Round, group: str) -> list[Box]:
+    """The boxes of one side, one for each organisation rated."""
+    found = Box.objects.filter(subject__round=round, group=group)
+    found = found.select_related("subject__organisation", "subject__round__organisation")
+    return list(found.order_by("subject__organisation__path"))
+
+
+def asked_of_themselves(viewer: Any) -> list[Subject]:
+    """The organisations that a viewer may still let answer about themselves."""
+    found = Subject.objects.filter(organisation__in=orgs_where(viewer, "rate_self"), round__closing=None)
+    found = found.select_related("round__organisation", "organisation", "self_rating")
+    return [s for s in found.order_by("-round__opens_on", "pk") if Group.SELF in s.round.groups]
