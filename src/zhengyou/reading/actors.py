@@ -10,6 +10,7 @@ from zhengyou.reading.words import any_of, words
 _RULES = words("actors")
 _HEAD = any_of(_RULES["heads"])
 _HEAD_END = re.compile(rf"{_HEAD}(?:\([^()]{{1,12}}\))?(?:等)?$")
+_HEAD_NEXT = re.compile(rf"{_HEAD}")
 _SHORT = frozenset(_RULES["short"])
 _OPENING_NOT = re.compile(_RULES["inner_not"])
 _NEVER = re.compile(_RULES["inner_never"])
@@ -18,7 +19,7 @@ _ALONE = re.compile(_RULES["alone"])
 _NOT_WHO = re.compile(_RULES["not_who"])
 _GROUP_OF = re.compile(_RULES["group_of"].replace("HEAD", _HEAD))
 _BY = re.compile(
-    r"(?<![自理缘事因])由(?P<who>[^,。;由]{2,30}?)(?=(?:负责|牵头|组织|进行|统一|按|根据|批改|批阅|审|汇总|统计|报|提出|具体|共同|对|在|向|主持|承担|确定|安排|实施|制定|签|保管|管理|检查|考核|评|收|填|逐|上报|写|讲|召集|推荐|选派|指派|公布|通报|督促|给予|协调|办理|受理|担任|落实))"
+    r"(?<![自理缘事因])由(?P<who>[^,。;由]{2,30}?)(?=(?:负责(?!人|同志)|牵头|组织|进行|统一|按|根据|批改|批阅|审|汇总|统计|报|提出|具体|共同|对|在|向|主持|承担|确定|安排|实施|制定|签|保管|管理|检查|考核|评|收|填|逐|上报|写|讲|召集|推荐|选派|指派|公布|通报|督促|给予|协调|办理|受理|担任|落实))"
 )
 _FORBID = re.compile(
     r"(?:禁止|不准|不许|严禁)(?P<who>[^,。;]{2,14}?)(?=出|参加|外出|使用|利用|接受|违|在|借|收|用|到|以|将|把|饮|搞|擅)"
@@ -49,12 +50,19 @@ def subject(text: str, offset: int) -> Who | None:
         return _place(group, offset + begin)
     if _OPENING_NOT.match(rest):
         return None
-    for stop in range(2, min(len(rest), 42)):
-        if _is_name(rest[:stop]) and _FOLLOWS.match(rest[stop:]) and not _HEAD_END.search(rest[: stop + 1]):
-            return Who(offset + begin, offset + begin + stop)
-        if _NEVER.search(rest[:stop]):
-            break
+    never = _NEVER.search(rest)
+    limit = min(len(rest) - 1, 41, never.start() if never else len(rest))
+    for stop in range(2, limit + 1):
+        if _is_name(rest[:stop]) and _FOLLOWS.match(rest[stop:]):
+            return Who(offset + begin, offset + begin + _longest(rest, stop))
     return None
+
+
+def _longest(rest: str, stop: int) -> int:
+    """妇联组织广泛开展: another head right behind belongs to the name if a predicate still follows."""
+    while (more := _HEAD_NEXT.match(rest, stop)) and _FOLLOWS.match(rest[more.end() :]):
+        stop = more.end()
+    return stop
 
 
 def standing_alone(text: str) -> bool:

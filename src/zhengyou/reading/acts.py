@@ -20,7 +20,7 @@ _ACTS = [_compiled(pattern) for pattern in _RULES["acts"]]
 _COUNTED = re.compile(_RULES["counted"])
 _WEAK, _WEAK_BUT = re.compile(_RULES["weak"]), re.compile(_RULES["weak_but"])
 _BARE, _HOLLOW, _PASSING = (re.compile(_RULES[name]) for name in ("bare", "hollow", "passing"))
-_WAITING, _ARRIVES = re.compile(_RULES["waiting"]), re.compile(_RULES["arrives"])
+_WAITING, _ARRIVES, _ARRIVED = (re.compile(_RULES[name]) for name in ("waiting", "arrives", "arrived"))
 _CONTINUES = re.compile(_RULES["continues"])
 
 
@@ -60,7 +60,7 @@ def counted(text: str) -> bool:
 
 def waits(text: str) -> bool:
     """未完 — a verb whose object has not come yet."""
-    return bool(_WAITING.search(text)) and not _ARRIVES.search(text)
+    return bool(_WAITING.search(text)) and not (_ARRIVES.search(text) or _ARRIVED.search(text))
 
 
 def arrives(text: str) -> bool:

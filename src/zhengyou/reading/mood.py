@@ -7,11 +7,13 @@ import re
 from zhengyou.reading.words import words
 
 _RULES = {name: re.compile(pattern) for name, pattern in words("mood").items()}
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 _WHETHER = re.compile(r"(?:是否|有没有)[^,;。]*")
 
 
 def asks(text: str) -> bool:
     """要求 — 要, 应, 必须, 不得…: somebody is obliged."""
+    text = _QUOTED.sub("", text)
     return bool(_RULES["obligation"].search(text))
 
 
@@ -22,7 +24,7 @@ def forbids(text: str) -> bool:
 
 def allows(text: str) -> bool:
     """许可 — 可以, 鼓励, 希望…: nobody is obliged."""
-    return bool(_RULES["permissive"].search(text))
+    return bool(_RULES["permissive"].search(_QUOTED.sub("", text)))
 
 
 def strives(text: str) -> bool:
@@ -32,13 +34,13 @@ def strives(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """叙述 — what was done or is so."""
-    text = _WHETHER.sub("", text)
+    text = _QUOTED.sub("", _WHETHER.sub("", text))
     return bool(_RULES["told"].search(text) or _RULES["told_by_clause"].match(text))
 
 
 def explains(text: str) -> bool:
     """说明 — what a thing is or is good for."""
-    return bool(_RULES["explained"].search(text))
+    return bool(_RULES["explained"].search(_QUOTED.sub("", text)))
 
 
 def hopes(text: str) -> bool:
@@ -53,4 +55,6 @@ def conditions(text: str) -> bool:
 
 def idle(path: tuple[str, ...]) -> bool:
     """空谈处 — headings such as 指导思想 and 重要意义."""
-    return any(_RULES["idle_heading"].search(heading) for heading in path)
+    if path and _RULES["idle_own_heading"].search(path[-1]):
+        return True
+    return any(_RULES["idle_heading"].search(heading) for heading in path[-2:])

@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
     rf"(?P<lead>{_LEAST}|{_MOST}|{_ABOUT_BEFORE})?(?P<gap>{_GAP})"
     rf"(?<![第前\dA-Za-z.])(?P<low>{NUMBER})(?:(?P<unit1>{_UNIT})?{_DASH}(?P<high>{NUMBER}))?"
     rf"(?P<about>{_ABOUT_AFTER})?(?P<scale>{_SCALE})(?P<about2>{_ABOUT_AFTER})?(?P<unit>{_UNIT})"
-    rf"(?P<tail>及以上|或以上|以上|及以下|以下|以内|之内|内(?!容|部|外)|左右|上下)?"
+    rf"(?P<tail>及以上|或以上|以上|及以下|以下|以内|之内|内(?!容|部|外)|左右|上下|多(?=时间|的|,|。|$))?"
 )
 _SHARE_ALONE = re.compile(
     rf"(?P<lead>{_LEAST}|{_MOST}|{_ABOUT_BEFORE})?(?P<share>{SHARE}|[一二两三四五六七八九]成(?![立为员果效本长就绩熟]))"
@@ -131,7 +131,7 @@ _LEADS = re.compile(rf"{_LEAST}|{_MOST}")
 
 def _lead(passage: str, place: int) -> str:
     """The bounding word nearest before the number, in the same clause: 不能少于[的]40."""
-    near = re.split(r"[,。;]", passage[:place])[-1][-12:]
+    near = re.split(r"[,。;()\d]", passage[:place])[-1][-12:]
     found = _LEADS.findall(near)
     return str(found[-1]) if found else ""
 
@@ -142,7 +142,7 @@ def _bound(passage: str, match: re.Match[str]) -> Bound:
     if (
         match["about"]
         or match["about2"]
-        or tail in ("左右", "上下")
+        or tail in ("左右", "上下", "多")
         or re.search(_ABOUT_BEFORE + "$", before)
     ):
         return "about"

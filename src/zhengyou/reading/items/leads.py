@@ -28,8 +28,10 @@ def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool
     text = clause.text
     if subject is not None and subject.start <= clause.start + 4:
         text = clause.text[subject.end - clause.start :]
-    if _RULES["case"].search(text) or _RULES["ground"].search(text):
+    if any(_RULES[name].search(text) for name in ("case", "occasion", "manner")):
         return True
+    if _RULES["ground"].search(text):
+        return not acts.leaves_trace(text)
     if _RULES["means"].search(text):
         return mood.hopes(following.text)
     return bool(_RULES["time"].search(text)) and not mood.asks(text)
@@ -66,7 +68,9 @@ def joined(plain: str, clauses: list[Clause]) -> list[Clause]:
     while i < len(clauses):
         last = _object_of(clauses, i)
         first, end = clauses[i], clauses[last]
-        out.append(first if last == i else Clause(first.start, end.end, plain[first.start : end.end], end.stop))
+        # For the patterns the comma inside is a pause, not a stop.
+        words_ = first.text if last == i else plain[first.start : end.end].replace(",", "、")
+        out.append(Clause(first.start, end.end, words_, end.stop))
         i = last + 1
     return out
 

@@ -16,6 +16,7 @@ from zhengyou.reading.source import Source
 
 _STANDING_RULE = re.compile(r"按照[^,。“”]{0,14}“(?P<rule>[^“”]{10,60})”的(?:要求|标准)")
 _CAMPAIGN_ITSELF = re.compile(r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$")
+_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!把|将|对|求|以)|通过|重点|每[月周季年半]|集中学习")
 _SHORT_HEADING = 6
 
 
@@ -35,7 +36,7 @@ class _Memory:
 
     who: Who | None = None
     paragraph: int = -1
-    asked: bool = False
+    series: Who | None = None
 
 
 def requirements(source: Source) -> list[Item]:
@@ -46,7 +47,6 @@ def requirements(source: Source) -> list[Item]:
         if sentence.paragraph != memory.paragraph:
             memory = _Memory(paragraph=sentence.paragraph)
         here = _in_sentence(source, sentence, memory)
-        memory.asked = bool(here)
         found.extend(here)
     return without_repeats(source, [requirement(source, f.start, f.end, f.who, f.due) for f in found])
 
@@ -99,15 +99,18 @@ class _Walk:
         for i, clause in enumerate(self.clauses):
             following = self.clauses[i + 1] if i + 1 < len(self.clauses) else None
             self._clause(clause, following)
+        alone = len(self.clauses) == 1 and self.who is not None and self.clauses[0].end == self.who.end
+        if alone and not self.out:
+            self.memory.series = self.who
         if self.named_here:
             self.memory.who = self.who
-        elif not self.out:
+        elif not (self.out and self.out[-1].who == self.memory.who):
             self.memory.who = None
         return self.out
 
     def _clause(self, clause: Clause, following: Clause | None) -> None:
         text = clause.text
-        if actors.standing_alone(text) and clause.stop == "," and following is not None:
+        if actors.standing_alone(text) and clause.stop in ",:" and (following or len(self.clauses) == 1):
             self._name(Who(clause.start, clause.end))
             self.lead, self.due = leads.Lead(clause.start, clause.end), None
             return
@@ -129,9 +132,10 @@ class _Walk:
 
     def _remember(self, clause: Clause) -> None:
         """A condition or a time at the head belongs to what follows."""
-        self.due = deadlines.find(
+        found = deadlines.find(
             self.source.plain, clause.start, clause.end, self.source.text, self.source.year
         )
+        self.due = found or self.due
         self.lead = leads.extended(self.lead, clause)
         group = leads.group(clause)
         if group is not None:
@@ -154,6 +158,13 @@ class _Walk:
             return False
         return acts.continues(clause.text) and not acts.counted(clause.text)
 
+    def _inherited(self) -> Who | None:
+        """The subject of the sentence before, if this one plainly goes on; that of a whole series always."""
+        if self.memory.series is not None:
+            return self.memory.series
+        first = self.clauses[0].text if self.clauses else ""
+        return self.memory.who if _GOES_ON.match(first) else None
+
     def _near(self, clause: Clause) -> bool:
         return clause.start - self.out[-1].end <= 2
 
@@ -165,6 +176,6 @@ class _Walk:
             self.source.plain, clause.start, clause.end, self.source.text, self.source.year
         )
         due = self.due.deadline if self.due and own is None else None
-        who = subject or self.who or (self.memory.who if self.memory.asked else None)
+        who = subject or self.who or self._inherited()
         self.out.append(_Found(leads.start(self.source.plain, self.lead, clause), clause.end, who, due))
         self.lead = None
