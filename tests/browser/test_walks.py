@@ -40,9 +40,9 @@ def test_the_organiser_keeps_a_list(page: Page, live_server, town):
     page.goto(f"{live_server.url}/meetings/{meeting.pk}/")
 
     with page.expect_response(lambda r: r.request.method == "POST"):
-        page.locator(f"#door-{town.li.pk}").get_by_text("到", exact=True).click()
+        page.locator(f"#door-{town.li.pk} input[value=present]").check()
     with page.expect_response(lambda r: r.request.method == "POST"):
-        page.locator(f"#door-{town.wang.pk}").get_by_text("请假", exact=True).click()
+        page.locator(f"#door-{town.wang.pk} input[value=leave]").check()
     page.get_by_role("button", name="结束点名").click()
     expect(page.locator("main")).to_contain_text("结束")
 

@@ -33,7 +33,6 @@ _BETWEEN = {"table": "\n", "jsonl": "", "outline": "", "yaml": "---\n"}
 )
 def draft(files: tuple[str, ...], form: str) -> None:
     """读文件 — draft a programme from notices (.txt .docx .html), each item with its place in the text."""
-    out = click.get_text_stream("stdout", encoding="utf-8")
     failed, written = False, 0
     for name in files:
         try:
@@ -42,8 +41,7 @@ def draft(files: tuple[str, ...], form: str) -> None:
             click.echo(f"错误 error: {error}", err=True)
             failed = True
             continue
-        out.write((_BETWEEN[form] if written else "") + text)
+        click.echo((_BETWEEN[form] if written else "") + text, nl=False)
         written += 1
-    out.flush()
     if failed:
         sys.exit(1)

@@ -155,11 +155,21 @@ class _Builder:
             return None
         if mark.count > 1:
             return self._late(candidate)
+        again = self._begun_again(candidate)
+        if again is not None:
+            return again
         if mark.form == "first" and not self._has_second(mark, among):
             return None if not candidate.at_line else self._below_rank(mark.rank, strict=False)
         if candidate.at_line is False and spoken(mark.form):
             return self._run_in_depth(candidate, among)
         return self._below_rank(mark.rank, strict=not spoken(mark.form))
+
+    def _begun_again(self, candidate: _Candidate) -> int | None:
+        """1. at a line while an earlier 3. is open begins the list anew, it does not stand below it."""
+        if not candidate.at_line or spoken(candidate.mark.form):
+            return None
+        open_forms = [entry.form for entry in self.stack]
+        return open_forms.index(candidate.mark.form) if candidate.mark.form in open_forms else None
 
     def _run_in_depth(self, candidate: _Candidate, among: list[_Candidate]) -> int | None:
         mark = candidate.mark
@@ -199,7 +209,7 @@ class _Builder:
         mark = candidate.mark
         for depth in range(len(self.stack) - 1, -1, -1):
             entry = self.stack[depth]
-            near = entry.count <= mark.count <= entry.count + 3
+            near = entry.count <= mark.count <= entry.count + 3 or not spoken(mark.form)
             if entry.form == mark.form and near and candidate.at_line:
                 return depth
         if not candidate.at_line:

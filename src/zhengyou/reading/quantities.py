@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
     rf"(?P<lead>{_LEAST}|{_MOST}|{_ABOUT_BEFORE})?(?P<gap>{_GAP})"
     rf"(?<![第前\dA-Za-z.])(?P<low>{NUMBER})(?:(?P<unit1>{_UNIT})?{_DASH}(?P<high>{NUMBER}))?"
     rf"(?P<about>{_ABOUT_AFTER})?(?P<scale>{_SCALE})(?P<about2>{_ABOUT_AFTER})?(?P<unit>{_UNIT})"
-    rf"(?P<tail>及以上|或以上|以上|及以下|以下|以内|之内|内(?!容|部|外)|左右|上下|多(?=时间|的|,|。|$))?"
+    rf"(?:\(含[^()]*\))?(?P<tail>及以上|或以上|以上|及以下|以下|以内|之内|内(?!容|部|外)|左右|上下|多(?=时间|的|,|。|$))?"
 )
 _SHARE_ALONE = re.compile(
     rf"(?P<lead>{_LEAST}|{_MOST}|{_ABOUT_BEFORE})?(?P<share>{SHARE}|[一二两三四五六七八九]成(?![立为员果效本长就绩熟]))"

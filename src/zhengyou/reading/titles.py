@@ -56,7 +56,9 @@ def title_lines(plain: str) -> list[Line]:
     for line in lines(plain):
         near = _TITLE_WITHIN if _TITLE_OPENING.match(line.text) else near - 1
         plain_line = len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。;:!?,"
-        if plain_line and (_TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))):
+        if plain_line and (
+            _TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))
+        ):
             found.append(line)
     return found
 

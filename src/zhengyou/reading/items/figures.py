@@ -66,7 +66,13 @@ def _numbered(source: Source, clause: Clause) -> bool:
 def _states(source: Source, sentence: Sentence, clause: Clause) -> bool:
     """Told as done or as a count of what exists, and no target."""
     text = clause.text
-    if cadence.cadence(text, 0, len(text), text) or _ASKED.search(text) or mood.asks(text) or mood.allows(text) or mood.hopes(text):
+    if (
+        cadence.cadence(text, 0, len(text), text)
+        or _ASKED.search(text)
+        or mood.asks(text)
+        or mood.allows(text)
+        or mood.hopes(text)
+    ):
         return False
     digits = re.search(r"\d", text) is not None
     done = (

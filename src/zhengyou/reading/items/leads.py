@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhengyou.reading import acts, mood
+from zhengyou.reading import actors, acts, mood
 from zhengyou.reading.actors import Who
 from zhengyou.reading.clauses import Clause
 from zhengyou.reading.words import words
@@ -29,6 +29,8 @@ def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool
     if subject is not None and subject.start <= clause.start + 4:
         text = clause.text[subject.end - clause.start :]
     if any(_RULES[name].search(text) for name in ("case", "occasion", "manner")):
+        return True
+    if _RULES["failing"].search(text) and not mood.asks(text):
         return True
     if _RULES["ground"].search(text):
         return not acts.leaves_trace(text)
@@ -80,7 +82,8 @@ def _object_of(clauses: list[Clause], i: int) -> int:
     if not acts.waits(clauses[i].text):
         return i
     for j in range(i + 1, min(i + 4, len(clauses))):
-        if clauses[j - 1].stop != "," or mood.asks(clauses[j].text) or acts.waits(clauses[j].text):
+        other = actors.subject(clauses[j].text, 0) is not None
+        if other or clauses[j - 1].stop != "," or mood.asks(clauses[j].text) or acts.waits(clauses[j].text):
             return i
         if acts.arrives(clauses[j].text):
             return j

@@ -99,7 +99,9 @@ def _suffixed(source: Source) -> list[Span]:
                 start = _name_start(plain, max(last, clause.start), match.start())
                 last = match.end()
                 name = plain[start : match.end()]
-                if start < match.start() and _is_scheme(name, match[0], plain[max(0, start - 8) : start]):
+                if start < match.start() and _is_scheme(
+                    name, match[0], plain[max(clause.start, start - 8) : start]
+                ):
                     found.append((start, match.end()))
     return found
 

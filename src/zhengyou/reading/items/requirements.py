@@ -15,7 +15,9 @@ from zhengyou.reading.model import Deadline, Item
 from zhengyou.reading.source import Source
 
 _STANDING_RULE = re.compile(r"按照[^,。“”]{0,14}“(?P<rule>[^“”]{10,60})”的(?:要求|标准)")
-_CAMPAIGN_ITSELF = re.compile(r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$")
+_CAMPAIGN_ITSELF = re.compile(
+    r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$"
+)
 _GOES_ON = re.compile(r"(?:还|同时|并)?要(?!把|将|对|求|以)|通过|重点|每[月周季年半]|集中学习")
 _SHORT_HEADING = 6
 
@@ -172,9 +174,7 @@ class _Walk:
         if self._more(clause, subject):
             self.out[-1].end = clause.end
             return
-        own = deadlines.find(
-            self.source.plain, clause.start, clause.end, self.source.text, self.source.year
-        )
+        own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.year)
         due = self.due.deadline if self.due and own is None else None
         who = subject or self.who or self._inherited()
         self.out.append(_Found(leads.start(self.source.plain, self.lead, clause), clause.end, who, due))

@@ -37,22 +37,41 @@ def _scored(source: Source) -> list[tuple[int, int]]:
     found = []
     for line in lines(source.plain):
         for start, end in _pieces(source, line):
-            if _RULES["points"].search(source.plain, start, end):
+            if _scores(source.plain, start, end):
                 found.append((start, end))
     return found
+
+
+def _scores(plain: str, start: int, end: int) -> bool:
+    """The piece gives or takes points; 加分项目 alone is only a title."""
+    title = end - start <= 6 and not re.search(r"\d", plain[start:end])
+    return not title and (
+        _RULES["points"].search(plain, start, end) is not None or bool(_cells(plain, start, end))
+    )
+
+
+def _cells(plain: str, start: int, end: int) -> list[float]:
+    """Points in a column of their own: cells of a table row that hold nothing but a number."""
+    cells = plain[start:end].split("\t")
+    numbers = [cell.strip() for cell in cells[1:] if re.fullmatch(r" *\d{1,3}(?:\.\d)? *", cell)]
+    return [float(number) for number in numbers[:1]]
 
 
 def _pieces(source: Source, line: Line) -> list[tuple[int, int]]:
     """A line is cut at its marks and after each deduction that ends a sentence."""
     plain = source.plain
     cuts = {line.start, line.end}
-    for match in re.compile(r"(?<=[。;\t]) *").finditer(plain, line.start, line.end):
+    for match in re.compile(r"(?<=[。;]) *").finditer(plain, line.start, line.end):
         after = plain[match.end() : match.end() + 14]
         marked = mark_at(plain, match.end()) is not None
         continues = re.match(
             r"[^,。;]{0,12}(?:的?,?每|未|没有|缺|少|不|无|达不到|完不成|超|迟|最多|扣)", after
         )
-        if marked or (not continues and _RULES["points"].search(plain, match.end(), line.end)):
+        both = all(
+            _RULES["points"].search(plain, *part)
+            for part in ((max(c for c in cuts if c <= match.start()), match.start()), (match.end(), line.end))
+        )
+        if marked or (both and not continues):
             cuts.add(match.end())
     for heading in source.headings:
         if line.start < heading.start < line.end:
@@ -79,6 +98,7 @@ def _made(source: Source, start: int, end: int) -> Item:
         if _DEDUCTION.search(source.plain, begin, stop):
             numbers = [number for number in numbers if number.unit == "分"]
         found.extend(numbers)
+    found.extend(Quantity(points, "分", "exactly") for points in _cells(source.plain, start, end))
     made = item(source, "criterion", start, end, quantity=found)
     return _with_rhythm(source, made)
 
@@ -114,6 +134,9 @@ def _weights(source: Source) -> list[Item]:
         if not _RULES["weighs"].search(sentence.text):
             continue
         for clause in sentence.clauses:
+            for match in _RULES["weight_in_brackets"].finditer(source.plain, clause.start, clause.end):
+                numbers = quantities.quantities(source.plain, *match.span(), source.text)
+                found.append(item(source, "criterion", *match.span(), quantity=numbers))
             if not _RULES["weight"].search(clause.text):
                 continue
             for start, end in _listed(source.plain, clause.start, clause.end):

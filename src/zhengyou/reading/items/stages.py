@@ -17,6 +17,7 @@ _NAMED_PHASE = re.compile(
     r"第[一二三四五六七八九十\d]+(?:个)?阶段|第[一二三四五六七八九十\d]+步|[\u4e00-\u9fff、]{2,16}阶段(?=[(:,。]|$| )"
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*(?:\d|[一二三四五六七八九十]+月|年)[^()]*\)")
+_SPAN_IN_BRACKETS = re.compile(r"\([^()]*(?:月|年|日)[^()]*(?:-|—|~|至|到)[^()]*\)")
 _PASSING = re.compile(r"^在|阶段(?:的|工作|中|各项)")
 _DATES_PHASE = re.compile(
     r"(?:阶段|转段|活动|整治|教育|工作)[^,。;]{0,14}(?:时间|从|自|于|分|为期|延长|结束|大体|开始|用)|(?:从|自)[^,。;]{2,14}(?:开始|起|至|到)"
@@ -52,7 +53,11 @@ def _of_heading(source: Source, heading: Heading) -> Item | None:
     start = heading.start if mark is None or mark.form == "stage" else mark.end
     line_end = plain.find("\n", heading.start)
     limit = min(line_end if line_end >= 0 else len(plain), heading.until)
-    if not _PHASE.search(text) and not any(_STEP_PARENT.search(name) for name in heading.parent[-1:]):
+    if (
+        not _PHASE.search(text)
+        and not _SPAN_IN_BRACKETS.search(text)
+        and not any(_STEP_PARENT.search(name) for name in heading.parent[-1:])
+    ):
         return None
     end = _with_brackets(plain, start, heading.end, limit)
     due = deadlines.dated(plain, start, end, source.text, source.year)

@@ -98,7 +98,7 @@ class AnswersForm(forms.Form):
                 "words": field.label,
                 "choices": Grade.choices,
                 "chosen": self.data.get(name, ""),
-                "error": " ".join(self.errors.get(name, [])) if self.is_bound else "",
+                "error": " ".join(str(e) for e in self.errors.get(name, [])) if self.is_bound else "",
                 "required": True,
             }
             for name, field in self.fields.items()

@@ -11,7 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from zhengyou.core.errors import Refused
+from zhengyou.core.figures import needs_of
+from zhengyou.core.measures import MEASURES
 from zhengyou.core.permissions import may
+from zhengyou.core.rules import number
 from zhengyou.packs import from_draft
 from zhengyou.reading import Unreadable, read_file
 from zhengyou.reading import draft as read_draft
@@ -60,12 +63,23 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "drafted": campaign,
         "parts": list(marked(text, quotes)),
-        "requirements": campaign.requirements.select_related("stage"),
+        "requirements": [(r, in_words(r)) for r in campaign.requirements.all()],
         "stages": campaign.stages.all(),
         "tasks": campaign.pack.get("tasks", []),
         "may_issue": campaign.issued_on is None and may(request.user, "issue_campaign", campaign),
     }
     return render(request, "campaigns/draft.html", context)
+
+
+def in_words(requirement: Any) -> list[str]:
+    """The numbers of a requirement as people say them: 学时不少于40学时, 集中学习占比不少于66.67%."""
+    told = []
+    for name, value in needs_of(requirement.needs).items():
+        m = MEASURES[name]
+        told.append(
+            f"{m.title}≥{number(value)}{m.unit}" if m.ratio is None else f"{m.title}≥{number(value * 100)}%"
+        )
+    return told
 
 
 def marked(text: str, quotes: list[str]) -> Any:

@@ -1,0 +1,7 @@
+"""简报与文书 — papers made from facts: nobody writes a report on what the system knows.
+
+Source: M425–M453 (circulars, bulletins, ledgers); BOUNDARIES 15.
+
+    papers     progress_circular 进展情况通报, lacking_ledger 欠缺台账
+    pages      papers 简报与文书
+"""
