@@ -27,7 +27,7 @@ _FORBID = re.compile(
 _ASKED = re.compile(
     r"^(?:恳)?请(?P<who>各[^,。;]{1,20}?)(?=重新|按|根据|认真|于|将|把|在|结合|组织|对|及时|务必|抓紧|要|,|$)"
 )
-_PREFIX = re.compile(r"^(?:就[^,。;]{1,8}而言,?|今年|会后,?|会议要求,?)")
+_PREFIX = re.compile(r"^(?:就[^,。;]{1,8}而言,?|今年|年内|届时|会后,?|会议要求,?)")
 
 
 class Who(NamedTuple):
@@ -76,7 +76,7 @@ def by(text: str, offset: int) -> Who | None:
     """由谁 — 由X批改, 禁止X出国."""
     for pattern in (_BY, _FORBID):
         match = pattern.search(text)
-        if match is not None and (pattern is _BY or _HEAD_END.search(match["who"])):
+        if match is not None and _is_name(match["who"]):
             return _place(match, offset)
     return None
 

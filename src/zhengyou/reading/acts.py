@@ -50,11 +50,14 @@ def firm(text: str) -> bool:
 
 def counted(text: str) -> bool:
     """有数 — a number, or a rhythm, with a verb that it can count."""
+    number = bool(quantities.quantities(text, 0, len(text)))
+    rhythm = cadence.cadence(text, 0, len(text), text)
+    if number and rhythm is not None and rhythm.every != "regular":
+        return True
     if not _COUNTED.search(text):
         return False
-    if quantities.quantities(text, 0, len(text)):
+    if number:
         return True
-    rhythm = cadence.cadence(text, 0, len(text), text)
     return rhythm is not None and rhythm.every not in ("per_event",) and len(text) > 6
 
 

@@ -13,7 +13,7 @@ _RULES = words("time")
 _EVENT, _EVENT_NOT = re.compile(_RULES["event"]), re.compile(_RULES["event_not"])
 _INLINE, _WITHIN = re.compile(_RULES["inline"]), re.compile(_RULES["within"])
 _NOT_AFTER = re.compile(_RULES["not_after_within"])
-_BEFORE = re.compile(r" ?(?:\([^()]{1,8}\))?(?:之前|以前|前|止|截止|为止)(?!后|期|段|提)")
+_BEFORE = re.compile(r" ?(?:[上下]午)?(?:\d{1,2}[点时:]\d{0,2}分?)?(?:\([^()]{1,8}\))?(?:之前|以前|前|止|截止|为止)(?!后|期|段|提)")
 _LINK = re.compile(r"\s*(?:\([^()]{1,8}\))?(?:开始|起)?\s*,?\s*(?:-{1,2}|—{1,2}|~|至|到)\s*")
 _UPTO_EVENT = re.compile(
     r"\s*(?:开始|起)?\s*,?\s*(?:-{1,2}|—{1,2}|~|至|到)\s*(?P<words>[^,。;()]{2,14}?(?:召开)?(?:之前|以前|前|结束|闭幕))"
@@ -46,7 +46,7 @@ def dated(plain: str, start: int, end: int, original: str, year: int | None) -> 
             return _span(plain, day, days[i + 1], original)
         if (event := _UPTO_EVENT.match(plain, day.end, end)) is not None:
             return _made(plain, day.start, event.end(), original, day.first(), None, span=True)
-        if _asked(plain, day):
+        if _asked(plain, day, start):
             return _single(plain, day, original)
     return None
 
@@ -88,8 +88,10 @@ def _names_something(plain: str, day: Day) -> bool:
     return bool(re.match(r"度|来|以来|的(?:讲话|通知)", after)) or before.endswith(("比", "较", "每", "届"))
 
 
-def _asked(plain: str, day: Day) -> bool:
+def _asked(plain: str, day: Day, start: int) -> bool:
     """A bare year counts only as a target: 到2015年, 2015年底."""
+    if day.month is None and not day.stated and not day.part:
+        return day.start == start or plain[day.end : day.end + 1] in ("内", "要")
     if day.month is None and day.stated and not day.part:
         return plain[max(0, day.start - 1) : day.start] in ("到", "至") or bool(_BEFORE.match(plain, day.end))
     return True

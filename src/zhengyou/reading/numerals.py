@@ -7,7 +7,7 @@ import re
 import cn2an
 
 _DIGITS = "零一二三四五六七八九"
-_LETTERS = "〇零○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+_LETTERS = "〇零○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖参拾佰仟廿卅"
 CHINESE_NUMBER = rf"(?:[{_LETTERS}]+(?:点[〇零一二三四五六七八九]+)?)"
 ARABIC_NUMBER = r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 SHARE = rf"(?:百分之(?:{CHINESE_NUMBER}|{ARABIC_NUMBER})|[一二三四五六七八九十]+分之[一二三四五六七八九十]+)"
@@ -42,7 +42,7 @@ def value(words: str) -> float | None:
 
 
 def _chinese_value(words: str) -> float | None:
-    words = words.replace("○", "〇").replace("廿", "二十").replace("卅", "三十").lstrip()
+    words = words.replace("○", "〇").replace("参", "叁").replace("廿", "二十").replace("卅", "三十").lstrip()
     whole, _, part = words.partition("点")
     if not re.fullmatch(rf"[{_LETTERS}]+", whole):
         return None

@@ -13,6 +13,7 @@ from zhengyou.reading.words import words
 
 _RULES = words("outline")
 _CLOSING = re.compile(_RULES["closing"])
+_ATTACHED = re.compile(_RULES["attached"])
 _FAULTS, _MEND = re.compile(_RULES["faults"]), re.compile(_RULES["faults_to_mend"])
 _BOUNDARY = re.compile(r"[。;!?:,…”’)] ?(?=[第首其再最一二三四五六七八九十(①-⑳\d㈠-㈩])")
 _BARE = "bare"
@@ -48,6 +49,7 @@ class _Builder:
         self.stack: list[_Open] = []
         self.done: list[Heading] = []
         self.in_body = False
+        self.in_list_of_papers = False
 
     def build(self) -> list[Heading]:
         everything = list(lines(self.plain))
@@ -59,6 +61,8 @@ class _Builder:
         return sorted(self.done, key=lambda heading: heading.start)
 
     def _line(self, line: Line, following: Line | None, following_marked: bool) -> None:
+        if self._attached(line):
+            return
         if is_document_title(line.text):
             self._close(0, line.start)
             self.in_body = False
@@ -74,6 +78,16 @@ class _Builder:
         for candidate in candidates:
             self._consider(candidate, line, candidates)
         self._end_run_in(line.end)
+
+    def _attached(self, line: Line) -> bool:
+        """附件: and the numbered names below it are no headings."""
+        if _ATTACHED.match(line.text):
+            self._close(0, line.start)
+            self.in_list_of_papers = True
+            return True
+        mark = mark_at(self.plain, line.start)
+        self.in_list_of_papers = self.in_list_of_papers and mark is not None and mark.form == "number"
+        return self.in_list_of_papers
 
     def _goes_on(self, candidates: list[_Candidate], line: Line) -> bool:
         first = candidates[0].mark if candidates and candidates[0].mark.start == line.start else None

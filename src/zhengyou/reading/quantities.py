@@ -34,6 +34,7 @@ _GROWTH = re.compile(
     rf"(?P<way>增长|增加|提高|上升|增幅|下降|减少|降低|回落)(?:了|幅度为|率为|达)?(?:约)?"
     rf"(?P<number>{ARABIC_NUMBER}|百分之(?:{CHINESE_NUMBER}|{ARABIC_NUMBER}))(?P<unit>个?百分点|%|(?![\d.]|个|多|余|万|亿|{_PLAIN_UNIT}))"
 )
+_AND_SHARE = re.compile(rf"(?:和|、|及)(?P<number>{ARABIC_NUMBER})%")
 _PART = re.compile(
     rf"占(?:了)?[^,。;]{{0,14}}?的?(?P<number>{ARABIC_NUMBER})(?![\d.%万亿]|个|多|余|{_PLAIN_UNIT})"
 )
@@ -182,6 +183,10 @@ def _growths(passage: str, original: str) -> list[tuple[int, int, Quantity]]:
         found.append(
             (match.start(), match.end(), Quantity(-number if fall else number, unit, "growth_percent"))
         )
+        # 分别下降12%和8%: the second share goes the same way.
+        more = _AND_SHARE.match(passage, match.end())
+        if more is not None and (other := value(more["number"])) is not None:
+            found.append((more.start(), more.end(), Quantity(-other if fall else other, unit, "growth_percent")))
     return found
 
 

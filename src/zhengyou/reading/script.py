@@ -33,7 +33,7 @@ def _converter() -> opencc.OpenCC:
 
 def _simplified(line: str) -> str:
     """简体 — the line in simplified script, one character for one."""
-    whole = _converter().convert(line)
+    whole = _converter().convert(line).replace("计画", "计划")
     if len(whole) == len(line):
         return str(whole)
     letters = ((letter, _converter().convert(letter)) for letter in line)

@@ -13,6 +13,7 @@ _STOP = re.compile(r"[。;!?:]")
 _TITLE_OPENING = re.compile(_RULES["title_opening"])
 _TITLE_ENDING = re.compile(_RULES["title_ending"])
 _NOT_A_TITLE_LINE = re.compile(_RULES["not_a_title_line"])
+_ATTACHED = re.compile(_RULES["attached"])
 _LONGEST = 40
 _SHORT = 20
 _TITLE_WITHIN = 8
@@ -52,8 +53,12 @@ def is_bare_heading(line: Line, following: Line | None, following_marked: bool, 
 
 def title_lines(plain: str) -> list[Line]:
     """文件标题行 — lines worded like a title, at the head of the file or of another document in it."""
-    found, near = [], _TITLE_WITHIN
+    found, near, attached = [], _TITLE_WITHIN, False
     for line in lines(plain):
+        attached = bool(_ATTACHED.match(line.text)) or (attached and line.text[0].isdigit())
+        if attached:
+            found.append(line)
+            continue
         near = _TITLE_WITHIN if _TITLE_OPENING.match(line.text) else near - 1
         plain_line = len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。;:!?,"
         if plain_line and (

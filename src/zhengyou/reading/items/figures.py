@@ -11,9 +11,10 @@ from zhengyou.reading.model import Item
 from zhengyou.reading.source import Source
 
 _MORE = re.compile(
-    r"^(?:(?:其中)?(?:占|比(?:上年|去年|上月|同期)|同比|环比|较(?:上年|去年)|增长|增加|下降|减少|提高|其中(?!有)|完成率|满意率|覆盖率|合格率|总?价值|合计|折合|人均))"
+    r"^[^,。;\d]{0,6}率(?:达|为|在|保持)?\d|^(?:(?:其中)?(?:占|比(?:上年|去年|上月|同期)|同比|环比|较(?:上年|去年)|增长|增加|下降|减少|提高|其中(?!有)|完成率|满意率|覆盖率|合格率|总?价值|合计|折合|人均))"
 )
 _ASKED = re.compile(r"要求|必须|不得|不少于|目标|力争|争取|计划|预计|将(?:要|在|于|达)|到\d{4}年")
+_TARGET = re.compile(r"力争|争取到|目标|到(?:\d{4}年|年底)")
 _ATTENDS = re.compile(
     r"参加(?:今天|这次|本次|会议)|出席|与会|今天(?:会议|大会)|讲[\u4e00-\u9fff]?[一二三四五六七八九十]个?(?:问题|方面|意见|点)|强调|几点|意见"
 )
@@ -32,7 +33,7 @@ def figures(source: Source) -> list[Item]:
 
 def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     told = mood.tells(sentence.text) or _statistics(source, sentence) or not mood.asks(sentence.text)
-    if not told or _ATTENDS.search(sentence.text[:40]):
+    if not told or _TARGET.search(sentence.text) or _ATTENDS.search(sentence.text[:40]):
         return []
     groups: list[tuple[int, int]] = []
     for clause in sentence.clauses:

@@ -33,7 +33,7 @@ def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool
     if _RULES["failing"].search(text) and not mood.asks(text):
         return True
     if _RULES["ground"].search(text):
-        return not acts.leaves_trace(text)
+        return _RULES["cited"].match(text) is not None or not acts.leaves_trace(text)
     if _RULES["means"].search(text):
         return mood.hopes(following.text)
     return bool(_RULES["time"].search(text)) and not mood.asks(text)

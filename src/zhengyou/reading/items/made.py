@@ -33,9 +33,6 @@ def requirement(source: Source, start: int, end: int, who: Who | None, due: Dead
     """成要求 — a requirement with everything that a plan needs of it."""
     found = deadlines.find(source.plain, start, end, source.text, source.year)
     own = found.deadline if found else due
-    covers = coverage.coverage(source.plain, start, end, source.text)
-    if covers is None and who is not None:
-        covers = coverage.coverage(source.plain, who.start, who.end, source.text)
     return Item(
         kind="requirement",
         text=source.text[start:end],
@@ -45,6 +42,6 @@ def requirement(source: Source, start: int, end: int, who: Who | None, due: Dead
         quantity=tuple(quantities.quantities(source.plain, start, end, source.text)),
         cadence=cadence.cadence(source.plain, start, end, source.text),
         deadline=own,
-        coverage=covers,
+        coverage=coverage.coverage(source.plain, start, end, source.text),
         parent=source.path_at(start),
     )

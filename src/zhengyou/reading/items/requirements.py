@@ -58,7 +58,7 @@ def _in_sentence(source: Source, sentence: Sentence, memory: _Memory) -> list[_F
     if rule and acts.leaves_trace(rule["rule"]):
         memory.who = None
         return [_Found(rule.start("rule"), rule.end("rule"), None, None)]
-    idle = mood.idle(sentence.path) and not re.search(r"\d|不得|必须", sentence.text)
+    idle = mood.idle(sentence.path) and not (mood.asks(sentence.text) and re.search(r"\d", sentence.text))
     if idle or _told(sentence) or _heads_a_report(source, sentence):
         memory.who = None
         return []
