@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from zhengyou.core.gallery import gallery
 
-ROOMS_WITH_PAGES = ("accounts", "orgs", "campaigns", "meetings", "gates", "bulletins", "ratings")
+ROOMS_WITH_PAGES = ("accounts", "orgs", "campaigns", "meetings", "gates", "bulletins", "ratings", "pledges")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),

@@ -8,10 +8,13 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation, Role
 from zhengyou.core.permissions import grants_of, orgs_where
+from zhengyou.core.tree import WIDTH
+from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.models import Person
 from zhengyou.rooms.orgs.queries import members_of
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 
+SOURCES, VERDICTS = Review.Source, Review.Verdict
 BOOL = BooleanField()
 STANDING = Q(published_on__isnull=False, withdrawn_on=None)
 
@@ -112,6 +115,27 @@ def stands_above(viewer: Any, pledge: Pledge) -> bool:
     where = pledge.organisation
     held = [g.organisation for g in grants_of(viewer) if g.role in (Role.OFFICE, Role.LEADER)]
     return any(above.pk != where.pk and where.path.startswith(above.path) for above in held)
+
+
+def campaign_for(organisation: Organisation) -> Campaign | None:
+    """The campaign within which an organisation promises: the latest that was issued to it."""
+    paths = [organisation.path[:n] for n in range(WIDTH, len(organisation.path) + 1, WIDTH)]
+    issued = Campaign.objects.filter(organisation__path__in=paths, issued_on__lte=clock.today())
+    return issued.order_by("-starts_on", "-pk").first()
+
+
+def organisations_called(words: str) -> QuerySet[Organisation]:
+    """The organisations that everybody may look up: by a part of the name or by the code, higher ones first."""
+    standing = Organisation.objects.filter(closed_on=None).select_related("parent")
+    if not words:
+        return standing.filter(Q(parent=None) | Q(parent__parent=None))
+    return standing.filter(Q(name__icontains=words) | Q(short_name__icontains=words) | Q(code=words))
+
+
+def above(organisation: Organisation) -> list[Organisation]:
+    """The organisations above one, the root first."""
+    paths = [organisation.path[:n] for n in range(WIDTH, len(organisation.path), WIDTH)]
+    return list(Organisation.objects.filter(path__in=paths))
 
 
 def consented_names(organisation: Organisation) -> set[int]:

@@ -1,0 +1,110 @@
+"""How a promise is shown: its words, its dated steps with a verdict each, and what others say of it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zhengyou.core import clock
+from zhengyou.core.pictures import Part
+from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.pledges.queries import VERDICTS
+
+FEWEST_VOTES = 5  # a vote of fewer is told by its outcome alone
+NUMERALS = "一二三四五六七八九十"
+SHADES = {"kept": "s4", "partly": "s2", "not_kept": "s0"}
+
+
+def promises(pledges: Iterable[Any]) -> list[dict[str, Any]]:
+    """Promises numbered as the public reads them."""
+    return [shown(p, NUMERALS[n] if n < len(NUMERALS) else str(n + 1)) for n, p in enumerate(pledges)]
+
+
+def shown(pledge: Any, number: str = "") -> dict[str, Any]:
+    """One promise, for the part ``ui/promise.html``; nobody is named without consent."""
+    found = {
+        "id": f"pledge-{pledge.pk}",
+        "number": number,
+        "words": pledge.what,
+        "steps": steps_shown(pledge),
+        "note": "；".join(_notes(pledge)),
+    }
+    vote = next((r for r in reversed(pledge.reviews.all()) if r.source == "public" and r.votes), None)
+    total = sum(vote.votes.values()) if vote else 0
+    if vote and total >= FEWEST_VOTES:
+        found["votes"] = [Part(VERDICTS(v).label, vote.votes[v], SHADES[v]) for v in SHADES]
+        found["vote_total"] = total
+    return found
+
+
+def _notes(pledge: Any) -> list[str]:
+    """Beside a promise: whose it is, how one sees it, how it was judged, what it said before."""
+    notes = [pledge.who_in_public] if pledge.person_id else []
+    notes.append(_("怎样算做到：%s") % pledge.how_seen)
+    notes += [_judged(r) for r in pledge.reviews.all()]
+    for change in pledge.changes.all():
+        words = {"day": zh_day(change.on_day), "before": change.before, "why": change.why}
+        notes.append(_("%(day)s改过，原为“%(before)s”，因为：%(why)s") % words)
+    if pledge.withdrawn_on:
+        notes.append(_("%s撤回") % zh_day(pledge.withdrawn_on))
+    return notes
+
+
+def _judged(review: Any) -> str:
+    words = {
+        "day": zh_day(review.on_day),
+        "who": review.get_source_display(),
+        "verdict": review.get_verdict_display(),
+    }
+    told = _("%(day)s%(who)s评：%(verdict)s") % words
+    return f"{told}（{review.words}）" if review.words else told
+
+
+def steps_shown(pledge: Any) -> list[dict[str, Any]]:
+    """The steps of a promise in the order of their days; the next one is marked."""
+    found = [_step(s, pledge) for s in pledge.steps.all()]
+    for step in found:
+        if step["state"] == "":
+            step["state"] = "now"
+            break
+    return found
+
+
+def _step(step: Any, pledge: Any) -> dict[str, Any]:
+    done = getattr(step, "fulfilment", None)
+    state, kind, words = _done(step, done) if done else _open(step, pledge, clock.today())
+    return {
+        "on": step.due_on,
+        "name": step.what,
+        "state": state,
+        "kind": kind,
+        "words": words,
+        "said": done.words if done else "",
+        "pk": step.pk,
+        "open": done is None,
+    }
+
+
+def _done(step: Any, done: Any) -> tuple[str, str, str]:
+    late = (done.on_day - step.due_on).days
+    if late > 0:
+        told = _("%(day)s做到，迟%(n)d天") % {"day": zh_day(done.on_day), "n": late}
+        return "done", "late", f"{told}：{done.words}"
+    entered = timezone.localtime(done.entered_at).date()
+    if entered > step.due_on:
+        told = _("按期做到，%s补记") % zh_day(entered)
+        return "done", "late", f"{told}：{done.words}"
+    return "done", "met", _("按期做到：%s") % done.words
+
+
+def _open(step: Any, pledge: Any, today: date) -> tuple[str, str, str]:
+    left = (step.due_on - today).days
+    if pledge.withdrawn_on and step.due_on > pledge.withdrawn_on:
+        return "miss", "na", _("已撤回")
+    if left < 0:
+        return "miss", "lack", _("过期%d天，还没有说明") % -left
+    if left == 0:
+        return "", "wait", _("今天到期")
+    return "", "wait", _("余%d天") % left
