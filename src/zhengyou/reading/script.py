@@ -18,7 +18,7 @@ _SAME = (
     _HALF_WIDTH
     | {ord(mark): "“" for mark in _OPENING}
     | {ord(mark): "”" for mark in _CLOSING}
-    | {ord(mark): " " for mark in "\u3000\u00a0\u2002\u2003\u2009\ufeff\u200b\t"}
+    | {ord(mark): " " for mark in "\u3000\u00a0\u2002\u2003\u2009\ufeff\u200b"}
     | {ord(mark): "-" for mark in "‐‑‒–―─-"}
     | {ord("~"): "~", ord("〜"): "~", ord("∶"): ":", ord("﹕"): ":", ord("﹐"): ",", ord("﹔"): ";"}
     | {ord("〔"): "[", ord("〕"): "]", ord("【"): "[", ord("】"): "]", ord("﹙"): "(", ord("﹚"): ")"}

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from zhengyou.reading import titles, years
 from zhengyou.reading.clauses import Sentence, protected, sentences
+from zhengyou.reading.furniture import furniture
 from zhengyou.reading.lines import Line
 from zhengyou.reading.model import Heading, Notice
 from zhengyou.reading.outline import outline
@@ -43,17 +44,18 @@ class Source:
     def sentences(self) -> list[Sentence]:
         """句 — the whole text, sentence by sentence."""
         everything = sentences(self.plain, self.headings)
-        return [one for one in everything if not self.in_title(one.start)]
+        return [one for one in everything if not self.beside(one.start)]
 
     @cached_property
-    def titles(self) -> list[Line]:
-        """文件标题 — the lines that are titles of documents: they ask and name nothing."""
+    def aside(self) -> list[Line]:
+        """正文外 — titles of documents and lines of a website: they ask and name nothing."""
         headings = {heading.start for heading in self.headings}
-        return [line for line in titles.title_lines(self.plain) if line.start not in headings]
+        named = [line for line in titles.title_lines(self.plain) if line.start not in headings]
+        return [*named, *furniture(self.plain)]
 
-    def in_title(self, place: int) -> bool:
-        """在标题里 — the place lies in a document title."""
-        return any(line.start <= place < line.end for line in self.titles)
+    def beside(self, place: int) -> bool:
+        """在正文外 — the place lies in such a line."""
+        return any(line.start <= place < line.end for line in self.aside)
 
     @cached_property
     def year(self) -> int | None:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
-import yaml
 from charset_normalizer import from_bytes
 from lxml import etree, html
 
 from zhengyou.reading.files import plain_text
 from zhengyou.reading.files.errors import Unreadable
+from zhengyou.reading.furniture import ends_notice, is_furniture
+from zhengyou.reading.words import words
 
-_WORDS = yaml.safe_load((Path(__file__).parent.parent / "words" / "furniture.yaml").read_text("utf-8"))
+_WORDS = words("furniture")
 _TAGS = frozenset(_WORDS["tags"])
 _BLOCKS = frozenset(_WORDS["blocks"])
 _NAMES = re.compile("|".join(_WORDS["names"]), re.IGNORECASE)
-_LINES = re.compile("|".join(_WORDS["lines"]))
-_ENDS = re.compile("|".join(_WORDS["ends"]))
 
 
 def read(data: bytes) -> str:
@@ -29,9 +27,9 @@ def read(data: bytes) -> str:
         raise Unreadable("没有网页内容 (no page in it)") from error
     _strip(root)
     article = _article(root)
-    lines = [line for line in _lines(article) if not _LINES.search(line)]
+    lines = [line for line in _lines(article) if not is_furniture(line)]
     for place, line in enumerate(lines):
-        if place and _ENDS.search(line):
+        if place and ends_notice(line):
             lines = lines[:place]
             break
     return "\n".join(lines) + "\n" if lines else ""

@@ -59,7 +59,7 @@ def start(plain: str, lead: Lead | None, clause: Clause) -> int:
     if lead is None or clause.start - lead.end > 2:
         return clause.start
     before, asked = lead.end - lead.start, clause.end - clause.start
-    most = 2 * asked + 10 if _RULES["case"].search(plain[lead.start : lead.end]) else asked + 4
+    most = 2 * asked + 10 if _RULES["case"].search(plain[lead.start : lead.end]) else asked
     return lead.start if before <= most else clause.start
 
 

@@ -21,7 +21,10 @@ _QUOTED = re.compile(r"“(?P<name>[^“”]{2,24})”")
 _PROGRAMME = re.compile(_RULES["programme"])
 _BEFORE_PROGRAMME = re.compile(_RULES["before_programme"])
 _NOT_PROGRAMME = re.compile(_RULES["not_programme"])
+_NOT_NAME = re.compile(_RULES["not_name"])
 _TOPIC = re.compile(_RULES["topic"])
+_AGAINST = re.compile(r"反对|杜绝|防止|克服|制止|纠正")
+_IN_PASSING = re.compile(r"[^,。;“”]{0,4}活动中|\([^()、]{2,14}制(?:、[^()、]{2,14}制)+\)")
 _NUMERIC = re.compile(f"{_RULES['numeric_known']}|{_RULES['numeric']}")
 _KNOWN = re.compile(_RULES["numeric_known"])
 _BARE = re.compile(_RULES["bare_names"])
@@ -35,7 +38,7 @@ def mechanisms(source: Source) -> list[Item]:
     spans = [*_quoted(source), *_suffixed(source), *_numeric(source), *_bare(source)]
     kept: list[Span] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not source.in_title(start) and not any(start < other[1] and other[0] < end for other in kept):
+        if not source.beside(start) and not any(start < other[1] and other[0] < end for other in kept):
             kept.append((start, end))
     return [item(source, "mechanism", start, end) for start, end in _first_mentions(source.plain, kept)]
 
@@ -58,7 +61,7 @@ def _quoted(source: Source) -> list[Span]:
     for match in _QUOTED.finditer(plain):
         name = match["name"]
         before = plain[max(0, match.start() - 8) : match.start()]
-        if _NOT_PROGRAMME.search(name) or re.search(r"[。;!?:]", name):
+        if _mentioned_only(plain, match) or _NOT_PROGRAMME.search(name) or _NOT_NAME.search(name) or re.search(r"[。;!?:]", name):
             continue
         kind = _PROGRAMME.match(plain, match.end())
         numeric = _NUMERIC.fullmatch(name) is not None
@@ -76,6 +79,13 @@ def _quoted(source: Source) -> list[Span]:
         ) and not _TOPIC.search(before):
             found.append((match.start(), match.end()))
     return found
+
+
+def _mentioned_only(plain: str, match: re.Match[str]) -> bool:
+    """反对“形象工程”, 在“作风整顿”活动中, “三制”(甲制、乙制): spoken of, or an umbrella for its members."""
+    against = _AGAINST.search(plain, max(0, match.start() - 16), match.start())
+    after = plain[match.end() : match.end() + 40]
+    return against is not None or _IN_PASSING.match(after) is not None
 
 
 def _in_list_of_activities(plain: str, end: int) -> bool:
@@ -138,10 +148,11 @@ def _is_scheme(name: str, suffix: str, before: str) -> bool:
     worked = _AFTER_END.search(before) is not None
     if suffix.endswith(("办法", "工程")) and not (worked or re.search(r"[、(]$", before)):
         return False
-    if _INNER_NOT.search(re.sub(r"“[^”]*”", "", modifier)) and "、" not in modifier:
+    last = re.split(r"[、和及]", modifier)[-1]
+    if not last or _GENERIC.match(last) or _INNER_NOT.search(re.sub(r"“[^”]*”", "", modifier)):
         return False
     if suffix in ("制度", "办法", "热线", "联席会议") and not worked and not re.search(r"[、(]$", before):
-        return len(modifier) >= 3 and modifier.count("的") == 0 and bool(re.search(r"(^|[、和及(])$", before))
+        return len(modifier) >= 2 and modifier.count("的") == 0 and bool(re.search(r"(^|[、和及(])$", before))
     return True
 
 

@@ -19,6 +19,7 @@ _CAMPAIGN_ITSELF = re.compile(
     r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$"
 )
 _GOES_ON = re.compile(r"(?:还|同时|并)?要(?!把|将|对|求|以)|通过|重点|每[月周季年半]|集中学习")
+_FINISHED = re.compile(r"完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
 _SHORT_HEADING = 6
 
 
@@ -152,7 +153,14 @@ class _Walk:
             return False
         if (mood.strives(text) or mood.hopes(text)) and not obliged:
             return not mood.tells(text) and acts.firm(text)
-        return acts.leaves_trace(text)
+        return acts.leaves_trace(text) or (obliged and self._due_by(clause))
+
+    def _due_by(self, clause: Clause) -> bool:
+        """要在6月底前完成…: whatever is to be finished by a day can be asked for on that day."""
+        due = self.due or deadlines.find(
+            self.source.plain, clause.start, clause.end, self.source.text, self.source.year
+        )
+        return due is not None and due.deadline.end is not None and _FINISHED.search(clause.text) is not None
 
     def _more(self, clause: Clause, subject: Who | None) -> bool:
         """Says more of the same deliverable."""
