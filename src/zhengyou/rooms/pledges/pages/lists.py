@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +13,7 @@ from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
+from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.orgs.queries import home_of, organisation_of, person_of
 from zhengyou.rooms.pledges.actions import draft_pledge, publish_pledge
 from zhengyou.rooms.pledges.forms import BranchPledgeForm, PledgeForm
@@ -56,7 +58,7 @@ def branch(request: HttpRequest) -> HttpResponse:
         "drafts": [_draft(p) for p in waiting_drafts(request.user).filter(organisation=place)[:A_PAGE]],
         "reviews": [_to_review(p) for p in waiting_reviews(request.user)[:12]],
         "page": page,
-        "columns": [{"label": w} for w in (_("承诺"), _("谁的"), _("公开"), _("步骤"), _("评诺"))],
+        "columns": [{"label": w} for w in (_("承诺"), _("步骤"), _("评诺"))],
         "rows": [_row(p) for p in page],
         "without": list(without[:A_PAGE]),
         "may_draft": may(request.user, "pledge_for_others", place),
@@ -100,13 +102,15 @@ def _row(pledge: Any) -> dict[str, Any]:
     past = [s for s in steps if s["state"] in ("done", "miss")]
     reviews = list(pledge.reviews.all())
     cells = [
-        {"words": pledge.what, "url": reverse("pledges:pledge", args=[pledge.pk])},
-        pledge.who,
-        f"{pledge.published_on.month}月{pledge.published_on.day}日",
+        {"words": pledge.what, "url": reverse("pledges:pledge", args=[pledge.pk]), "small": _whose(pledge)},
         {"met": sum(s["state"] == "done" for s in past), "due": len(past)},
         reviews[-1].get_verdict_display() if reviews else "—",
     ]
     return {"cells": cells}
+
+
+def _whose(pledge: Any) -> str:
+    return _("%(who)s，%(day)s公开") % {"who": pledge.who, "day": zh_day(pledge.published_on)}
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -142,8 +146,14 @@ def _write(request: HttpRequest, place: Organisation, details: dict[str, Any]) -
     if campaign is None:
         raise Refused(_("眼下没有印发的活动；活动印发以后再写承诺。"))
     pledge = draft_pledge(request.user, place, campaign=campaign, **details)
-    if pledge.how_seen and details["steps"] and "publish" in request.POST:
+    if "publish" not in request.POST:
+        return
+    if pledge.how_seen and details["steps"]:
         publish_pledge(request.user, pledge)
+    else:
+        messages.warning(
+            request, _("还没有公开，先存成了草稿：写上怎样算做到，和至少一步带日期的步骤，再公开。")
+        )
 
 
 def mine(request: HttpRequest) -> HttpResponse:

@@ -115,9 +115,17 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
         "used": sum(s.used for s in states),
         "form": CodesForm(round=round),
         "takes_codes": not over and not is_closed(round) and bool(states),
-        "why_not_closed": "" if over else _("过了截止日（或码都用完）才能开箱，还能评的人不被截住"),
+        "why_not_closed": _why_shut(round, over, states),
     }
     return render(request, "ratings/round.html", context)
+
+
+def _why_shut(round: Any, over: bool, states: list[Any]) -> str:
+    """Why the boxes stay shut, or nothing where they may be opened."""
+    out, used = sum(s.out for s in states), sum(s.used for s in states)
+    if over or (out and out == used):
+        return ""
+    return _("过了截止日，或者码都用完，才能开箱：还能评的人不被截住。")
 
 
 def _box_row(state: Any, closed: bool) -> dict[str, Any]:

@@ -77,7 +77,12 @@ def _ballot(request: HttpRequest, box: Any, code: str, form: AnswersForm, status
 
 def _unseen(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """A page that sets no cookie and tells no other site where its reader came from."""
-    answer = render(request, template, {"csrf_token": "", "site": _("凭码评一评"), **context}, status=status)
+    answer = render(
+        request,
+        template,
+        {"csrf_token": "", "site": _("凭码评一评"), "home_url": reverse("pledges:search"), **context},
+        status=status,
+    )
     answer["Referrer-Policy"] = "no-referrer"
     return answer
 

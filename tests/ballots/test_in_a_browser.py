@@ -1,0 +1,49 @@
+"""A voter photographs a slip: the code reaches the form, and nothing else."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.ballots.test_nobody_can_join_ballots_to_tokens import opened
+from zhengyou.rooms.ratings.actions import issue_tokens
+from zhengyou.rooms.ratings.models import Ballot
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def code(town, settings):
+    settings.TODAY = date(2010, 5, 20)
+    _, box = opened(town)
+    return issue_tokens(town.office, box, number=1)[0]
+
+
+def test_a_photographed_code_fills_the_form_and_leaves_the_address(page: Page, live_server, code):
+    page.set_viewport_size({"width": 360, "height": 780})
+    asked = []
+    page.on("request", lambda request: asked.append(request))
+
+    page.goto(f"{live_server.url}/open/rate/#{code}")
+    expect(page.get_by_label("评议码")).to_have_value(code)
+    assert page.url == f"{live_server.url}/open/rate/"
+    page.get_by_role("button", name="开始评").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("东街村党支部")
+    for question in range(2):
+        page.locator(f"input[name=q{question}][value=good]").check(force=True)
+    page.get_by_role("button", name="投票").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("谢谢，已投进票箱")
+
+    assert Ballot.objects.count() == 1
+    assert not any(code in r.url or code in r.headers.get("referer", "") for r in asked)
+    assert page.context.cookies() == []
+
+
+def test_without_script_the_code_is_typed(browser, live_server, code):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/open/rate/")
+    page.get_by_label("评议码").fill(code.lower())
+    page.get_by_role("button", name="开始评").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("东街村党支部")
+    context.close()
