@@ -13,7 +13,9 @@ _RULES = words("time")
 _EVENT, _EVENT_NOT = re.compile(_RULES["event"]), re.compile(_RULES["event_not"])
 _INLINE, _WITHIN = re.compile(_RULES["inline"]), re.compile(_RULES["within"])
 _NOT_AFTER = re.compile(_RULES["not_after_within"])
-_BEFORE = re.compile(r" ?(?:[上下]午)?(?:\d{1,2}[点时:]\d{0,2}分?)?(?:\([^()]{1,8}\))?(?:之前|以前|前|止|截止|为止)(?!后|期|段|提)")
+_BEFORE = re.compile(
+    r" ?(?:[上下]午)?(?:\d{1,2}[点时:]\d{0,2}分?)?(?:\([^()]{1,8}\))?(?:之前|以前|前|止|截止|为止)(?!后|期|段|提)"
+)
 _LINK = re.compile(r"\s*(?:\([^()]{1,8}\))?(?:开始|起)?\s*,?\s*(?:-{1,2}|—{1,2}|~|至|到)\s*")
 _UPTO_EVENT = re.compile(
     r"\s*(?:开始|起)?\s*,?\s*(?:-{1,2}|—{1,2}|~|至|到)\s*(?P<words>[^,。;()]{2,14}?(?:召开)?(?:之前|以前|前|结束|闭幕))"

@@ -186,7 +186,9 @@ def _growths(passage: str, original: str) -> list[tuple[int, int, Quantity]]:
         # 分别下降12%和8%: the second share goes the same way.
         more = _AND_SHARE.match(passage, match.end())
         if more is not None and (other := value(more["number"])) is not None:
-            found.append((more.start(), more.end(), Quantity(-other if fall else other, unit, "growth_percent")))
+            found.append(
+                (more.start(), more.end(), Quantity(-other if fall else other, unit, "growth_percent"))
+            )
     return found
 
 

@@ -61,7 +61,12 @@ def _quoted(source: Source) -> list[Span]:
     for match in _QUOTED.finditer(plain):
         name = match["name"]
         before = plain[max(0, match.start() - 8) : match.start()]
-        if _mentioned_only(plain, match) or _NOT_PROGRAMME.search(name) or _NOT_NAME.search(name) or re.search(r"[。;!?:]", name):
+        if (
+            _mentioned_only(plain, match)
+            or _NOT_PROGRAMME.search(name)
+            or _NOT_NAME.search(name)
+            or re.search(r"[。;!?:]", name)
+        ):
             continue
         kind = _PROGRAMME.match(plain, match.end())
         numeric = _NUMERIC.fullmatch(name) is not None
