@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from zhengyou.core.papers.blocks import Sheet, Table
+from zhengyou.core.papers.blocks import Column, Sheet, Table
 from zhengyou.core.papers.values import Cell, Share, date_zh, ems, said
 
 WIDEST = 14.0  # characters; a longer cell is broken into lines rather than starving its neighbours
@@ -23,12 +24,16 @@ class HeadCell:
 
 @dataclass(frozen=True)
 class Grid:
-    """表样 — head, rows and total of a table, each cell as words."""
+    """表样 — head, rows and total of a table, each cell as words.
+
+    ``figures`` are the columns that stand to the right, ``stiff`` those that should not be broken.
+    """
 
     head: list[list[HeadCell]]
     rows: list[list[str]]
     total: list[str] | None
     figures: frozenset[int]
+    stiff: frozenset[int]
     widths: list[float]
     caption: str
     remark: str = ""
@@ -106,12 +111,13 @@ def _of_table(table: Table) -> Grid:
     rows = [list(row) for row in table.rows]
     if any(len(row) != len(table.head) for row in rows):
         raise ValueError(f"A row does not fit the head {list(table.head)!r}.")
-    figures = set(table.numbers) if table.numbers is not None else _figures(rows, len(table.head))
+    found = _figures(rows, len(table.head))
+    figures = frozenset(found if table.numbers is None else table.numbers)
+    stiff = figures | {at for at in range(len(table.head)) if any(isinstance(row[at], date) for row in rows)}
     words = [[said(cell) for cell in row] for row in rows]
-    widths = list(table.widths) if table.widths else _measured(list(table.head), words)
-    return Grid(
-        head_rows([("", head) for head in table.head]), words, None, frozenset(figures), widths, table.caption
-    )
+    widths = list(table.widths) if table.widths else _measured(list(table.head), words, stiff)
+    head = head_rows([("", head) for head in table.head])
+    return Grid(head, words, None, figures, stiff, widths, table.caption)
 
 
 def _figures(rows: list[list[Cell]], columns: int) -> set[int]:
@@ -123,31 +129,27 @@ def _figures(rows: list[list[Cell]], columns: int) -> set[int]:
 
 
 def _of_sheet(sheet: Sheet) -> Grid:
-    heads = [(column.group, column.title) for column in sheet.columns]
+    columns = list(sheet.columns)
     rows = [[said(cell) for cell in row] for row in full_rows(sheet)]
     sums = total_of(sheet)
     total = [said(cell) for cell in sums] if sums is not None else None
-    figures = {at for at, column in enumerate(sheet.columns) if column.kind in ("number", "share")}
     if sheet.numbered:
-        heads.insert(0, ("", "序号"))
+        columns.insert(0, Column("序号", kind="number"))
         rows = [[str(number), *row] for number, row in enumerate(rows, start=1)]
         total = ["合计", *total] if total is not None else None
-        figures = {0} | {at + 1 for at in figures}
-    measured = _measured([title for _, title in heads], rows + ([total] if total else []))
-    given = (
-        [None, *(column.width for column in sheet.columns)]
-        if sheet.numbered
-        else [c.width for c in sheet.columns]
-    )
-    widths = [float(own) if own else found for own, found in zip(given, measured, strict=True)]
-    return Grid(head_rows(heads), rows, total, frozenset(figures), widths, sheet.name, remark_of(sheet))
+    figures = frozenset(at for at, column in enumerate(columns) if column.kind in ("number", "share"))
+    stiff = figures | {at for at, column in enumerate(columns) if column.kind == "date"}
+    measured = _measured([column.title for column in columns], rows + ([total] if total else []), stiff)
+    widths = [float(column.width or found) for column, found in zip(columns, measured, strict=True)]
+    head = head_rows([(column.group, column.title) for column in columns])
+    return Grid(head, rows, total, figures, stiff, widths, sheet.name, remark_of(sheet))
 
 
-def _measured(heads: list[str], rows: list[list[str]]) -> list[float]:
+def _measured(heads: list[str], rows: list[list[str]], stiff: frozenset[int]) -> list[float]:
     """Proportions after the longest cell of each column; a head may take two lines."""
 
     def longest(at: int) -> float:
         cells = max((ems(row[at]) for row in rows), default=0)
-        return min(max(cells, ems(heads[at]) / 2, 2.0), WIDEST) + 1
+        return min(max(cells, ems(heads[at]) / 2, 2.0), WIDEST * (2 if at in stiff else 1)) + 1
 
     return [longest(at) for at in range(len(heads))]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from math import isfinite
+from math import ceil, isfinite
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -22,6 +22,7 @@ from zhengyou.core.papers.settle import settled
 from zhengyou.core.papers.text import to_text
 from zhengyou.core.papers.values import NONE_STATED, NOT_KNOWN, Cell, Share, ems, said
 
+ROW = 20  # points
 LONGEST = 32_767  # characters, the most that a cell can hold
 FIRST_DAY = date(1900, 3, 1)  # spreadsheets disagree about the days before
 HEAD = {
@@ -37,11 +38,12 @@ FORMATS: dict[str, dict[str, object]] = {
     "title": {"font_name": "方正小标宋简体", "font_size": 18, "align": "center", "valign": "vcenter"},
     "remark": {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter"},
     "head": HEAD | {"bg_color": "#F2F2F2"},
-    "text": BODY | {"text_wrap": True},
-    "number": BODY | {"align": "right"},
+    "place": BODY | {"align": "center"},
+    "text": BODY | {"text_wrap": True, "align": "left", "indent": 1},
+    "number": BODY | {"align": "right", "indent": 1},
     "date": BODY | {"align": "center", "num_format": 'yyyy"年"m"月"d"日"'},
-    "part": BODY | {"align": "right"},
-    "percent": BODY | {"align": "right", "num_format": "0.0%"},
+    "part": BODY | {"align": "right", "indent": 1},
+    "percent": BODY | {"align": "right", "indent": 1, "num_format": "0.0%"},
     "words": {"font_name": "宋体", "font_size": 11, "text_wrap": True, "valign": "top"},
     "nothing": BODY | {"align": "center"},
 }
@@ -54,7 +56,6 @@ class Field:
 
     title: str
     group: str
-    style: str
     width: float
 
 
@@ -63,7 +64,7 @@ def to_xlsx(blocks: Iterable[Written]) -> bytes:
     ready = settled(blocks)
     titles = [block.text.replace("\n", "") for block in ready if isinstance(block, Title)]
     sheets = [_as_sheet(block) for block in ready if isinstance(block, Sheet | Table)]
-    words = [block for block in ready if not isinstance(block, Sheet | Table | Title)]
+    words: list[Block] = [block for block in ready if not isinstance(block, Sheet | Table | Title)]
     file = BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = _styles(book)
@@ -92,7 +93,7 @@ def tab_name(name: str, taken: set[str]) -> str:
 def _styles(book: Workbook) -> Formats:
     book.formats[0].set_font_name("宋体")
     styles = {name: book.add_format(dict(look)) for name, look in FORMATS.items()}
-    for name in ("text", "number", "part", "percent", "date"):
+    for name in ("place", "text", "number", "part", "percent", "date"):
         styles[f"total {name}"] = book.add_format(FORMATS[name] | {"bold": True, "top": 2})
     return styles
 
@@ -112,7 +113,7 @@ def _kind(cells: Sequence[Cell]) -> Kind:
 
 def _fields(sheet: Sheet) -> list[Field]:
     """The columns of the workbook: the number of the row, and two for every share."""
-    fields = [Field("序号", "", "number", 6)] if sheet.numbered else []
+    fields = [Field("序号", "", 6)] if sheet.numbered else []
     total = total_of(sheet)
     for at, column in enumerate(sheet.columns):
         cells = [row[at] for row in sheet.rows] + ([total[at]] if total else [])
@@ -121,11 +122,11 @@ def _fields(sheet: Sheet) -> list[Field]:
             of_share = f"{column.title}\n" if column.group else ""
             group = column.group or column.title
             fields += [
-                Field(f"{of_share}分子/分母", group, "part", 11),
-                Field(f"{of_share}百分比", group, "percent", 11),
+                Field(f"{of_share}分子/分母", group, 11),
+                Field(f"{of_share}百分比", group, 11),
             ]
         else:
-            fields.append(Field(column.title, column.group, column.kind, width))
+            fields.append(Field(column.title, column.group, width))
     return fields
 
 
@@ -151,7 +152,7 @@ def _write_sheet(tab: Worksheet, sheet: Sheet, title: str, styles: Formats) -> N
                 tab, (row, cell.at, row + cell.down - 1, cell.at + cell.across - 1), cell.text, styles["head"]
             )
     first = 2 + len(heads)
-    end = _write_rows(tab, sheet, first, last, styles)
+    end = _write_rows(tab, sheet, first, [field.width for field in fields], styles)
     tab.freeze_panes(first, min(2 if sheet.numbered else 1, last))
     if sheet.rows:
         tab.autofilter(first - 1, 0, first - 1 + len(sheet.rows), last)
@@ -166,33 +167,48 @@ def _across(tab: Worksheet, span: tuple[int, int, int, int], text: str, style: F
         tab.write_string(span[0], span[1], text, style)  # merge_range would read =… as a formula
 
 
-def _write_rows(tab: Worksheet, sheet: Sheet, first: int, last: int, styles: Formats) -> int:
+def _write_rows(tab: Worksheet, sheet: Sheet, first: int, widths: list[float], styles: Formats) -> int:
     """Rows and total; the last row written."""
-    number: list[Cell]
-    for at, cells in enumerate(full_rows(sheet)):
-        number = [at + 1] if sheet.numbered else []
-        _write_row(tab, first + at, number + cells, sheet, styles, "")
-    end = first + len(sheet.rows)
-    if not sheet.rows:
-        _across(tab, (end, 0, end, last), NONE_STATED, styles["nothing"])
+    rows = full_rows(sheet)
+    for at, cells in enumerate(rows):
+        _write_row(tab, first + at, at + 1, cells, sheet, styles)
+        tab.set_row(first + at, ROW * _lines(cells, sheet, widths))
+    end = first + len(rows)
+    if not rows:
+        _across(tab, (end, 0, end, len(widths) - 1), NONE_STATED, styles["nothing"])
         end += 1
     total = total_of(sheet)
     if total is None:
         return end - 1
-    label: list[Cell] = ["合计"] if sheet.numbered else []
-    _write_row(tab, end, [*label, *total], sheet, styles, "total ")
+    _write_row(tab, end, "合计", total, sheet, styles, of="total ")
+    tab.set_row(end, ROW)
     return end
 
 
-def _write_row(tab: Worksheet, row: int, cells: list[Cell], sheet: Sheet, styles: Formats, of: str) -> None:
-    kinds: list[str] = (["number"] if sheet.numbered else []) + [column.kind for column in sheet.columns]
-    at = 0
-    for cell, kind in zip(cells, kinds, strict=True):
-        if kind == "share":
+def _lines(cells: list[Cell], sheet: Sheet, widths: list[float]) -> float:
+    """How many lines the longest words of a row take; LibreOffice does not find out by itself."""
+    lines, at = 1.0, int(sheet.numbered)
+    for cell, column in zip(cells, sheet.columns, strict=True):
+        if isinstance(cell, str):
+            room = max(widths[at] - 3, 2)
+            lines = max(lines, sum(max(ceil(ems(line) * 2 / room), 1) for line in cell.split("\n")))
+        at += 2 if column.kind == "share" else 1
+    return 1 + (min(lines, 20) - 1) * 0.75
+
+
+def _write_row(
+    tab: Worksheet, row: int, place: Cell, cells: list[Cell], sheet: Sheet, styles: Formats, of: str = ""
+) -> None:
+    """Cells of one row, after its number if rows are numbered; ``of`` chooses the looks of a total."""
+    if sheet.numbered:
+        tab.write(row, 0, place, styles[f"{of}place"])
+    at = int(sheet.numbered)
+    for cell, column in zip(cells, sheet.columns, strict=True):
+        if column.kind == "share":
             _write_share(tab, row, at, cell, styles, of)
         else:
             _write_cell(tab, row, at, cell, styles, of)
-        at += 2 if kind == "share" else 1
+        at += 2 if column.kind == "share" else 1
 
 
 def _write_share(tab: Worksheet, row: int, at: int, cell: Cell, styles: Formats, of: str) -> None:

@@ -8,17 +8,17 @@ document does not know how many pages a reader's fonts will make of it.
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from zhengyou.core.papers.blocks import Colophon, Tailpiece
 from zhengyou.core.papers.official.faces import COLOPHON, RULE, paragraph, run
-from zhengyou.core.papers.official.oxml import borders, element, put
+from zhengyou.core.papers.official.oxml import element, put
 from zhengyou.core.papers.official.page import TYPE_AREA
 from zhengyou.core.papers.text import copies_line
 from zhengyou.core.papers.values import date_zh
 
-THICK, THIN = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm
+THICK, THIN = 20, 14  # twips: 0.35 mm and 0.25 mm
 CHARACTER = 14.0
 Row = list[tuple[str, str]]  # each line of a row: what is done, and who it is done to
 
@@ -55,9 +55,14 @@ def _write_foot(paper: Document, units: Row, left: str, right: str) -> None:
 
 
 def _rule(paper: Document, weight: int) -> Paragraph:
-    """A rule of its own, since the border of an indented line would be indented too."""
+    """A black line of text as low as a rule.
+
+    A border would be indented with its text, and LibreOffice 7 floats neither a frame whose
+    paragraphs have different borders nor a table as wide as the text.
+    """
     line = paragraph(paper, RULE)
-    put(line._p.get_or_add_pPr(), borders("w:pBdr", {"bottom": (weight, 0)}))
+    line.paragraph_format.line_spacing = Twips(weight)
+    put(line._p.get_or_add_pPr(), element("w:shd", val="clear", color="auto", fill="000000"))
     return line
 
 

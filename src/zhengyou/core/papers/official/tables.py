@@ -26,9 +26,10 @@ def write_table(paper: Document, block: Table | Sheet) -> None:
         if text:
             paragraph(paper, face, text)
     body = grid.rows + ([grid.total] if grid.total is not None else [])
-    table = bordered(paper, len(grid.head) + max(len(body), 1), shared_out(grid.widths))
-    _write_head(table, grid)
     small = len(grid.widths) > CROWDED
+    room = TYPE_AREA.pt / (10.5 if small else CELL.size)
+    table = bordered(paper, len(grid.head) + max(len(body), 1), shared_out(grid, room))
+    _write_head(table, grid)
     cells = list(table._cells)  # python-docx walks the whole table for every single cell
     columns = len(grid.widths)
     for at, words in enumerate(body, start=len(grid.head)):
@@ -44,8 +45,14 @@ def write_table(paper: Document, block: Table | Sheet) -> None:
     paragraph(paper, CELL).paragraph_format.line_spacing = Pt(10)
 
 
-def shared_out(widths: list[float]) -> list[Length]:
-    """栏宽 — the type area shared out in proportion, to the last twip."""
+def shared_out(grid: Grid, room: float) -> list[Length]:
+    """栏宽 — the type area shared out to the last twip; when it is tight, only words are broken."""
+    widths = grid.widths
+    stiff = sum(width for at, width in enumerate(widths) if at in grid.stiff)
+    soft = sum(widths) - stiff
+    if stiff + soft > room and soft and stiff < 0.8 * room:
+        squeeze = (room - stiff) / soft
+        widths = [width if at in grid.stiff else width * squeeze for at, width in enumerate(widths)]
     total, area = sum(widths), TYPE_AREA.twips
     ends = [round(area * sum(widths[: at + 1]) / total) for at in range(len(widths))]
     return [Twips(end - start) for start, end in zip([0, *ends], ends, strict=False)]

@@ -7,15 +7,14 @@ from typing import Any
 
 from django.db.models import Max
 
-from zhengyou.core import clock
 from zhengyou.core.engines import Engine, Live
-from zhengyou.core.figures import DueMet, lacking_by_org, lacking_by_person, needs_of, progress_by_org
+from zhengyou.core.figures import DueMet, lacking_by_org, lacking_by_person, progress_by_org
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
-from zhengyou.core.rollup import Asked, Window
 from zhengyou.core.rules import RULES
 from zhengyou.rooms.campaigns.models import Requirement
+from zhengyou.rooms.campaigns.queries import asked
 from zhengyou.rooms.gates.models import Answer, Decision, Gate, LookBackItem
 from zhengyou.rooms.gates.queries.seen import organisations_at
 from zhengyou.rooms.meetings.queries import transition_meetings
@@ -35,20 +34,6 @@ class Tick:
     answer: Answer | None = None
 
 
-def asked_now(requirement: Requirement) -> Asked:
-    """A requirement as it is judged at a gate: up to today, so that what was made up after its day counts."""
-    window = Window(clock.today(), requirement.campaign.starts_on, requirement.campaign_id)
-    return Asked(
-        requirement.pk,
-        requirement.rule,
-        needs_of(requirement.needs),
-        requirement.grain,
-        window,
-        tuple(requirement.kinds),
-        tuple(requirement.categories),
-    )
-
-
 def asks_for_own_plan(requirement: Requirement) -> bool:
     """Whether a requirement wants an adapted plan, which no gate may (BOUNDARIES: inherit by default)."""
     names = RULES[requirement.rule].measures if requirement.rule in RULES else []
@@ -60,10 +45,12 @@ def look_backs(
 ) -> dict[int, list[Tick]]:
     """The look-back of every organisation asked at or below one, by as many queries as there are items."""
     under, engine = under or gate.organisation, engine or Live()
-    asked = organisations_at(gate).filter(under.subtree).values_list("pk", flat=True)
-    items = list(gate.items.select_related("requirement__campaign").order_by("number"))
+    concerned = organisations_at(gate).filter(under.subtree).values_list("pk", flat=True)
+    items = list(
+        gate.items.select_related("requirement__campaign", "requirement__organisation").order_by("number")
+    )
     judges = _judges(gate, items, under, engine)
-    return {pk: [judges[item.by](item, pk) for item in items] for pk in asked}
+    return {pk: [judges[item.by](item, pk) for item in items] for pk in concerned}
 
 
 def look_back_of(organisation: Organisation, gate: Gate) -> list[Tick]:
@@ -119,10 +106,10 @@ def _redone(gate: Gate, under: Organisation) -> dict[int, datetime]:
 
 def _by_requirement(items: list[LookBackItem], under: Organisation, engine: Engine) -> Judge:
     wanted = [i.requirement for i in items if i.requirement is not None]
-    asked = {r.pk: asked_now(r) for r in wanted}
-    progress = progress_by_org(engine, list(asked.values()), under)
+    judged = {r.pk: asked(r) for r in wanted}
+    progress = progress_by_org(engine, list(judged.values()), under)
     one_by_one = [r for r in wanted if r.grain == Requirement.Grain.ORGANISATION]
-    in_words = {r.pk: lacking_by_org(engine, asked[r.pk], under) for r in one_by_one}
+    in_words = {r.pk: lacking_by_org(engine, judged[r.pk], under) for r in one_by_one}
 
     def judge(item: LookBackItem, pk: int) -> Tick:
         requirement = item.requirement
@@ -166,9 +153,11 @@ def people_lacking(viewer: Any, organisation: Organisation, gate: Gate) -> dict[
     if not orgs_where(viewer, "see_people").filter(pk=organisation.pk).exists():
         return {}
     found: dict[int, dict[int, list[str]]] = {}
-    for item in gate.items.filter(requirement__grain="person").select_related("requirement__campaign"):
+    for item in gate.items.filter(requirement__grain="person").select_related(
+        "requirement__campaign", "requirement__organisation"
+    ):
         assert item.requirement is not None  # noqa: S101 — filtered by it
-        lacking = lacking_by_person(Live(), asked_now(item.requirement), organisation)
+        lacking = lacking_by_person(Live(), asked(item.requirement), organisation)
         found[item.pk] = {pk: words for pk, words in lacking.items() if words}
     people = Person.objects.in_bulk({pk for lacking in found.values() for pk in lacking})
     return {
