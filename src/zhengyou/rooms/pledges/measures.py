@@ -55,3 +55,9 @@ def pledges_reviewed():
 def pledges_judged_kept():
     """评定做到数 — promises whose latest judgement says that they were kept."""
     return "sum(latest) filter (where verdict = 'kept')"
+
+
+@measure(unit="", outcome=True)
+def judged_kept_share():
+    """评定做到率 — promises whose latest judgement says that they were kept, out of those judged."""
+    return share("pledges_judged_kept", "pledges_reviewed")

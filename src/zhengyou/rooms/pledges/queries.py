@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation, Role
@@ -75,6 +75,24 @@ def open_steps(organisation: Organisation, until: date) -> QuerySet[Step]:
     found = Step.objects.filter(pledge__organisation=organisation, due_on__lte=until, fulfilment=None)
     found = found.filter(pledge__published_on__isnull=False, pledge__withdrawn_on=None)
     return found.select_related("pledge__organisation", "pledge__person").order_by("due_on", "pk")
+
+
+def steps_between(organisation: Organisation, since: date, until: date, campaign_id: int) -> QuerySet[Step]:
+    """Steps that fell due from a day to a day at or below an organisation, untold ones first, then those told late."""
+    found = Step.objects.filter(organisation.within("pledge__organisation"), due_on__range=(since, until))
+    found = found.filter(pledge__campaign=campaign_id, pledge__published_on__isnull=False)
+    found = found.filter(Q(pledge__withdrawn_on=None) | Q(due_on__lte=F("pledge__withdrawn_on")))
+    late = Case(When(fulfilment=None, then=0), When(fulfilment__on_day__gt=F("due_on"), then=1), default=2)
+    return found.select_related("pledge", "fulfilment").order_by(late, "due_on", "pk")
+
+
+def judged_between(organisation: Organisation, since: date, until: date, campaign_id: int) -> list[Review]:
+    """The latest judgement on each promise judged from a day to a day at or below an organisation, bad ones first."""
+    found = Review.objects.filter(organisation.within("pledge__organisation"), on_day__range=(since, until))
+    found = found.filter(pledge__campaign=campaign_id).select_related("pledge").order_by("on_day", "pk")
+    latest = {review.pledge_id: review for review in found}
+    worst = [Review.Verdict.NOT_KEPT, Review.Verdict.PARTLY, Review.Verdict.KEPT]
+    return sorted(latest.values(), key=lambda r: worst.index(Review.Verdict(r.verdict)))
 
 
 def due_steps_of(person_id: int | None) -> QuerySet[Step]:

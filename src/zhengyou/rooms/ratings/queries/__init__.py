@@ -9,7 +9,7 @@ from zhengyou.rooms.ratings.queries.results import (
     ballots_hold,
     digest_of_ballots,
     rating_score,
-    rating_scores,
+    results_in,
     results_of,
 )
 from zhengyou.rooms.ratings.queries.rounds import (
@@ -52,7 +52,7 @@ __all__ = [
     "open_to_public",
     "organisations_to_rate",
     "rating_score",
-    "rating_scores",
+    "results_in",
     "results_of",
     "rounds_held_by",
     "subjects_seen_by",

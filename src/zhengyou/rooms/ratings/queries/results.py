@@ -47,6 +47,24 @@ class Results:
     whole: Tally | None
     own: Tally | None
 
+    def pooled(self, groups: Sequence[str]) -> Tally | None:
+        """One tally of some groups; nothing where it would tell of a folded group apart from its company."""
+        if list(groups) == [Group.SELF]:
+            return self.own
+        hidden = {r.group for r in self.groups if r.tally is None}
+        shown = [r.tally for r in self.groups if r.tally and r.group in groups]
+        if hidden.intersection(groups):
+            if self.together is None or not hidden <= set(groups):
+                return None
+            shown.append(self.together)
+        votes = sum(t.votes for t in shown)
+        return Tally(votes, tuple(_added(t.counts for t in shown))) if votes else None
+
+
+def _added(counts: Iterable[Sequence[Mapping[str, int]]]) -> list[dict[str, int]]:
+    """The counts of several tallies, question by question."""
+    return [{g: sum(c[g] for c in question) for g in Grade.values} for question in zip(*counts, strict=True)]
+
 
 def _counted(papers: Sequence[Sequence[str]], questions: int) -> Tally:
     counts = tuple(Counter(p[n] for p in papers) for n in range(questions))
@@ -91,25 +109,19 @@ def _told(subject: Subject, papers: Mapping[str, list[list[str]]], own: list[str
     )
 
 
-def rating_score(organisation: Organisation, round: Round, group: str, weights: Weights) -> Fraction | None:
-    """The score of one group on an organisation; nothing where it is folded, without votes or not yet counted."""
-    return rating_scores(round, weights, [organisation]).get((organisation.pk, group))
-
-
-def rating_scores(
-    round: Round, weights: Weights, organisations: Iterable[Organisation] | None = None
-) -> dict[tuple[int, str], Fraction | None]:
-    """Scores by organisation and group in few queries; ``"together"`` is the score of the folded groups' sum."""
+def results_in(round: Round, organisations: Iterable[Organisation] | None = None) -> dict[int, Results]:
+    """The results of a round by organisation, in a fixed number of queries; none before the boxes were opened."""
     subjects = Subject.objects.filter(round=round).select_related("round", "organisation")
     if organisations is not None:
         subjects = subjects.filter(organisation__in=organisations)
-    found: dict[tuple[int, str], Fraction | None] = {}
-    for result in _results(list(subjects)).values():
-        tallies = {r.group: r.tally for r in result.groups}
-        tallies |= {Group.SELF.value: result.own, "together": result.together, "whole": result.whole}
-        for group, tally in tallies.items():
-            found[result.subject.organisation_id, str(group)] = tally.score(weights) if tally else None
-    return found
+    return {r.subject.organisation_id: r for r in _results(list(subjects)).values()}
+
+
+def rating_score(organisation: Organisation, round: Round, group: str, weights: Weights) -> Fraction | None:
+    """The score of one group on an organisation; nothing where it is folded, without votes or not yet counted."""
+    found = results_in(round, [organisation]).get(organisation.pk)
+    tally = found.pooled([group]) if found else None
+    return tally.score(weights) if tally else None
 
 
 def digest_of_ballots(papers: Iterable[tuple[int, Sequence[str]]]) -> str:
