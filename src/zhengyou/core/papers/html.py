@@ -120,7 +120,7 @@ def _row(words: list[str], grid: Grid) -> str:
 
 
 def _nothing(grid: Grid) -> str:
-    return f'<tr><td colspan="{len(grid.widths)}">{NONE_STATED}</td></tr>'
+    return f'<tr><td colspan="{len(grid.spans)}">{NONE_STATED}</td></tr>'
 
 
 @html_of.register

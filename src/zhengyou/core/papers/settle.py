@@ -21,7 +21,7 @@ MARKS = {
 
 def settled(blocks: Iterable[Written]) -> list[Block]:
     """定稿 — strings become blocks, headings get their numbers, and the colophon goes last."""
-    all_blocks = list(_numbered(_parted(_named(cleaned(tuple(blocks))))))
+    all_blocks = list(_numbered(_parted(_named(_checked(cleaned(tuple(blocks)))))))
     last = [block for block in all_blocks if isinstance(block, Colophon | Tailpiece)]
     return [block for block in all_blocks if block not in last] + last
 
@@ -36,6 +36,16 @@ def cleaned(value: Thing) -> Thing:
         changes: dict[str, Any] = {each.name: cleaned(getattr(value, each.name)) for each in fields(value)}
         return cast(Thing, replace(value, **changes))
     return value
+
+
+def _checked(blocks: Iterable[Written]) -> Iterator[Written]:
+    """What is no part of a paper is refused by its place, before anything is made of the rest."""
+    for number, block in enumerate(blocks, start=1):
+        if not isinstance(block, Block | str):
+            raise TypeError(f"Part {number} is no part of a paper: {block!r}")
+        if isinstance(block, Heading) and block.level not in MARKS:
+            raise ValueError(f"Part {number}: a heading has level 1 to 4, not {block.level!r}: {block.text}")
+        yield block
 
 
 def _named(blocks: Iterable[Written]) -> Iterator[Block]:
