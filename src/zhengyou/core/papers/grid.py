@@ -115,12 +115,12 @@ def is_number(cell: Cell) -> bool:
 
 
 def remark_of(sheet: Sheet) -> str:
-    """表注 — whose ledger it is, how many rows, and that it was made from facts."""
+    """表注 — whose ledger it is, how many rows, and that nobody was asked for it."""
     parts = [
         f"单位：{sheet.whose}" if sheet.whose else "",
         f"共{len(sheet.rows)}条",
         f"数据截至{date_zh(sheet.as_of)}" if sheet.as_of else "",
-        "由事实生成",
+        "由日常记录汇总",
         sheet.caption,
     ]
     return "　".join(part for part in parts if part)
