@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from zhengyou.core.papers.blocks import Sheet
-from zhengyou.core.papers.grid import full_rows, is_number, total_of
+from zhengyou.core.papers.grid import is_number, total_of
 from zhengyou.core.papers.values import NONE_STATED, NOT_KNOWN, Cell, Share, ems, said
 
 ROW = 20  # points
@@ -29,7 +29,7 @@ def across(tab: Worksheet, span: tuple[int, int, int, int], text: str, style: Fo
 
 def write_rows(tab: Worksheet, sheet: Sheet, first: int, widths: list[float], styles: Formats) -> int:
     """台账行 — rows and total; the last row written."""
-    rows = full_rows(sheet)
+    rows = [list(row) for row in sheet.rows]
     for at, cells in enumerate(rows):
         _write_row(tab, first + at, at + 1, cells, sheet, styles)
         tab.set_row(first + at, ROW * _lines(cells, sheet, widths))
@@ -103,7 +103,7 @@ def _write_share(tab: Worksheet, row: int, at: int, cell: Cell, styles: Formats,
 
 def _write_cell(tab: Worksheet, row: int, at: int, cell: Cell, styles: Formats, of: str) -> None:
     """By what the cell is, not by what the column is called: a count is a number wherever it stands."""
-    if cell is None:
+    if cell is None or cell == "":
         tab.write_blank(row, at, None, styles[f"{of}text"])
     elif isinstance(cell, date) and (day := date(cell.year, cell.month, cell.day)) >= FIRST_DAY:
         tab.write_datetime(row, at, datetime(day.year, day.month, day.day), styles[f"{of}date"])

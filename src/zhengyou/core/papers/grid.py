@@ -56,29 +56,9 @@ def head_rows(heads: Sequence[tuple[str, str]]) -> list[list[HeadCell]]:
     return [upper, lower]
 
 
-def full_rows(sheet: Sheet) -> list[list[Cell]]:
-    """台账行 — every row as long as the head; anything else is a mistake of the writer, and says where it is."""
-    words_of(sheet.name, [column.title for column in sheet.columns], sheet.rows)
-    return [list(row) for row in sheet.rows]
-
-
-def words_of(
-    name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], briefly: bool = False
-) -> list[list[str]]:
-    """表中文字 — every cell as words; a wrong one is refused by table, row and column."""
-    found = []
-    for number, row in enumerate(rows, start=1):
-        place = f"Table {name!r}, row {number}"
-        if len(row) != len(heads):
-            raise ValueError(f"{place}: {len(row)} cells for {len(heads)} columns: {list(row)!r}")
-        words = []
-        for head, cell in zip(heads, row, strict=True):
-            try:
-                words.append(said(cell, briefly=briefly))
-            except (TypeError, ValueError) as wrong:
-                raise type(wrong)(f"{place}, column {head!r}: {wrong}") from wrong
-        found.append(words)
-    return found
+def words_of(rows: Sequence[Sequence[Cell]], briefly: bool = False) -> list[list[str]]:
+    """表中文字 — every cell of some rows as words."""
+    return [[said(cell, briefly=briefly) for cell in row] for row in rows]
 
 
 def total_of(sheet: Sheet) -> list[Cell] | None:
@@ -86,10 +66,6 @@ def total_of(sheet: Sheet) -> list[Cell] | None:
     if sheet.total is False:
         return None
     if sheet.total is not True:
-        if len(sheet.total) != len(sheet.columns):
-            raise ValueError(
-                f"Table {sheet.name!r}, total: {len(sheet.total)} cells for {len(sheet.columns)} columns."
-            )
         return list(sheet.total)
     columns = enumerate(sheet.columns)
     sums: list[Cell] = [_sum([row[at] for row in sheet.rows], column.kind) for at, column in columns]
@@ -128,18 +104,12 @@ def remark_of(sheet: Sheet) -> str:
 
 def _of_table(table: Table, briefly: bool) -> Grid:
     heads, rows = list(table.head), [list(row) for row in table.rows]
-    words = words_of(table.caption, heads, rows, briefly)
+    words = words_of(rows, briefly)
     found = _figures(rows, len(heads))
     figures = frozenset(found if table.numbers is None else table.numbers)
-    if not all(0 <= at < len(heads) for at in figures):
-        raise ValueError(
-            f"Table {table.caption!r}: numbers names a column that is not there: {sorted(figures)}"
-        )
     stiff = figures | {at for at in range(len(heads)) if any(isinstance(row[at], date) for row in rows)}
     spans = _spans(heads, words, stiff)
     if table.widths:
-        if len(table.widths) != len(heads):
-            raise ValueError(f"Table {table.caption!r}: {len(table.widths)} widths for {len(heads)} columns.")
         spans = [Span(width, width) for width in table.widths]
     return Grid(head_rows([("", head) for head in heads]), words, None, figures, spans, table.caption)
 
@@ -154,10 +124,9 @@ def _figures(rows: list[list[Cell]], columns: int) -> set[int]:
 
 def _of_sheet(sheet: Sheet, briefly: bool) -> Grid:
     columns = list(sheet.columns)
-    titles = [column.title for column in columns]
-    rows = words_of(sheet.name, titles, sheet.rows, briefly)
+    rows = words_of(sheet.rows, briefly)
     sums = total_of(sheet)
-    total = words_of(sheet.name, titles, [sums], briefly)[0] if sums is not None else None
+    total = words_of([sums], briefly)[0] if sums is not None else None
     if sheet.numbered:
         columns.insert(0, Column("序号", kind="number"))
         rows = [[str(number), *row] for number, row in enumerate(rows, start=1)]

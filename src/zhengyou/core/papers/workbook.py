@@ -66,7 +66,7 @@ def to_xlsx(blocks: Iterable[Written]) -> bytes:
     styles = _styles(book)
     taken: set[str] = set()
     for sheet in sheets:
-        title = titles[0] if titles and len(sheets) == 1 else sheet.name or "".join(titles[:1])
+        title = _title(titles, sheet, alone=len(sheets) == 1)
         _write_sheet(book.add_worksheet(tab_name(sheet.name or title, taken)), sheet, title, styles)
     if words or not sheets:
         told: list[Block] = [*words] if sheets else [*ready]
@@ -74,6 +74,13 @@ def to_xlsx(blocks: Iterable[Written]) -> bytes:
     book.set_properties({"title": titles[0][:255] if titles else ""})
     book.close()
     return file.getvalue()
+
+
+def _title(titles: Sequence[str], sheet: Sheet, *, alone: bool) -> str:
+    """What stands above a table: the paper's title, and among several tables the name of this one."""
+    if not titles or not sheet.name:
+        return sheet.name or "".join(titles[:1])
+    return titles[0] if alone else f"{titles[0]}（{sheet.name}）"
 
 
 def tab_name(name: str, taken: set[str]) -> str:

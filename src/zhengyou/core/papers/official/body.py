@@ -25,7 +25,7 @@ from zhengyou.core.papers.official.faces import (
     paragraph,
     run,
 )
-from zhengyou.core.papers.official.oxml import element, put
+from zhengyou.core.papers.official.oxml import element, local, put
 from zhengyou.core.papers.official.page import CHARACTERS, TYPE_AREA
 from zhengyou.core.papers.settle import lines_of_title
 from zhengyou.core.papers.text import appendix_mark, attachment_lines, bracketed, salutation
@@ -79,6 +79,7 @@ def _hang(line: Paragraph, start: float, rest: float) -> None:
 
 def write_signature(paper: Document, block: Signature) -> None:
     """署名 — the issuer, the day below it, and the room above them that a seal needs."""
+    keep_with_text(paper)
     day = date_zh(block.on)
     width = min(ems(block.org), NAME_ROOM)
     starts = (beneath_a_seal if block.sealed else without_a_seal)(width, ems(day))
@@ -89,6 +90,30 @@ def write_signature(paper: Document, block: Signature) -> None:
         narrow(run(lines[-1], text), width / ems(text) if text == block.org else 1)
     for line in lines[:-1]:
         line.paragraph_format.keep_with_next = True
+
+
+def keep_with_text(paper: Document) -> None:
+    """署名随正文 — a signature does not stand on a page without text: the last paragraph goes there with it.
+
+    Not the first one, which has to show on the first page; a writer then tightens the lines.
+    """
+    lines: list[Paragraph] = []
+    for node in reversed(paper.element.body):
+        if local(node) == "tbl":
+            return
+        if local(node) == "p":
+            lines.append(Paragraph(node, paper))
+            if not _is_plain(lines[-1]):
+                break
+    before = lines[-1]._p.getprevious() if lines else None
+    if before is None or local(before) != "p" or _is_plain(Paragraph(before, paper)):
+        return  # after a table, an addressee or the blank line of a title
+    for line in lines:
+        line.paragraph_format.keep_with_next = True
+
+
+def _is_plain(line: Paragraph) -> bool:
+    return line.style is not None and line.style.name == PLAIN.name
 
 
 def without_a_seal(name: float, day: float) -> tuple[float, float]:
