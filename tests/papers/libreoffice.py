@@ -30,7 +30,8 @@ def soffice() -> str:
 
 def lacking_faces() -> list[str]:
     """The stand-ins that this machine does not have."""
-    listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
+    program = shutil.which("fc-list")
+    listed = subprocess.run([program, ":", "family"], capture_output=True, text=True).stdout if program else ""
     return sorted({face for face in STAND_INS.values() if face not in listed})
 
 
