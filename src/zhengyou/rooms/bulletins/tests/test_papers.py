@@ -131,6 +131,7 @@ def test_the_page_shows_the_circular(town, visit, state):
     page = visit(town.office, "/papers/").content.decode()
 
     assert "进展情况的通报" in page
+    assert "bulletins/paper.css" in page, "it looks like a paper, not like a list"
 
 
 def test_a_secretary_makes_papers_of_the_own_branch_only(town, client, state):
