@@ -26,7 +26,7 @@ from zhengyou.rooms.bulletins.papers.names import (
 )
 from zhengyou.rooms.bulletins.queries import Item, Line, State, lacking
 
-FEW = 8  # so many places are named in a sentence; more are left to the ledger
+FEW = 12  # so many places are named in a sentence; more are left to the ledger
 Part = Block | str
 
 
@@ -85,7 +85,7 @@ def _by_part(state: State) -> Iterator[Part]:
         return
     yield Heading(1, "各单位情况")
     yield "各单位达到要求的情况见下表，斜线前为已达到数，斜线后为应达到数。"
-    lines = [(named(line.organisation), line) for line in state.parts]
+    lines = [(named(line.organisation, state.top), line) for line in state.parts]
     rest = state.rest()
     lines += [(f"{state.top.short_name}本级", rest)] if rest else []
     rows = [_row(state, name, line) for name, line in [*lines, ("合计", state.whole)]]
@@ -113,7 +113,9 @@ def _where(state: State, item: Item) -> str:
     told = branches if len(branches) <= FEW else [line for line in state.parts if lacking(line, item)]
     if not 0 < len(told) <= FEW:
         return f"{total}，涉及{len(branches)}个党支部，详见台账。"
-    places = "、".join(f"{named(line.organisation)}{lacking(line, item)}{item.unit}" for line in told)
+    places = "、".join(
+        f"{named(line.organisation, state.top)}{lacking(line, item)}{item.unit}" for line in told
+    )
     over = "" if told is branches else f"，涉及{len(branches)}个党支部"
     return f"{total}{over}：{places}。"
 

@@ -11,9 +11,15 @@ OF_A_KIND = re.compile(r"(镇|乡|街道|社区|村|学校|医院|公司)?(党�
 NUMBERED = re.compile(r"^(?P<stem>.+)〔\d{4}〕\d*号$")
 
 
-def named(organisation: Organisation) -> str:
-    """The short name where it says what sort of organisation it is (柳河镇党委), else the full one (河西村党支部)."""
-    return organisation.short_name if OF_A_KIND.search(organisation.short_name) else organisation.name
+def named(organisation: Organisation, within: Organisation | None = None) -> str:
+    """The short name where it says what sort of organisation it is (柳河镇党委), else the full one (河西村党支部).
+
+    In a paper of the town itself its branches go without the town's name.
+    """
+    if OF_A_KIND.search(organisation.short_name):
+        return organisation.short_name
+    town = within.short_name.removesuffix("党委") if within else ""
+    return organisation.name.removeprefix(town) if organisation.kind == Kind.BRANCH else organisation.name
 
 
 def office_of(organisation: Organisation, campaign: str) -> str:
@@ -43,7 +49,7 @@ def addressees_of(state: State) -> str:
     if not below:
         return "全体党员" if state.top.kind == Kind.BRANCH else "各党支部"
     if len(below) < FEW:
-        return "、".join(named(o) for o in below)
+        return "、".join(named(o, state.top) for o in below)
     return "，".join(f"各{kind}" for kind in kinds_of(below))
 
 

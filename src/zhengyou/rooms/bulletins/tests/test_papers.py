@@ -9,10 +9,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from openpyxl import load_workbook
 
+from zhengyou.core.models import Organisation
 from zhengyou.core.papers import to_text
 from zhengyou.core.permissions import OPERATOR
 from zhengyou.rooms.bulletins.papers import lacking_ledger, progress_circular, write_papers
-from zhengyou.rooms.bulletins.papers.names import addressees_of
+from zhengyou.rooms.bulletins.papers.names import addressees_of, named
 from zhengyou.rooms.bulletins.queries import state_of
 from zhengyou.rooms.campaigns.models import Requirement
 
@@ -74,6 +75,15 @@ def test_a_circular_of_a_town_is_about_its_branches_and_goes_to_the_city(town, o
     assert "东街村党支部 | 6 | 0/6（0.0%）" in told
     assert "河东村" not in told
     assert "抄送：中共红星市委创先争优活动领导小组办公室。" in told
+
+
+def test_in_a_towns_own_paper_its_branches_go_without_the_towns_name():
+    town = Organisation(name="中共青禾市柳河镇委员会", short_name="柳河镇党委", kind="committee")
+    branch = Organisation(name="柳河镇河西村党支部", short_name="河西村", kind="branch")
+
+    assert named(branch) == "柳河镇河西村党支部"
+    assert named(branch, within=town) == "河西村党支部"
+    assert named(town) == "柳河镇党委"
 
 
 def test_a_circular_of_a_branch_goes_to_its_members(town, on):
