@@ -31,7 +31,9 @@ def soffice() -> str:
 def lacking_faces() -> list[str]:
     """The stand-ins that this machine does not have."""
     program = shutil.which("fc-list")
-    listed = subprocess.run([program, ":", "family"], capture_output=True, text=True).stdout if program else ""
+    listed = (
+        subprocess.run([program, ":", "family"], capture_output=True, text=True).stdout if program else ""
+    )
     return sorted({face for face in STAND_INS.values() if face not in listed})
 
 
