@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All tests: on SQLite, those that depend on the database again on PostgreSQL, then the pages in a real Chromium.
+# All tests: on SQLite, those that depend on the database again on PostgreSQL, the pages in a real Chromium,
+# the papers in LibreOffice.
 # Goes on after a failure, so that one run shows everything, and ends with what was counted.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -19,9 +20,10 @@ run() { # what it is called, then the arguments for pytest
   summary+=$(printf '%-34s %s' "$title" "$(tail -n 1 "$log")")$'\n'
 }
 
-run "SQLite" -n 2 -m "not browser"
-run "PostgreSQL" -n 2 -m "database and not browser" --db postgresql
+run "SQLite" -n 2 -m "not browser and not papers"
+run "PostgreSQL" -n 2 -m "database and not browser and not papers" --db postgresql
 run "Chromium" -m browser
+run "LibreOffice" -m papers
 
 printf '\n%s' "$summary"
 exit $failed

@@ -122,10 +122,14 @@ class Attachments:
 
 @dataclass(frozen=True)
 class Signature:
-    """署名 — who issues the paper and the day it was decided; no seal is drawn."""
+    """署名 — who issues the paper and the day it was decided.
+
+    No seal is drawn: ``sealed`` leaves the place where one will be pressed on name and day.
+    """
 
     org: str
     on: date
+    sealed: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from zhengyou.core.papers.blocks import Column, Sheet, Table
-from zhengyou.core.papers.values import Cell, Share, date_zh, ems, said
-
-WIDEST = 14.0  # characters; a longer cell is broken into lines rather than starving its neighbours
+from zhengyou.core.papers.values import Cell, Share, date_zh, said
+from zhengyou.core.papers.widths import Span, span_of
 
 
 @dataclass(frozen=True)
@@ -26,22 +25,21 @@ class HeadCell:
 class Grid:
     """表样 — head, rows and total of a table, each cell as words.
 
-    ``figures`` are the columns that stand to the right, ``stiff`` those that should not be broken.
+    ``figures`` are the columns that stand to the right.
     """
 
     head: list[list[HeadCell]]
     rows: list[list[str]]
     total: list[str] | None
     figures: frozenset[int]
-    stiff: frozenset[int]
-    widths: list[float]
+    spans: list[Span]
     caption: str
     remark: str = ""
 
 
-def grid_of(block: Table | Sheet) -> Grid:
-    """表样 — the table to draw for a block."""
-    return _of_table(block) if isinstance(block, Table) else _of_sheet(block)
+def grid_of(block: Table | Sheet, *, briefly: bool = False) -> Grid:
+    """表样 — the table to draw for a block; ``briefly`` parts days and shares into two lines, to save width."""
+    return _of_table(block, briefly) if isinstance(block, Table) else _of_sheet(block, briefly)
 
 
 def head_rows(heads: Sequence[tuple[str, str]]) -> list[list[HeadCell]]:
@@ -58,12 +56,9 @@ def head_rows(heads: Sequence[tuple[str, str]]) -> list[list[HeadCell]]:
     return [upper, lower]
 
 
-def full_rows(sheet: Sheet) -> list[list[Cell]]:
-    """台账行 — every row as long as the head; a row of another length is a mistake of the writer."""
-    for row in sheet.rows:
-        if len(row) != len(sheet.columns):
-            raise ValueError(f"{sheet.name}: {len(row)} cells for {len(sheet.columns)} columns: {row!r}")
-    return [list(row) for row in sheet.rows]
+def words_of(rows: Sequence[Sequence[Cell]], briefly: bool = False) -> list[list[str]]:
+    """表中文字 — every cell of some rows as words."""
+    return [[said(cell, briefly=briefly) for cell in row] for row in rows]
 
 
 def total_of(sheet: Sheet) -> list[Cell] | None:
@@ -96,28 +91,27 @@ def is_number(cell: Cell) -> bool:
 
 
 def remark_of(sheet: Sheet) -> str:
-    """表注 — whose ledger it is, how many rows, and that it was made from facts."""
+    """表注 — whose ledger it is, how many rows, and that nobody was asked for it."""
     parts = [
         f"单位：{sheet.whose}" if sheet.whose else "",
         f"共{len(sheet.rows)}条",
         f"数据截至{date_zh(sheet.as_of)}" if sheet.as_of else "",
-        "由事实生成",
+        "由日常记录汇总",
         sheet.caption,
     ]
     return "　".join(part for part in parts if part)
 
 
-def _of_table(table: Table) -> Grid:
-    rows = [list(row) for row in table.rows]
-    if any(len(row) != len(table.head) for row in rows):
-        raise ValueError(f"A row does not fit the head {list(table.head)!r}.")
-    found = _figures(rows, len(table.head))
+def _of_table(table: Table, briefly: bool) -> Grid:
+    heads, rows = list(table.head), [list(row) for row in table.rows]
+    words = words_of(rows, briefly)
+    found = _figures(rows, len(heads))
     figures = frozenset(found if table.numbers is None else table.numbers)
-    stiff = figures | {at for at in range(len(table.head)) if any(isinstance(row[at], date) for row in rows)}
-    words = [[said(cell) for cell in row] for row in rows]
-    widths = list(table.widths) if table.widths else _measured(list(table.head), words, stiff)
-    head = head_rows([("", head) for head in table.head])
-    return Grid(head, words, None, figures, stiff, widths, table.caption)
+    stiff = figures | {at for at in range(len(heads)) if any(isinstance(row[at], date) for row in rows)}
+    spans = _spans(heads, words, stiff)
+    if table.widths:
+        spans = [Span(width, width) for width in table.widths]
+    return Grid(head_rows([("", head) for head in heads]), words, None, figures, spans, table.caption)
 
 
 def _figures(rows: list[list[Cell]], columns: int) -> set[int]:
@@ -128,28 +122,25 @@ def _figures(rows: list[list[Cell]], columns: int) -> set[int]:
     return {at for at in range(columns) if numeric(at)}
 
 
-def _of_sheet(sheet: Sheet) -> Grid:
+def _of_sheet(sheet: Sheet, briefly: bool) -> Grid:
     columns = list(sheet.columns)
-    rows = [[said(cell) for cell in row] for row in full_rows(sheet)]
+    rows = words_of(sheet.rows, briefly)
     sums = total_of(sheet)
-    total = [said(cell) for cell in sums] if sums is not None else None
+    total = words_of([sums], briefly)[0] if sums is not None else None
     if sheet.numbered:
         columns.insert(0, Column("序号", kind="number"))
         rows = [[str(number), *row] for number, row in enumerate(rows, start=1)]
         total = ["合计", *total] if total is not None else None
     figures = frozenset(at for at, column in enumerate(columns) if column.kind in ("number", "share"))
     stiff = figures | {at for at, column in enumerate(columns) if column.kind == "date"}
-    measured = _measured([column.title for column in columns], rows + ([total] if total else []), stiff)
-    widths = [float(column.width or found) for column, found in zip(columns, measured, strict=True)]
+    found = _spans([column.title for column in columns], rows + ([total] if total else []), stiff)
+    spans = [
+        Span(min(span.least, column.width), column.width) if column.width else span
+        for span, column in zip(found, columns, strict=True)
+    ]
     head = head_rows([(column.group, column.title) for column in columns])
-    return Grid(head, rows, total, figures, stiff, widths, sheet.name, remark_of(sheet))
+    return Grid(head, rows, total, figures, spans, sheet.name, remark_of(sheet))
 
 
-def _measured(heads: list[str], rows: list[list[str]], stiff: frozenset[int]) -> list[float]:
-    """Proportions after the longest cell of each column; a head may take two lines."""
-
-    def longest(at: int) -> float:
-        cells = max((ems(row[at]) for row in rows), default=0)
-        return min(max(cells, ems(heads[at]) / 2, 2.0), WIDEST * (2 if at in stiff else 1)) + 1
-
-    return [longest(at) for at in range(len(heads))]
+def _spans(heads: list[str], rows: list[list[str]], stiff: frozenset[int] | set[int]) -> list[Span]:
+    return [span_of(head, [row[at] for row in rows], stiff=at in stiff) for at, head in enumerate(heads)]

@@ -1,8 +1,9 @@
 """网页文书 — a paper as a fragment of HTML: elements and classes, no styles and no scripts of its own.
 
 Classes: ``paper`` on the whole; ``paper-mark``, ``paper-number``, ``paper-rule``, ``paper-title``,
-``paper-addressee``, ``paper-heading-1`` to ``-4``, ``paper-table``, ``paper-figure`` (a number),
-``paper-remark``, ``paper-attachments``, ``paper-signature``, ``paper-note``, ``paper-colophon``.
+``paper-addressee``, ``paper-heading-1`` to ``-4``, ``paper-item`` (a heading and the text that goes on
+after it), ``paper-table``, ``paper-figure`` (a number), ``paper-remark``, ``paper-attachments``,
+``paper-signature``, ``paper-note``, ``paper-colophon``.
 """
 
 from collections.abc import Iterable
@@ -87,7 +88,7 @@ def _para(block: Para) -> str:
 @html_of.register
 def _heading(block: Heading) -> str:
     heading = _p(f"heading-{block.level}", block.text, f"h{block.level + 1}")
-    return heading + (f"<p>{escape(block.then)}</p>" if block.then else "")
+    return f'<div class="paper-item">{heading}<p>{escape(block.then)}</p></div>' if block.then else heading
 
 
 @html_of.register(Table)
@@ -120,7 +121,7 @@ def _row(words: list[str], grid: Grid) -> str:
 
 
 def _nothing(grid: Grid) -> str:
-    return f'<tr><td colspan="{len(grid.widths)}">{NONE_STATED}</td></tr>'
+    return f'<tr><td colspan="{len(grid.spans)}">{NONE_STATED}</td></tr>'
 
 
 @html_of.register

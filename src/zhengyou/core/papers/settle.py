@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 from zhengyou.core.papers.blocks import Block, Colophon, Heading, Para, Tailpiece, Title, Written
+from zhengyou.core.papers.checks import checked
 from zhengyou.core.papers.values import clean, ems, numeral_zh
 
 Thing = TypeVar("Thing")
@@ -19,9 +20,16 @@ MARKS = {
 }
 
 
+# Words that titles of official papers are made of; a line may end after one, not within it.
+WORDS = frozenset(
+    "活动 工作 教育 学习 组织 党员 干部 群众 单位 情况 进展 意见 办法 通知 方案 制度 建设 服务 会议 领导 小组 承诺 评议"
+    " 整改 考核 总结 表彰 关于 开展 集中 公开 民主".split()
+)
+
+
 def settled(blocks: Iterable[Written]) -> list[Block]:
     """定稿 — strings become blocks, headings get their numbers, and the colophon goes last."""
-    all_blocks = list(_numbered(_parted(_named(cleaned(tuple(blocks))))))
+    all_blocks = list(_numbered(_parted(_named(checked(cleaned(tuple(blocks)))))))
     last = [block for block in all_blocks if isinstance(block, Colophon | Tailpiece)]
     return [block for block in all_blocks if block not in last] + last
 
@@ -85,7 +93,8 @@ def lines_of_title(text: str, room: float) -> list[str]:
     """标题分行 — the lines of a title, by its own breaks or else by its meaning.
 
     Without a dictionary only the plain joints are known: before 关于, after 、 and 》, before 和, 与
-    and 及, after 的. Where there is none near, the line is parted in the middle.
+    and 及, after 的 and after a few words that titles are made of. Where there is none near, the
+    line is parted in the middle.
     """
     if "\n" in text:
         return [line.strip() for line in text.split("\n") if line.strip()]
@@ -111,7 +120,9 @@ def _joint(text: str, wanted: float, room: int) -> int:
         away = abs(place - wanted)
         if after in "、，。》）的" or before in "《（" or (before.isascii() and after.isascii()):
             return away + 100
-        return away - 6 * (before in "、》" or after in "和与及《") - 4 * (before == "的")
+        away += 6 * (before + after in WORDS)
+        plain = before in "、》" or after in "和与及《"
+        return away - 6 * plain - 4 * (before == "的") - 3 * (text[:place][-2:] in WORDS)
 
     places = enumerate(pairwise(text), start=1)
     return min((cost(place, *pair), place) for place, pair in places if place <= room)[1]

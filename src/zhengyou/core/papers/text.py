@@ -99,7 +99,7 @@ def _heading(block: Heading) -> str:
 def _table(block: Table | Sheet) -> str:
     grid = grid_of(block)
     lines = [line for line in (grid.caption, grid.remark) if line]
-    lines += [" | ".join(_spread(row, len(grid.widths))) for row in grid.head]
+    lines += [" | ".join(_spread(row, len(grid.spans))) for row in grid.head]
     lines += [" | ".join(row) for row in grid.rows] or [NONE_STATED]
     if grid.total is not None:
         lines.append(" | ".join(grid.total))

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 NONE_STATED = "无"  # what an empty table says, so that nobody wonders whether a page is missing
 NOT_KNOWN = "—"
@@ -22,6 +23,10 @@ class Share:
 
     part: int
     whole: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.part <= self.whole:
+            raise ValueError(f"A share is so many of so many, not {self.part} of {self.whole}.")
 
     def __str__(self) -> str:
         return f"{self.part}/{self.whole}"
@@ -66,8 +71,8 @@ def ems(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text)
 
 
-def said(cell: Cell) -> str:
-    """表中写法 — a cell as a reader sees it on paper."""
+def said(cell: Cell, *, briefly: bool = False) -> str:
+    """表中写法 — a cell as a reader sees it on paper; ``briefly`` takes two short lines for a long one."""
     match cell:
         case None:
             return NOT_KNOWN
@@ -75,11 +80,20 @@ def said(cell: Cell) -> str:
             return "是" if cell else "否"
         case str():
             return cell
+        case Share() if not cell.whole:
+            return str(cell)
         case Share():
-            return f"{cell}（{cell.percent}）" if cell.whole else str(cell)
+            return f"{cell}\n{cell.percent}" if briefly else f"{cell}（{cell.percent}）"
         case date():
-            return date_zh(cell)
-        case float():
-            return f"{cell:.10g}"
+            return date_zh(cell).replace("年", "年\n") if briefly else date_zh(cell)
+        case int() | float() | Decimal():
+            return _number(cell)
         case _:
-            return format(cell, "f") if isinstance(cell, Decimal) else str(cell)
+            raise TypeError(f"A cell cannot hold {cell!r}.")
+
+
+def _number(number: int | float | Decimal) -> str:
+    if not isfinite(number):
+        raise ValueError(f"{number} is no number that a paper could state.")
+    exact = Decimal(f"{number:.15g}") if isinstance(number, float) else number  # 0.1 + 0.2 is said as 0.3
+    return format(exact, "f") if isinstance(exact, Decimal) else str(exact)

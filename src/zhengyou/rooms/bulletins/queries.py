@@ -26,6 +26,24 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Item:
+    """事项 — one requirement at one organisation: what is asked, by when, and how far it is."""
+
+    requirement: Requirement
+    found: DueMet
+
+    @property
+    def name(self) -> str:
+        """What the requirement is called."""
+        return self.requirement.name
+
+    @property
+    def unit(self) -> str:
+        """What is counted: people, branches or things."""
+        return UNITS[self.requirement.grain]
+
+
+@dataclass(frozen=True)
 class State:
     """进展 — a campaign below an organisation as it stands today: the whole, the parts, the branches."""
 
@@ -37,9 +55,19 @@ class State:
     parts: list[Line]
     branches: list[Line]
 
-    def unit(self, requirement: Requirement) -> str:
-        """What is counted: people, branches or things."""
-        return UNITS[requirement.grain]
+    def items(self, line: Line) -> list[Item]:
+        """Every requirement as it stands at one organisation."""
+        return [Item(r, line.found.get(r.pk, NOTHING)) for r in self.asked]
+
+    def open_items(self, line: Line) -> list[Item]:
+        """The requirements of which something is still missing there."""
+        return [item for item in self.items(line) if item.found.lacking]
+
+    def rest(self) -> Line | None:
+        """What is asked of the top organisation itself and of none of its parts, if there is any."""
+        found = {r.pk: _without(self.whole, self.parts, r) for r in self.asked}
+        people = self.whole.people - sum(line.people for line in self.parts)
+        return Line(self.top, "", people, found) if any(f.due for f in found.values()) else None
 
 
 def state_of(campaign: Campaign, top: Organisation) -> State:
@@ -61,6 +89,12 @@ def _line(o: Organisation, people: dict[int, int], progress: Any) -> Line:
     return Line(o, o.parent.short_name if o.parent else "", people.get(o.pk, 0), progress.get(o.pk, {}))
 
 
-def lacking(line: Line, requirement: Requirement) -> int:
-    """How many are still missing."""
-    return line.found.get(requirement.pk, NOTHING).lacking
+def _without(whole: Line, parts: list[Line], requirement: Requirement) -> DueMet:
+    of_parts = [line.found.get(requirement.pk, NOTHING) for line in parts]
+    found = whole.found.get(requirement.pk, NOTHING)
+    return DueMet(found.due - sum(f.due for f in of_parts), found.met - sum(f.met for f in of_parts))
+
+
+def lacking(line: Line, item: Item) -> int:
+    """How many are still missing of a requirement at an organisation."""
+    return line.found.get(item.requirement.pk, NOTHING).lacking

@@ -21,16 +21,18 @@ from zhengyou.core.papers.official.faces import (
     PLAIN,
     SIGNED,
     TITLE,
+    narrow,
     paragraph,
     run,
 )
-from zhengyou.core.papers.official.oxml import element, put
+from zhengyou.core.papers.official.oxml import element, local, put
 from zhengyou.core.papers.official.page import CHARACTERS, TYPE_AREA
 from zhengyou.core.papers.settle import lines_of_title
 from zhengyou.core.papers.text import appendix_mark, attachment_lines, bracketed, salutation
 from zhengyou.core.papers.values import date_zh, ems
 
 CHARACTER = TYPE_AREA.pt / CHARACTERS
+NAME_ROOM = 26.0  # characters; a longer name is set narrow rather than broken
 TITLE_ROOM = int(TYPE_AREA.pt / TITLE.size)
 
 
@@ -76,22 +78,61 @@ def _hang(line: Paragraph, start: float, rest: float) -> None:
 
 
 def write_signature(paper: Document, block: Signature) -> None:
-    """署名 — without a seal: one blank line down, the date two characters right of the name's first.
-
-    The name ends two characters from the edge. A date longer than the name ends there instead,
-    and the name moves to the left.
-    """
+    """署名 — the issuer, the day below it, and the room above them that a seal needs."""
+    keep_with_text(paper)
     day = date_zh(block.on)
-    name_width, day_width = ems(block.org), ems(day)
-    name_at = CHARACTERS - 2 - name_width
-    if day_width > name_width:
-        name_at = CHARACTERS - 2 - day_width - 2
-    name_at = max(name_at, 0)
-    lines = [paragraph(paper, PLAIN), paragraph(paper, SIGNED, block.org), paragraph(paper, SIGNED, day)]
-    for line, start in zip(lines[1:], (name_at, name_at + 2), strict=True):
-        line.paragraph_format.left_indent = Pt(start * CHARACTER)
-    for line in lines[:2]:
+    width = min(ems(block.org), NAME_ROOM)
+    starts = (beneath_a_seal if block.sealed else without_a_seal)(width, ems(day))
+    lines = [paragraph(paper, PLAIN) for _ in range(2 if block.sealed else 1)]
+    for text, start in zip((block.org, day), starts, strict=True):
+        lines.append(paragraph(paper, SIGNED))
+        lines[-1].paragraph_format.left_indent = Pt(start * CHARACTER)
+        narrow(run(lines[-1], text), width / ems(text) if text == block.org else 1)
+    for line in lines[:-1]:
         line.paragraph_format.keep_with_next = True
+
+
+def keep_with_text(paper: Document) -> None:
+    """署名随正文 — a signature does not stand on a page without text: the last paragraph goes there with it.
+
+    Not the first one, which has to show on the first page; a writer then tightens the lines.
+    """
+    lines: list[Paragraph] = []
+    for node in reversed(paper.element.body):
+        if local(node) == "tbl":
+            return
+        if local(node) == "p":
+            lines.append(Paragraph(node, paper))
+            if not _is_plain(lines[-1]):
+                break
+    before = lines[-1]._p.getprevious() if lines else None
+    if before is None or local(before) != "p" or _is_plain(Paragraph(before, paper)):
+        return  # after a table, an addressee or the blank line of a title
+    for line in lines:
+        line.paragraph_format.keep_with_next = True
+
+
+def _is_plain(line: Paragraph) -> bool:
+    return line.style is not None and line.style.name == PLAIN.name
+
+
+def without_a_seal(name: float, day: float) -> tuple[float, float]:
+    """不加盖印章 — where name and day begin: the name ends two characters from the edge, the day begins two
+    characters right of it; a day longer than the name ends there instead, and the name moves to the left.
+    """
+    name_at = CHARACTERS - 2 - name
+    if day > name:
+        name_at = CHARACTERS - 2 - day - 2
+    name_at = max(name_at, 0)
+    return name_at, name_at + 2
+
+
+def beneath_a_seal(name: float, day: float) -> tuple[float, float]:
+    """加盖印章 — where name and day begin: the day ends four characters from the edge, the name is centred
+    above it; a name too long for that ends one character from the edge, and the day is centred below it.
+    """
+    centre = min(CHARACTERS - 4 - day / 2, CHARACTERS - 1 - name / 2)
+    return max(centre - name / 2, 0), max(centre - day / 2, 0)
 
 
 def write_note(paper: Document, block: Note) -> None:

@@ -123,11 +123,11 @@ def _shape(style: ParagraphStyle, face: Face) -> None:
     lines.widow_control = False
     lines.keep_with_next = True if face.keep else None
     properties = style.element.get_or_add_pPr()
-    # Punctuation stays inside the type area, and digits are not moved off the character grid.
-    for tag in ("w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN"):
+    # Punctuation stays inside the type area, digits are not spaced out, and exact lines are not snapped to a
+    # grid of lines, which would move a large line out of its place. (LibreOffice reads the first the wrong
+    # way round and does not know the second: there, marks hang out at the right and digits stand apart.)
+    for tag in ("w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid"):
         put(properties, element(tag, val=0))
-    if face.line != BODY_LINE:
-        put(properties, element("w:snapToGrid", val=0))
     if face.indent:  # in characters for Word, in twips for others
         put(properties, element("w:ind", firstLineChars=face.indent, firstLine=round(face.indent * 3.159)))
     if face.outline is not None:
@@ -156,6 +156,12 @@ def run(line: Paragraph, text: str, face: Face | None = None) -> Run:
     shape = words._r.get_or_add_rPr()
     put(shape, _fonts(face.font, face.latin) if face else element("w:rFonts", hint="eastAsia"))
     return words
+
+
+def narrow(words: Run, part: float) -> None:
+    """缩放 — set words to a part of their width, where they would not fit; never less than half of it."""
+    if part < 1:
+        put(words._r.get_or_add_rPr(), element("w:w", val=max(int(100 * part), 50)))
 
 
 def typed(tag: str, text: str) -> Any:

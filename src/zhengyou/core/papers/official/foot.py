@@ -12,14 +12,16 @@ from docx.shared import Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from zhengyou.core.papers.blocks import Colophon, Tailpiece
-from zhengyou.core.papers.official.faces import COLOPHON, RULE, paragraph, run
+from zhengyou.core.papers.official.faces import COLOPHON, RULE, narrow, paragraph, run
 from zhengyou.core.papers.official.oxml import element, put
 from zhengyou.core.papers.official.page import TYPE_AREA
 from zhengyou.core.papers.text import copies_line
 from zhengyou.core.papers.values import date_zh
+from zhengyou.core.papers.widths import airy
 
 THICK, THIN = 20, 14  # twips: 0.35 mm and 0.25 mm
 CHARACTER = 14.0
+APART = 2  # characters between printer and day
 Row = list[tuple[str, str]]  # each line of a row: what is done, and who it is done to
 
 
@@ -46,12 +48,21 @@ def _write_foot(paper: Document, units: Row, left: str, right: str) -> None:
         run(lines[-1], verb + names)
     if units:
         lines.append(_rule(paper, THIN))
-    lines.append(_indented(paragraph(paper, COLOPHON, f"{left}\t{right}"), hanging=0))
-    lines[-1].paragraph_format.tab_stops.add_tab_stop(Pt(TYPE_AREA.pt - CHARACTER), WD_TAB_ALIGNMENT.RIGHT)
+    lines.append(_printed(paper, left, right))
     lines.append(_rule(paper, THICK))
     for line in lines:
         _anchor(line)
     paragraph(paper, RULE)  # a frame belongs to the paragraph after it, which takes no room itself
+
+
+def _printed(paper: Document, left: str, right: str) -> Paragraph:
+    """Printer and day at the two ends of a line; a long name is set narrow, so that they do not meet."""
+    line = _indented(paragraph(paper, COLOPHON), hanging=0)
+    line.paragraph_format.tab_stops.add_tab_stop(Pt(TYPE_AREA.pt - CHARACTER), WD_TAB_ALIGNMENT.RIGHT)
+    room = TYPE_AREA.pt / CHARACTER - 2 - APART - airy(right)
+    narrow(run(line, left), room / max(airy(left), 1))
+    run(line, f"\t{right}")
+    return line
 
 
 def _rule(paper: Document, weight: int) -> Paragraph:

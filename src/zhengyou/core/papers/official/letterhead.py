@@ -14,6 +14,7 @@ from zhengyou.core.papers.official.faces import (
     NUMBER,
     PLAIN,
     Face,
+    narrow,
     paragraph,
     run,
 )
@@ -21,6 +22,7 @@ from zhengyou.core.papers.official.oxml import borders, element, put
 from zhengyou.core.papers.official.page import TYPE_AREA
 from zhengyou.core.papers.settle import lines_of_title
 from zhengyou.core.papers.values import date_zh, ems
+from zhengyou.core.papers.widths import airy
 
 MARK_TOP = Mm(35)  # from the top of the type area to the upper edge of the red mark
 LARGEST, LARGE = 54.0, 36.0  # points
@@ -105,7 +107,9 @@ def write_masthead(paper: Document, block: Masthead) -> None:
     """报头 — the name of a bulletin, its issue, and its editor and day on one line."""
     write_mark(paper, block.name, room_above=Length(Mm(10)))
     paragraph(paper, NUMBER, block.issue)
-    line = paragraph(paper, PLAIN, f"{block.editor}\t{date_zh(block.issued_on)}")
+    line, day = paragraph(paper, PLAIN), date_zh(block.issued_on)
+    narrow(run(line, block.editor), (28 - 4 - airy(day)) / max(airy(block.editor), 1))
+    run(line, f"\t{day}")
     put(line._p.get_or_add_pPr(), element("w:ind", firstLineChars=100, firstLine=316))
     line.paragraph_format.tab_stops.add_tab_stop(Pt(27 * CHARACTER), WD_TAB_ALIGNMENT.RIGHT)
     draw_red_line(line)

@@ -5,16 +5,20 @@ from datetime import date, timedelta
 
 from zhengyou.core.papers import (
     Addressee,
+    Appendix,
     Attachments,
     Colophon,
     Column,
     Heading,
     Letterhead,
+    Masthead,
     Note,
+    Para,
     Share,
     Sheet,
     Signature,
     Table,
+    Tailpiece,
     Written,
 )
 
@@ -114,3 +118,51 @@ def ledger(rows: int = 300) -> Iterator[Written]:
         )
     yield "青禾市创先争优活动整改台账"
     yield Sheet("整改台账", columns, filled, total=True, whose="中共青禾市委", as_of=DAY)
+
+
+def plain_pages() -> Iterator[Written]:
+    """满页 — nothing but characters, to count lines and characters of a full page."""
+    yield Para("学习承诺评议整改总结表彰" * 150)
+
+
+def request() -> Iterator[Written]:
+    """请示 — a paper that goes upwards, with all that can stand above the red line, sealed, with an attachment."""
+    yield Letterhead(
+        "中共柳林镇委员会文件",
+        "柳发〔2010〕9号",
+        urgency="特急",
+        secrecy="秘密★1年",
+        copy_number="000012",
+        signers=("甲某", "乙某某", "丙某某"),
+    )
+    yield "关于调整创先争优活动集中学习时间安排的请示"
+    yield Addressee("市委创先争优活动领导小组办公室：")
+    yield "因农忙，拟将8月下旬的集中学习移至9月上旬，学时不减。妥否，请批示。"
+    yield Attachments(["集中学习时间安排"])
+    yield Signature("中共柳林镇委员会", date(2010, 8, 5), sealed=True)
+    yield Note("（联系人：甲某）")
+    yield Appendix("集中学习时间安排")
+    yield Table(["日期", "内容", "学时"], [(date(2010, 9, 1), "党课", 2), (date(2010, 9, 8), "讨论", 2)])
+    yield Colophon("中共柳林镇委员会办公室", date(2010, 8, 5))
+
+
+def long_names() -> Iterator[Written]:
+    """长名称 — an office whose name fills a line, and characters that few fonts have."""
+    office = "中共青禾市委深入开展保持共产党员先进性教育活动领导小组办公室"
+    yield Letterhead(f"{office}文件", "青先教办〔2010〕118号")
+    yield "关于各基层党组织开展先进性教育活动集中学习、公开承诺和民主评议情况的通报"
+    yield Addressee("堃喆村党支部、瑄頔社区党支部、古丽巴格·英买里党支部")
+    yield "䶮家湾村党支部、㛃河村党支部已经达到要求。"
+    yield Table(
+        ["党支部", "已达到"], [("堃喆村党支部", 12), ("䶮家湾村党支部", 8), ("古丽巴格·英买里党支部", 9)]
+    )
+    yield Signature(office, date(2010, 12, 30))
+    yield Colophon(office, date(2010, 12, 30), copies=["市委常委", "各督导组"])
+
+
+def bulletin() -> Iterator[Written]:
+    """简报 — with its own head and foot."""
+    yield Masthead("创先争优简报", "第12期（总第48期）", OFFICE, DAY)
+    yield "柳林镇利用早晚时间组织农村党员学习"
+    yield "农忙时节，柳林镇各党支部把集中学习安排在早晚。"
+    yield Tailpiece([("报", "市委常委"), ("送", "市直各单位党组"), ("发", "各乡镇党委")], copies=120)

@@ -1,0 +1,7 @@
+"""Papers about a running campaign: the circular, the ledger, and both as files."""
+
+from zhengyou.rooms.bulletins.papers.circular import progress_circular
+from zhengyou.rooms.bulletins.papers.files import write_papers
+from zhengyou.rooms.bulletins.papers.ledger import lacking_ledger
+
+__all__ = ["lacking_ledger", "progress_circular", "write_papers"]

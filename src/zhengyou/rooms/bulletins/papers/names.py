@@ -1,0 +1,67 @@
+"""How organisations are called in a paper."""
+
+import re
+from collections.abc import Sequence
+
+from zhengyou.core.models import Kind, Organisation
+from zhengyou.rooms.bulletins.queries import State
+
+FEW = 4  # so many addressees of one kind are still named
+OF_A_KIND = re.compile(r"(镇|乡|街道|社区|村|学校|医院|公司)?(党委|党工委|党组|党总支|党支部)$")
+NUMBERED = re.compile(r"^(?P<stem>.+)〔\d{4}〕\d*号$")
+
+
+def named(organisation: Organisation, within: Organisation | None = None) -> str:
+    """The short name where it says what sort of organisation it is (柳河镇党委), else the full one (河西村党支部).
+
+    In a paper of the town itself its branches go without the town's name.
+    """
+    if OF_A_KIND.search(organisation.short_name):
+        return organisation.short_name
+    town = within.short_name.removesuffix("党委") if within else ""
+    return organisation.name.removeprefix(town) if organisation.kind == Kind.BRANCH else organisation.name
+
+
+def office_of(organisation: Organisation, campaign: str) -> str:
+    """领导小组办公室 — who issues papers of a campaign; a branch, which has no office, does so itself."""
+    if organisation.kind == Kind.BRANCH:
+        return organisation.name
+    return re.sub("委员会$", "委", organisation.name) + f"{campaign}领导小组办公室"
+
+
+def mark_of(state: State) -> str:
+    """发文机关标志 — the same office by its short name, with 文件."""
+    if state.top.kind == Kind.BRANCH:
+        return f"{state.top.name}文件"
+    return f"{state.top.short_name}{state.campaign.name}领导小组办公室文件"
+
+
+def number_of(state: State) -> str:
+    """发文字号 — the campaign's own series with the year, its number left blank for the office to fill in."""
+    found = NUMBERED.match(state.campaign.number)
+    ours = state.top.pk == state.campaign.organisation_id
+    return f"{found['stem']}〔{state.on.year}〕　号" if found and ours else ""
+
+
+def addressees_of(state: State) -> str:
+    """主送机关 — the organisations below by name, or by their kind where they are many."""
+    below = [line.organisation for line in state.parts]
+    if not below:
+        return "全体党员" if state.top.kind == Kind.BRANCH else "各党支部"
+    if len(below) < FEW:
+        return "、".join(named(o, state.top) for o in below)
+    return "，".join(f"各{kind}" for kind in kinds_of(below))
+
+
+def kinds_of(organisations: Sequence[Organisation]) -> list[str]:
+    """What sorts of organisation these are, each once: 镇党委, 乡党委, 党支部."""
+    found = ((o, OF_A_KIND.search(named(o))) for o in organisations)
+    kinds = (m.group() if m and o.kind != Kind.BRANCH else Kind(o.kind).label for o, m in found)
+    return list(dict.fromkeys(kinds))
+
+
+def copies_of(state: State) -> list[str]:
+    """抄送机关 — the office above; at the top, the leading group itself."""
+    if state.top.parent is not None:
+        return [office_of(state.top.parent, state.campaign.name)]
+    return [f"{state.campaign.name}领导小组组长、副组长、成员", "各督导组"]
