@@ -11,6 +11,8 @@ from fractions import Fraction
 from sqlglot import exp, parse_one
 
 from zhengyou.core.facts import FACT_TABLES
+from zhengyou.core.glossary import title_of
+from zhengyou.core.language import unit_for
 
 MEASURES: dict[str, "Measure"] = {}
 ALLOWED = (
@@ -48,8 +50,12 @@ class Measure:
 
     @property
     def title(self) -> str:
-        """The Chinese term: the docstring up to its dash."""
-        return self.meaning.split(" — ")[0].strip()
+        """The Chinese term: the docstring up to its dash; in English the glossary's."""
+        return title_of(self.name, self.meaning)
+
+    def unit_of(self, number: Fraction | int) -> str:
+        """The unit as it stands behind a number, in the language of the page."""
+        return unit_for(self.unit, number)
 
     @property
     def parts(self) -> tuple[str, ...]:

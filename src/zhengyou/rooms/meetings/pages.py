@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
@@ -28,7 +29,12 @@ from zhengyou.rooms.meetings.queries import (
     person_due_at,
 )
 
-HOWS = [("present", _("到")), ("leave", _("请假")), ("absent", _("缺")), ("at_home", _("送课"))]
+HOWS = [
+    ("present", gettext_lazy("到")),
+    ("leave", gettext_lazy("请假")),
+    ("absent", gettext_lazy("缺")),
+    ("at_home", gettext_lazy("送课")),
+]
 
 
 def meetings(request: HttpRequest) -> HttpResponse:
