@@ -39,7 +39,7 @@ class Measure:
     """
 
     name: str
-    unit: str
+    zh_unit: str
     meaning: str
     definition: str
     of: str | None
@@ -53,9 +53,14 @@ class Measure:
         """The Chinese term: the docstring up to its dash; in English the glossary's."""
         return title_of(self.name, self.meaning)
 
+    @property
+    def unit(self) -> str:
+        """The unit as it stands behind a number, in the language of the page; of several where nothing is counted."""
+        return self.unit_of(2)
+
     def unit_of(self, number: Fraction | int) -> str:
-        """The unit as it stands behind a number, in the language of the page."""
-        return unit_for(self.unit, number)
+        """The same for a number that may be one."""
+        return unit_for(self.zh_unit, number)
 
     @property
     def parts(self) -> tuple[str, ...]:
