@@ -70,7 +70,9 @@ def _meet(t: SimpleNamespace, on: Callable[[date], None]) -> None:
     on(date(2010, 6, 2))
     past = {"kind": "study", "minutes": 180, "campaign": t.campaign, "place": "村委会"}
     t.meeting = call_meeting(t.east_secretary, t.east, title="学习党章", held_on=date(2010, 6, 1), **past)
-    record_list(t.east_secretary, t.meeting, hows={t.li.pk: "present", t.wang.pk: "leave", t.liu.pk: "at_home"})
+    record_list(
+        t.east_secretary, t.meeting, hows={t.li.pk: "present", t.wang.pk: "leave", t.liu.pk: "at_home"}
+    )
     close_list(t.east_secretary, t.meeting)
     missed = Attendance.objects.get(meeting=t.meeting, person=t.chen)
     record_make_up(t.east_secretary, missed, on_day=date(2010, 6, 2))
@@ -109,7 +111,9 @@ def _pass_gates(t: SimpleNamespace, on: Callable[[date], None]) -> None:
     t.gate = open_gate(t.office, t.campaign, stage=t.first, items=[{"words": "意见都答复了吗"}])
     for branch, secretary in _branches(t):
         item = t.gate.items.get()
-        answer_item(secretary, branch, item=item, yes=branch != t.west, words="" if branch != t.west else "差一条")
+        answer_item(
+            secretary, branch, item=item, yes=branch != t.west, words="" if branch != t.west else "差一条"
+        )
         branch.application = apply_for_gate(secretary, branch, gate=t.gate)
     for branch, holds in ((t.east, False), (t.west, True), (t.north, True)):
         found = {"sample": "三户", "finding": "看过了", "holds": holds}
@@ -146,7 +150,9 @@ def _rate(t: SimpleNamespace, on: Callable[[date], None]) -> None:
             cast_ballot(AnonymousUser(), box, code=code, answers=GOOD)
     rate_self(t.east_secretary, subject, answers=GOOD)
     t.round = open_round(t.office, t.committee, name="这次测评", closes_on=date(2010, 9, 30), **given)
-    t.code = issue_tokens(t.office, t.round.subjects.get(organisation=t.east).boxes.get(group="public"), number=2)[0]
+    t.code = issue_tokens(
+        t.office, t.round.subjects.get(organisation=t.east).boxes.get(group="public"), number=2
+    )[0]
     on(date(2010, 9, 6))
     close_round(t.office, t.counted)
 

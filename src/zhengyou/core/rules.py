@@ -60,9 +60,9 @@ class AtLeast:
 
 def _short_of(m: Measure, wants: Fraction, has: Fraction) -> str:
     """学时要求40学时，现有36学时，差4学时 — what is asked, what is there, what is missing."""
-    wants_has_gap = {"wants": wants, "has": has, "gap": wants - has}
-    told = {name: f"{number(value)}{m.unit_of(value)}" for name, value in wants_has_gap.items()}
-    return _("%(what)s要求%(wants)s，现有%(has)s，差%(gap)s") % {"what": m.title, **told}
+    told = {"wants": number(wants), "has": number(has), "gap": number(wants - has)}
+    sentence = _("%(what)s要求%(wants)s%(unit)s，现有%(has)s%(unit)s，差%(gap)s%(unit)s")
+    return sentence % {"what": m.title, "unit": m.unit, **told}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
 from zhengyou.core.permissions import orgs_where
+from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.meetings.actions import (
     call_meeting,
@@ -49,7 +50,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
             "cells": [
                 {"words": m.title, "url": reverse("meetings:door", args=[m.pk])},
                 m.get_kind_display(),
-                f"{m.held_on:%Y-%m-%d}",
+                zh_date(m.held_on),
                 round(m.class_hours, 1),
                 {"met": present, "due": entered} if entered else "",
             ]

@@ -13,6 +13,7 @@ from zhengyou.core.engines import Live
 from zhengyou.core.language import strung, unit_for
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
+from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
 from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
 from zhengyou.rooms.campaigns.queries import (
@@ -125,7 +126,7 @@ def _who_lacks(requirement: Any, organisation: Organisation) -> str:
 
 def _owed(organisation: Organisation) -> list[dict[str, Any]]:
     return [
-        {"cells": [missed.person.name, missed.meeting.title, f"{missed.meeting.held_on:%m-%d}"]}
+        {"cells": [missed.person.name, missed.meeting.title, zh_day(missed.meeting.held_on)]}
         for missed in owed_by(organisation)[:12]
     ]
 
