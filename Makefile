@@ -10,7 +10,7 @@ DEV := .venv/.dev
 ASSETS := src/zhengyou/static/zy/dist/manifest.json
 ASSET_SOURCES := $(shell find assets -type f; find src -name '*.po') package-lock.json vite.config.js
 
-.PHONY: help setup demo serve test check bench docs assets format lock clean
+.PHONY: help setup demo serve test check bench docs assets messages format lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -35,6 +35,7 @@ check: setup ## style, types, arrows, house rules, migrations and generated docs
 	.venv/bin/python -m pytest -q tests/house
 	.venv/bin/python -m django makemigrations --check --dry-run --settings zhengyou.settings
 	.venv/bin/zhengyou docs --check
+	.venv/bin/python scripts/messages.py --check
 
 bench: setup ## measure speed and limits (ARGS="…")
 	.venv/bin/python -m bench $(ARGS)
@@ -45,6 +46,10 @@ docs: setup ## build the manual into var/docs
 	@echo "var/docs/index.html"
 
 assets: $(RUN) $(ASSETS) ## build page assets and translations if a source changed
+
+messages: $(DEV) ## collect the strings of the pages into the catalogue (docs/translate.md)
+	@.venv/bin/python scripts/messages.py
+	@$(MAKE) --no-print-directory assets
 
 format: setup ## put the code into the house style
 	.venv/bin/ruff check --fix-only .

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
 from zhengyou.core.gallery import gallery
@@ -9,7 +10,8 @@ from zhengyou.core.gallery import gallery
 ROOMS_WITH_PAGES = ("accounts", "orgs", "campaigns", "meetings", "gates", "bulletins", "ratings", "pledges")
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
+    # Exempt, so that the public's pages need no cookie: all that a forged request could do is change the language.
+    path("i18n/setlang/", login_not_required(csrf_exempt(set_language)), name="set_language"),
     path("ui/", gallery, name="gallery"),
     *(path("", include(f"zhengyou.rooms.{room}.pages")) for room in ROOMS_WITH_PAGES),
 ]

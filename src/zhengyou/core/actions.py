@@ -7,6 +7,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.db import transaction
 
+from zhengyou.core.glossary import title_of
+from zhengyou.core.language import in_writing
 from zhengyou.core.permissions import require
 from zhengyou.core.trail import leave_trail
 
@@ -27,8 +29,8 @@ class Action:
 
     @property
     def title(self) -> str:
-        """The Chinese term: the docstring up to its dash."""
-        return self.meaning.split(" — ")[0].strip()
+        """The Chinese term: the docstring up to its dash; in English the glossary's."""
+        return title_of(self.name, self.meaning)
 
 
 ACTIONS: dict[str, Action] = {}
@@ -49,7 +51,7 @@ def action(
 
         @wraps(write)
         def act(by: Any, thing: T, /, *args: P.args, **details: P.kwargs) -> R:
-            with transaction.atomic():
+            with transaction.atomic(), in_writing():
                 require(by, name, thing)
                 fact = write(by, thing, *args, **details)
                 if not sealed:

@@ -4,6 +4,8 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from zhengyou.core.language import english
+
 FILE = Path(__file__).parent.parent / "glossary.csv"
 
 
@@ -17,3 +19,11 @@ def terms() -> dict[str, dict[str, str]]:
 def zh(en: str) -> str:
     """The Chinese term for an English one; ``KeyError`` if it is not in the glossary."""
     return terms()[en]["zh"]
+
+
+def title_of(name: str, meaning: str) -> str:
+    """名称 — the term that a docstring begins with; where English is read, the same term in the glossary."""
+    said = name.replace("_", " ")
+    if english() and said in terms():
+        return said[:1].upper() + said[1:]
+    return meaning.split(" — ")[0].strip()

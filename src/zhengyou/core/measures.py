@@ -11,6 +11,8 @@ from fractions import Fraction
 from sqlglot import exp, parse_one
 
 from zhengyou.core.facts import FACT_TABLES
+from zhengyou.core.glossary import title_of
+from zhengyou.core.language import unit_for
 
 MEASURES: dict[str, "Measure"] = {}
 ALLOWED = (
@@ -37,7 +39,7 @@ class Measure:
     """
 
     name: str
-    unit: str
+    zh_unit: str
     meaning: str
     definition: str
     of: str | None
@@ -48,8 +50,17 @@ class Measure:
 
     @property
     def title(self) -> str:
-        """The Chinese term: the docstring up to its dash."""
-        return self.meaning.split(" — ")[0].strip()
+        """The Chinese term: the docstring up to its dash; in English the glossary's."""
+        return title_of(self.name, self.meaning)
+
+    @property
+    def unit(self) -> str:
+        """The unit as it stands behind a number, in the language of the page; of several where nothing is counted."""
+        return self.unit_of(2)
+
+    def unit_of(self, number: Fraction | int) -> str:
+        """The same for a number that may be one."""
+        return unit_for(self.zh_unit, number)
 
     @property
     def parts(self) -> tuple[str, ...]:

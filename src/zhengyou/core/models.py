@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock, tree
 
@@ -9,37 +10,37 @@ from zhengyou.core import clock, tree
 class Kind(models.TextChoices):
     """组织类型 — what sort of organisation a node of the tree is."""
 
-    COMMITTEE = "committee", "党委"
-    GENERAL_BRANCH = "general_branch", "党总支"
-    BRANCH = "branch", "党支部"
-    GROUP = "group", "党小组"
-    UNION = "union", "工会"
-    YOUTH = "youth", "共青团"
-    WOMEN = "women", "妇联"
-    OTHER = "other", "其他"
+    COMMITTEE = "committee", _("党委")
+    GENERAL_BRANCH = "general_branch", _("党总支")
+    BRANCH = "branch", _("党支部")
+    GROUP = "group", _("党小组")
+    UNION = "union", _("工会")
+    YOUTH = "youth", _("共青团")
+    WOMEN = "women", _("妇联")
+    OTHER = "other", _("其他")
 
 
 class Category(models.TextChoices):
     """类别 — the field an organisation works in; requirements differ by it (分类指导)."""
 
-    VILLAGE = "village", "村"
-    COMMUNITY = "community", "社区"
-    GOVERNMENT = "government", "机关"
-    INSTITUTION = "institution", "事业单位"
-    STATE_ENTERPRISE = "state_enterprise", "国有企业"
-    ENTERPRISE = "enterprise", "非公企业"
-    SOCIAL = "social", "社会组织"
-    SCHOOL = "school", "学校"
-    HOSPITAL = "hospital", "医院"
-    OTHER = "other", "其他"
+    VILLAGE = "village", _("村")
+    COMMUNITY = "community", _("社区")
+    GOVERNMENT = "government", _("机关")
+    INSTITUTION = "institution", _("事业单位")
+    STATE_ENTERPRISE = "state_enterprise", _("国有企业")
+    ENTERPRISE = "enterprise", _("非公企业")
+    SOCIAL = "social", _("社会组织")
+    SCHOOL = "school", _("学校")
+    HOSPITAL = "hospital", _("医院")
+    OTHER = "other", _("其他")
 
 
 class Establishment(models.TextChoices):
     """组建方式 — how an organisation is set up."""
 
-    SINGLE = "single", "单独建"
-    ATTACHED = "attached", "挂靠建"
-    JOINT = "joint", "联合建"
+    SINGLE = "single", _("单独建")
+    ATTACHED = "attached", _("挂靠建")
+    JOINT = "joint", _("联合建")
 
 
 class Organisation(models.Model):
@@ -93,13 +94,13 @@ class Organisation(models.Model):
 class Role(models.TextChoices):
     """角色 — in what capacity an account acts at an organisation."""
 
-    MEMBER = "member", "党员"
-    SECRETARY = "secretary", "书记"
-    OFFICE = "office", "领导小组办公室"
-    SUPERVISOR = "supervisor", "督导组"
-    LEADER = "leader", "领导"
-    ADMINISTRATOR = "administrator", "系统管理员"
-    ANYONE = "anyone", "任何人"
+    MEMBER = "member", _("党员")
+    SECRETARY = "secretary", _("书记")
+    OFFICE = "office", _("领导小组办公室")
+    SUPERVISOR = "supervisor", _("督导组")
+    LEADER = "leader", _("领导")
+    ADMINISTRATOR = "administrator", _("系统管理员")
+    ANYONE = "anyone", _("任何人")
 
 
 class Grant(models.Model):

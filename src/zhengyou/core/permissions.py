@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
 from zhengyou.core.models import Grant, Organisation, Role
@@ -20,7 +21,7 @@ class Operator:
     person_id = None
 
     def __str__(self) -> str:
-        return "操作员"
+        return _("操作员")
 
 
 OPERATOR = Operator()

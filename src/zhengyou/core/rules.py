@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
 from sqlglot import exp
 
+from zhengyou.core.glossary import title_of
 from zhengyou.core.measures import MEASURES, Measure, sums_of
 
 RULES: dict[str, "Rule"] = {}
@@ -36,11 +38,11 @@ class AtLeast:
         if has is not None and has >= wants:
             return None
         if m.ratio is None:
-            gap = wants - (has or 0)
-            now = f"现有{number(has or 0)}{m.unit}，差{number(gap)}{m.unit}"
-            return f"{m.title}要求{number(wants)}{m.unit}，{now}"
-        now = "尚无" if has is None else f"现为{number(has * 100)}%"
-        return f"{m.title}要求{number(wants * 100)}%，{now}"
+            return _short_of(m, wants, has or Fraction(0))
+        told = {"what": m.title, "wants": number(wants * 100), "has": number((has or 0) * 100)}
+        if has is None:
+            return _("%(what)s要求%(wants)s%%，尚无") % told
+        return _("%(what)s要求%(wants)s%%，现为%(has)s%%") % told
 
     def met(self, needs: Needs) -> exp.Expr | None:
         """The same as a condition on the columns of sums, multiplied out so that nothing is rounded."""
@@ -54,6 +56,13 @@ class AtLeast:
         left = exp.column(part.name) * (bottom * whole.per)
         right = exp.column(whole.name) * (top * part.per)
         return exp.and_(left >= right, exp.column(whole.name) > 0)
+
+
+def _short_of(m: Measure, wants: Fraction, has: Fraction) -> str:
+    """学时要求40学时，现有36学时，差4学时 — what is asked, what is there, what is missing."""
+    told = {"wants": number(wants), "has": number(has), "gap": number(wants - has)}
+    sentence = _("%(what)s要求%(wants)s%(unit)s，现有%(has)s%(unit)s，差%(gap)s%(unit)s")
+    return sentence % {"what": m.title, "unit": m.unit, **told}
 
 
 @dataclass(frozen=True)
@@ -86,8 +95,8 @@ class Rule:
 
     @property
     def title(self) -> str:
-        """The Chinese term: the docstring up to its dash."""
-        return self.meaning.split(" — ")[0].strip()
+        """The Chinese term: the docstring up to its dash; in English the glossary's."""
+        return title_of(self.name, self.meaning)
 
     @property
     def measures(self) -> list[str]:
@@ -99,8 +108,9 @@ class Rule:
     def lacking(self, sums: Mapping[str, int], needs: Needs) -> list[str]:
         """What is missing, in words; an empty list means that it is met."""
         if self.each:
-            gap = sums[self.each.due.name] - sums[self.each.met_by.name]
-            return [f"{self.title}：应{sums[self.each.due.name]}，差{gap}"] if gap > 0 else []
+            due, met = sums[self.each.due.name], sums[self.each.met_by.name]
+            told = {"what": self.title, "due": due, "gap": due - met}
+            return [_("%(what)s：应%(due)d，差%(gap)d") % told] if due > met else []
         return [words for c in self.conditions if (words := c.lacking(sums, needs))]
 
     def met(self, needs: Needs) -> exp.Expr:

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from .words import MINUS, Amount, fixed, grouped, part_of, step
+from .words import MINUS, Amount, fixed, grouped, named_count, part_of, step
 
 
 def bar(met: Amount | None, due: Amount | None, need: Amount | None = None, calm: bool = False) -> SafeString:
@@ -57,7 +57,7 @@ def share_bar(parts: Sequence[Part], *, labels: bool = False, named: bool = Fals
     rects = format_html_join(
         "", '<g class="{}"><rect x="{}%" width="{}%" height="100%" rx="2"/>{}</g>', drawn
     )
-    said = "，".join(f"{p.name}{grouped(p.count)}" for p in parts)
+    said = _("，").join(named_count(p.name, grouped(p.count)) for p in parts)
     return format_html(
         '<svg class="zy-ds{}" role="img" aria-label="{}">{}</svg>',
         " named" if named else " tall" if labels else "",
@@ -68,10 +68,15 @@ def share_bar(parts: Sequence[Part], *, labels: bool = False, named: bool = Fals
 
 def _inner(part: Part, at: float, wide: float, named: bool) -> SafeString:
     """Return what is written inside a segment, or nothing where it would not fit."""
-    words = f"{part.name}{part.count}" if named else str(part.count)
-    if wide < (2.2 + 1.2 * len(words) if named else 5):
+    words = named_count(part.name, part.count) if named else str(part.count)
+    if wide < (2.2 + 1.2 * _squares(words) if named else 5):
         return mark_safe("")
     return format_html('<text x="{}%" dx="6" y="50%" dy=".35em">{}</text>', f"{at:.2f}", words)
+
+
+def _squares(words: str) -> float:
+    """Return about how many Chinese characters wide words are."""
+    return sum(1 if ord(c) > 0x2E80 else 0.58 for c in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,7 @@ def line(points: Sequence[Point], *, unit: str = "", top: Amount | None = None) 
     apart = 300 / max(len(points) - 1, 1)
     spots = [(8 + n * apart, 78 - 62 * float(p.value) / high) for n, p in enumerate(points)]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
-    said = "，".join(f"{p.label}{grouped(p.value)}{unit}" for p in points)
+    said = _("，").join(named_count(p.label, f"{grouped(p.value)}{unit}") for p in points)
     ends = [(spots[0], points[0], "start")] + ([(spots[-1], points[-1], "end")] if len(points) > 1 else [])
     texts = format_html_join(
         "",

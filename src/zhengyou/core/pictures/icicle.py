@@ -14,7 +14,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from .words import MINUS, share_words, step
+from zhengyou.core.language import listed
+
+from .words import MINUS, named_count, share_words, step
 
 WIDTH, HEIGHT, GAP = 1188.0, 348.0, 1.5
 ROWS = (0.13, 0.19, 0.68)
@@ -145,12 +147,13 @@ def icicle(root: Cell, *, what: str = "", unit: str = "", ident: str = "ic") -> 
 
 def _said(root: Cell, what: str, unit: str) -> str:
     """Return the picture in one sentence: the whole, and the children that are below 60 %."""
-    words = f"{what}：{root.name}{share_words(root.met, root.due, unit)}"
+    told = {"what": what, "name": root.name, "share": share_words(root.met, root.due, unit)}
+    words = _("%(what)s：%(name)s%(share)s") % told
     weak = [c for c in root.children if step(c.met, c.due) == "s0"]
     if not weak:
         return words
-    named = "、".join(f"{c.label}{c.met}/{c.due}" for c in weak[:6])
-    return words + "。" + _("不足六成的%(n)d个：%(named)s") % {"n": len(weak), "named": named}
+    named = listed(named_count(c.label, f"{c.met}/{c.due}") for c in weak[:6])
+    return _("%(words)s。不足六成的%(n)d个：%(named)s") % {"words": words, "n": len(weak), "named": named}
 
 
 def _drawn(box: Box, unit: str, hatch: str) -> SafeString:
@@ -159,8 +162,8 @@ def _drawn(box: Box, unit: str, hatch: str) -> SafeString:
     wide = max(box.width - GAP, box.width * 0.6)
     fill = format_html(' fill="url(#{})"', hatch) if shade == "s0" else ""
     body = format_html(
-        '<title>{}：{}</title><rect x="{}" y="{}" width="{}" height="{}" rx="2"{}/>{}',
-        box.cell.name,
+        '<title>{}{}</title><rect x="{}" y="{}" width="{}" height="{}" rx="2"{}/>{}',
+        _("%(name)s：") % {"name": box.cell.name},
         share_words(box.cell.met, box.cell.due, unit),
         f"{box.x:.1f}",
         f"{box.y:.1f}",
@@ -186,7 +189,7 @@ def _words(box: Box, unit: str) -> SafeString:
 
 def _root_words(box: Box, unit: str) -> SafeString:
     """Return the root's name on the left and its share on the right."""
-    share = share_words(box.cell.met, box.cell.due, unit).replace("，", " · ")
+    share = share_words(box.cell.met, box.cell.due, unit, " · ")
     mid = min(box.height, HEIGHT * ROWS[0]) / 2 + 5
     return format_html(
         "{}{}",
@@ -197,7 +200,7 @@ def _root_words(box: Box, unit: str) -> SafeString:
 
 def _across(box: Box, name: str) -> SafeString:
     """Return a name from left to right and, where there is room, the share beneath."""
-    share = share_words(box.cell.met, box.cell.due).replace("，", " · ")
+    share = share_words(box.cell.met, box.cell.due, apart=" · ")
     low = box.y + min(box.height - 11, 55)
     return format_html(
         "{}{}",

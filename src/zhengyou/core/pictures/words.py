@@ -48,11 +48,16 @@ def step(met: Amount | None, due: Amount | None) -> str:
     return "s4"
 
 
-def share_words(met: Amount | None, due: Amount | None, unit: str = "") -> str:
-    """占比的话 — a share as it is said aloud, count first: 37/60人，61.7%."""
+def share_words(met: Amount | None, due: Amount | None, unit: str = "", apart: str = "") -> str:
+    """占比的话 — a share as it is said aloud, count first: 37/60人，61.7%; `apart` stands between the two."""
     if not due or met is None:
         return _("本段无")
-    return f"{grouped(met)}/{grouped(due)}{unit}，{percent(met, due)}"
+    return f"{grouped(met)}/{grouped(due)}{unit}{apart or _('，')}{percent(met, due)}"
+
+
+def named_count(name: str, count: object) -> str:
+    """几个什么 — a name and how many of it: 好12, in English with a space."""
+    return _("%(name)s%(count)s") % {"name": name, "count": count}
 
 
 def part_of(value: Amount, whole: Amount) -> float:

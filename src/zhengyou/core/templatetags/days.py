@@ -6,12 +6,14 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from zhengyou.core.language import english
 
 register = template.Library()
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = {
     "zh": "周一 周二 周三 周四 周五 周六 周日".split(),
     "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
@@ -23,46 +25,42 @@ def _local(day: date | datetime) -> date | datetime:
     return timezone.localtime(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
 
 
-def _english() -> bool:
-    return (get_language() or "zh").startswith("en")
-
-
 @register.filter
 def zh_date(day: date | datetime | None) -> str:
-    """日期 — 2010年9月14日; in English 14 September 2010."""
+    """日期 — 2010年9月14日; in English 14 Sep 2010."""
     if not day:
         return "—"
     day = _local(day)
-    if _english():
+    if english():
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 @register.filter
 def zh_day(day: date | datetime | None) -> str:
-    """月日 — 9月14日; in English 14 September."""
+    """月日 — 9月14日; in English 14 Sep."""
     if not day:
         return "—"
     day = _local(day)
-    return f"{day.day} {MONTHS[day.month - 1]}" if _english() else f"{day.month}月{day.day}日"
+    return f"{day.day} {MONTHS[day.month - 1]}" if english() else f"{day.month}月{day.day}日"
 
 
 @register.filter
 def zh_month(day: date | datetime | None) -> str:
-    """年月 — 2010年9月; in English September 2010."""
+    """年月 — 2010年9月; in English Sep 2010."""
     if not day:
         return "—"
     day = _local(day)
-    return f"{MONTHS[day.month - 1]} {day.year}" if _english() else f"{day.year}年{day.month}月"
+    return f"{MONTHS[day.month - 1]} {day.year}" if english() else f"{day.year}年{day.month}月"
 
 
 @register.filter
 def zh_moment(moment: datetime | None) -> str:
-    """时刻 — 9月14日10:12; in English 14 September 10:12."""
+    """时刻 — 9月14日10:12; in English 14 Sep 10:12."""
     if not moment:
         return "—"
     local = _local(moment)
-    return f"{zh_day(local)}{' ' if _english() else ''}{local:%H:%M}"
+    return f"{zh_day(local)}{' ' if english() else ''}{local:%H:%M}"
 
 
 @register.filter
@@ -71,23 +69,24 @@ def zh_full_moment(moment: datetime | None) -> str:
     if not moment:
         return "—"
     local = _local(moment)
-    return f"{zh_date(local)}{' ' if _english() else ''}{local:%H:%M}"
+    return f"{zh_date(local)}{' ' if english() else ''}{local:%H:%M}"
 
 
 @register.filter
 def weekday(day: date | datetime | None) -> str:
     """星期 — 周二; in English Tue."""
-    return WEEKDAYS["en" if _english() else "zh"][_local(day).weekday()] if day else ""
+    return WEEKDAYS["en" if english() else "zh"][_local(day).weekday()] if day else ""
 
 
 @register.simple_tag
-def span(first: date | None, last: date | None) -> str:
-    """起止 — 5月10日—6月30日; the year is said where it changes or the span has no end."""
+def span(first: date | None, last: date | None, by: str = "") -> str:
+    """起止 — 5月10日—6月30日; the year is said where it changes or the span has no end; `by` "day" or "month"."""
+    said = {"day": zh_day, "month": zh_month}.get(by, zh_date)
     if not first or not last:
-        return zh_date(first or last)
-    if first.year == last.year:
-        return f"{zh_day(first)}—{zh_day(last)}"
-    return f"{zh_date(first)}—{zh_date(last)}"
+        return said(first or last)
+    if first.year == last.year and not by:
+        said = zh_day
+    return f"{said(first)}{' – ' if english() else '—'}{said(last)}"
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ states stand on one page, `/ui/`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from zhengyou.core import pictures
+from zhengyou.core import language, pictures
 from zhengyou.core.pictures import Amount
 
 register = template.Library()
@@ -122,6 +122,12 @@ def step(met: Amount | None, due: Amount | None) -> str:
 def lacking(met: Amount, due: Amount) -> Amount:
     """差额 — `met|lacking:due` → how many are still missing, never below nought."""
     return due - met if due > met else 0  # type: ignore[operator]
+
+
+@register.filter
+def listed(words: Iterable[Any]) -> str:
+    """列举 — 张明、李华; in English with commas."""
+    return language.listed(words)
 
 
 @register.filter

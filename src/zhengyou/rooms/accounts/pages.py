@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path
+from django.utils.translation import gettext as _
 
 from zhengyou.core.models import Role
 from zhengyou.core.permissions import grants_of
@@ -49,7 +50,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     deeds: list[dict[str, Any]] = [
         {
             "at": deed.at,
-            "who": str(deed.by) if deed.by else "操作员",
+            "who": str(deed.by) if deed.by else _("操作员"),
             "where": deed.organisation.short_name if deed.organisation else "",
             "words": deed.words,
             "chain": f"#{deed.number} ⟵ {deed.previous[:6]}",

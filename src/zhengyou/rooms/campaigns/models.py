@@ -1,6 +1,7 @@
 """Facts about campaigns: what was issued, with which stages and numbers, and who took it up how."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.models import Fact
 
@@ -72,9 +73,9 @@ class Requirement(Fact):
     """要求 — audience × rule × numbers × window; ``organisation`` is whose requirement it is."""
 
     class Grain(models.TextChoices):
-        PERSON = "person", "每名党员"
-        ORGANISATION = "organisation", "每个支部"
-        FACT = "fact", "逐件"
+        PERSON = "person", _("每名党员")
+        ORGANISATION = "organisation", _("每个支部")
+        FACT = "fact", _("逐件")
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="requirements")
     stage = models.ForeignKey(Stage, models.CASCADE, null=True, blank=True, related_name="requirements")
@@ -106,8 +107,8 @@ class Plan(Fact):
     """本单位方案 — how an organisation takes a campaign up: as it stands, or adapted."""
 
     class How(models.TextChoices):
-        AS_IT_STANDS = "as_it_stands", "照此执行，不另行文"
-        ADAPTED = "adapted", "结合实际调整"
+        AS_IT_STANDS = "as_it_stands", _("照此执行，不另行文")
+        ADAPTED = "adapted", _("结合实际调整")
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="plans")
     how = models.CharField("方式", max_length=12, choices=How.choices)

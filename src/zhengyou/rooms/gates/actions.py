@@ -55,7 +55,7 @@ def _item(gate: Gate, number: int, given: Mapping[str, Any]) -> LookBackItem:
         raise Refused(f"回头看第{number}项没有写内容，请写上或删去。")
     if requirement is None:
         by = LookBackItem.By.MEETING if given.get("meeting") else LookBackItem.By.ASKED
-        return LookBackItem(gate=gate, number=number, words=words or by.label, by=by)
+        return LookBackItem(gate=gate, number=number, words=words or str(by.label), by=by)
     if requirement.campaign_id != gate.campaign_id:
         raise Refused(f"“{requirement}”不是这次活动的要求，请选这次活动的要求。")
     if requirement.rule not in RULES:

@@ -1,6 +1,7 @@
 """Facts about passing from stage to stage; where an organisation stands is worked out from them."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Fact, Kind
@@ -28,9 +29,9 @@ class LookBackItem(models.Model):
     """回头看项目 — one line of the look-back: ticks itself, is asked, or is a meeting to be held."""
 
     class By(models.TextChoices):
-        REQUIREMENT = "requirement", "自动打勾"
-        ASKED = "asked", "请回答"
-        MEETING = "meeting", "转段分析会"
+        REQUIREMENT = "requirement", _("自动打勾")
+        ASKED = "asked", _("请回答")
+        MEETING = "meeting", _("转段分析会")
 
     gate = models.ForeignKey(Gate, models.CASCADE, related_name="items")
     number = models.PositiveSmallIntegerField("次序")
@@ -111,9 +112,9 @@ class Decision(Fact):
     """转段决定 — the office above lets an organisation pass, orders make-up, or a sham stage redone."""
 
     class How(models.TextChoices):
-        PASS = "pass", "批准转段"  # noqa: S105 — a decision, not a password
-        MAKE_UP = "make_up", "补课"
-        REDO = "redo", "返工重来"
+        PASS = "pass", _("批准转段")  # noqa: S105 — a decision, not a password
+        MAKE_UP = "make_up", _("补课")
+        REDO = "redo", _("返工重来")
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="decision")
     how = models.CharField("决定", max_length=10, choices=How.choices)

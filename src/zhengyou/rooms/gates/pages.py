@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from zhengyou.core.permissions import may
@@ -106,10 +107,14 @@ def look_back(request: HttpRequest, gate: int | None = None, pk: int | None = No
         "passing": passing,
         "choices": [] if gate else _choices(request, found),
         "may_apply": may(request.user, "apply_for_gate", organisation) and passing.may_apply,
-        "why_not": _("差%(n)d项，补齐就能申请，不限日期") % {"n": len(lacking)} if lacking else "",
+        "why_not": _why_not(len(lacking)) if lacking else "",
         "apply_url": reverse("gates:apply", args=[found.pk, organisation.pk]),
     }
     return render(request, "gates/look_back.html", context)
+
+
+def _why_not(n: int) -> str:
+    return ngettext("差%(n)d项，补齐就能申请，不限日期", "差%(n)d项，补齐就能申请，不限日期", n) % {"n": n}
 
 
 @require_POST

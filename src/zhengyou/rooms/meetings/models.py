@@ -1,6 +1,7 @@
 """Facts about meetings: what was called, and the organiser's record of who came."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Fact
@@ -12,15 +13,15 @@ class Meeting(Fact):
     """会议 — people come together on a day for a scheduled length; hours come from it, never from a clock."""
 
     class Kind(models.TextChoices):
-        STUDY = "study", "集中学习"
-        LECTURE = "lecture", "党课"
-        BRANCH = "branch", "支部党员大会"
-        JOINT = "joint", "联席会议"
-        TRANSITION = "transition", "转段分析会"
-        DELIBERATION = "deliberation", "议诺会"
-        OPEN_DAY = "open_day", "民主议政日"
-        MOBILISATION = "mobilisation", "动员会"
-        MAKE_UP = "make_up", "补课"
+        STUDY = "study", _("集中学习")
+        LECTURE = "lecture", _("党课")
+        BRANCH = "branch", _("支部党员大会")
+        JOINT = "joint", _("联席会议")
+        TRANSITION = "transition", _("转段分析会")
+        DELIBERATION = "deliberation", _("议诺会")
+        OPEN_DAY = "open_day", _("民主议政日")
+        MOBILISATION = "mobilisation", _("动员会")
+        MAKE_UP = "make_up", _("补课")
 
     STUDIES = (Kind.STUDY, Kind.LECTURE)
 
@@ -68,16 +69,16 @@ class Attendance(Fact):
     """出勤 — the organiser's record about one person at one meeting, or how a missed one was made up."""
 
     class How(models.TextChoices):
-        PRESENT = "present", "到会"
-        LEAVE = "leave", "请假"
-        ABSENT = "absent", "缺席"
-        AT_HOME = "at_home", "送课上门"
-        MADE_UP = "made_up", "补课"
+        PRESENT = "present", _("到会")
+        LEAVE = "leave", _("请假")
+        ABSENT = "absent", _("缺席")
+        AT_HOME = "at_home", _("送课上门")
+        MADE_UP = "made_up", _("补课")
 
     class Reason(models.TextChoices):
-        DUTY = "duty", "公务"
-        PRIVATE = "private", "事假"
-        OTHER = "other", "其他"
+        DUTY = "duty", _("公务")
+        PRIVATE = "private", _("事假")
+        OTHER = "other", _("其他")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
     person = models.ForeignKey("orgs.Person", models.PROTECT, related_name="attendances")

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
 from zhengyou.core.permissions import orgs_where
+from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.meetings.actions import (
     call_meeting,
@@ -28,7 +30,12 @@ from zhengyou.rooms.meetings.queries import (
     person_due_at,
 )
 
-HOWS = [("present", _("到")), ("leave", _("请假")), ("absent", _("缺")), ("at_home", _("送课"))]
+HOWS = [
+    ("present", gettext_lazy("到")),
+    ("leave", gettext_lazy("请假")),
+    ("absent", gettext_lazy("缺")),
+    ("at_home", gettext_lazy("送课")),
+]
 
 
 def meetings(request: HttpRequest) -> HttpResponse:
@@ -43,7 +50,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
             "cells": [
                 {"words": m.title, "url": reverse("meetings:door", args=[m.pk])},
                 m.get_kind_display(),
-                f"{m.held_on:%Y-%m-%d}",
+                zh_date(m.held_on),
                 round(m.class_hours, 1),
                 {"met": present, "due": entered} if entered else "",
             ]

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Fact, Kind
@@ -12,7 +13,7 @@ class Person(models.Model):
     """人员 — someone on a roster; never a resident. Identity and telephone numbers are sealed at rest."""
 
     name = models.CharField("姓名", max_length=40)
-    sex = models.CharField("性别", max_length=1, choices=(("男", "男"), ("女", "女")), blank=True)
+    sex = models.CharField("性别", max_length=1, choices=(("男", _("男")), ("女", _("女"))), blank=True)
     born_on = models.DateField("出生年月", null=True, blank=True)
     joined_on = models.DateField("入党时间", null=True, blank=True)
     education = models.CharField("学历", max_length=20, blank=True)
@@ -56,10 +57,10 @@ class Membership(Dated):
     """组织关系 — a person belongs to an organisation from a day to a day."""
 
     class Line(models.TextChoices):
-        PARTY = "party", "党员"
-        UNION = Kind.UNION.value, "工会会员"
-        YOUTH = Kind.YOUTH.value, "团员"
-        WOMEN = Kind.WOMEN.value, "妇女"
+        PARTY = "party", _("党员")
+        UNION = Kind.UNION.value, _("工会会员")
+        YOUTH = Kind.YOUTH.value, _("团员")
+        WOMEN = Kind.WOMEN.value, _("妇女")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     line = models.CharField("类别", max_length=10, choices=Line.choices, default=Line.PARTY)

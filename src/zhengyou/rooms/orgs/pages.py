@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
+from django.utils.translation import gettext as _
 
+from zhengyou.core.language import listed
 from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.orgs.queries import organisation_of, organisations_seen_by, people_listed, posts_of
 
@@ -17,8 +19,8 @@ def people(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     rows = [
         {
             "cells": [
-                {"words": person.name, "tag": "流动" if mobile else "", "small": "、".join(titles)},
-                person.sex,
+                {"words": person.name, "tag": _("流动") if mobile else "", "small": listed(titles)},
+                person.get_sex_display(),
                 person.occupation,
                 person.education,
                 person.phone_masked,
@@ -36,14 +38,14 @@ def people(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         }
         for o in reach.filter(parent=organisation)
     ]
-    heads = [{"label": label} for label in ("姓名", "性别", "人员类别", "学历", "手机号码")]
+    heads = [{"label": label} for label in (_("姓名"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))]
     context = {
         "organisation": organisation,
         "posts": posts_of(organisation) if may_read else [],
         "columns": heads,
         "rows": rows,
         "below": below,
-        "below_columns": [{"label": label} for label in ("下级组织", "组织类型", "类别")],
+        "below_columns": [{"label": label} for label in (_("下级组织"), _("组织类型"), _("类别"))],
     }
     return render(request, "orgs/people.html", context)
 

@@ -1,6 +1,7 @@
 """Facts about promises: what was promised, by which dated steps, what was done, said and judged."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Fact, Organisation
@@ -51,7 +52,7 @@ class Pledge(Fact):
     def who_in_public(self) -> str:
         """Whose promise it is, for everybody: a name only where its bearer consented."""
         if self.person_id and not self.shown_by_name:
-            return "一名党员"
+            return str(_("一名党员"))
         return self.who
 
 
@@ -117,15 +118,15 @@ class Review(Fact):
     """评诺 — a promise was judged: from above, or by a vote of peers, members or the public, told in sum."""
 
     class Source(models.TextChoices):
-        ABOVE = "above", "上级"
-        PEERS = "peers", "同级"
-        MEMBERS = "members", "党员"
-        PUBLIC = "public", "群众"
+        ABOVE = "above", _("上级")
+        PEERS = "peers", _("同级")
+        MEMBERS = "members", _("党员")
+        PUBLIC = "public", _("群众")
 
     class Verdict(models.TextChoices):
-        KEPT = "kept", "做到了"
-        PARTLY = "partly", "做了一半"
-        NOT_KEPT = "not_kept", "没做到"
+        KEPT = "kept", _("做到了")
+        PARTLY = "partly", _("做了一半")
+        NOT_KEPT = "not_kept", _("没做到")
 
     pledge = models.ForeignKey(Pledge, models.PROTECT, related_name="reviews")
     source = models.CharField("谁评的", max_length=10, choices=Source.choices)

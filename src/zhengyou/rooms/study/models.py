@@ -1,6 +1,7 @@
 """Facts about study that no meeting's list holds."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Fact
@@ -10,8 +11,8 @@ class Work(Fact):
     """读书笔记和心得体会 — what a member wrote: its title and length; the text stays with its author."""
 
     class Kind(models.TextChoices):
-        NOTE = "note", "读书笔记"
-        ESSAY = "essay", "心得体会"
+        NOTE = "note", _("读书笔记")
+        ESSAY = "essay", _("心得体会")
 
     person = models.ForeignKey("orgs.Person", models.PROTECT, related_name="works")
     campaign = models.ForeignKey(

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
+from zhengyou.core.language import strung
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by, person_lacking, requirements_of
 from zhengyou.rooms.meetings.queries import attended_by, coming
@@ -41,7 +42,7 @@ def _lacking(request: HttpRequest, person: Any, home: Organisation) -> list[dict
     ]
     found = [(r, person_lacking(r, home, person.pk)) for r in asked]
     return [
-        {"due": r.due_on, "title": r.name, "words": "；".join(words), "kind": "lack"}
+        {"due": r.due_on, "title": r.name, "words": strung(words), "kind": "lack"}
         for r, words in found
         if words
     ]

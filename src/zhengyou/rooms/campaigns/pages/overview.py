@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
@@ -17,6 +18,7 @@ from zhengyou.core.figures import DueMet
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
 from zhengyou.core.pictures import Cell
+from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     engine_for_trees,
@@ -97,13 +99,21 @@ def _figure(
         "title": requirement.name,
         "value": found.met,
         "due": found.due,
-        "unit": UNITS[requirement.grain],
-        "change": found.met - past.met,
+        "unit": counted_in(requirement.grain, found.due),
+        "change": (change := found.met - past.met),
+        "change_unit": counted_in(requirement.grain, change),
         "url": reverse("campaigns:matrix", args=[code]) + f"?requirement={requirement.code}",
     }
 
 
-UNITS = {"person": "人", "organisation": "个支部", "fact": "件"}
+def counted_in(grain: str, number: int) -> str:
+    """What a requirement counts, as it stands behind a number."""
+    n = abs(number)
+    if grain == "person":
+        return npgettext("unit", "人", "人", n)
+    if grain == "organisation":
+        return npgettext("unit", "个支部", "个支部", n)
+    return npgettext("unit", "件", "件", n)
 
 
 def things(
@@ -123,15 +133,14 @@ def things(
     return [
         {
             "title": _("%(where)s%(what)s还差%(n)d%(unit)s")
-            % {"where": where.short_name, "what": r.name, "n": found.lacking, "unit": UNITS[r.grain]},
-            "words": _("应%(due)d，已%(met)d；截止%(month)d月%(day)d日。%(asks)s。")
             % {
-                "due": found.due,
-                "met": found.met,
-                "month": r.due_on.month,
-                "day": r.due_on.day,
-                "asks": r.asks,
+                "where": where.short_name,
+                "what": r.name,
+                "n": found.lacking,
+                "unit": counted_in(r.grain, found.lacking),
             },
+            "words": _("应%(due)d，已%(met)d；截止%(day)s。%(asks)s。")
+            % {"due": found.due, "met": found.met, "day": zh_day(r.due_on), "asks": r.asks},
             "acts": [{"label": _("看名单"), "url": f"{matrix}?under={where.pk}&requirement={r.code}"}],
         }
         for _part, r, found, where in sorted(worst, key=lambda w: (w[0], w[1].pk))[:3]

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zhengyou.core.figures import DueMet
 from zhengyou.core.models import Category, Organisation
+from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     engine_for_trees,
@@ -50,7 +52,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "columns": [{"name": r.name, "need": r.asks, "deadline": _until(r.due_on)} for r in asked],
         "sum_row": {
             "name": _("%(name)s合计") % {"name": top.short_name},
-            "note": _("%(n)d个支部") % {"n": len(rows)},
+            "note": ngettext("%(n)d个支部", "%(n)d个支部", len(rows)) % {"n": len(rows)},
             "cells": [_sum(progress[top.pk].get(r.pk, NOTHING)) for r in asked],
         },
         "choices": [
@@ -71,7 +73,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _until(day: Any) -> str:
-    return _("截止%(month)d月%(day)d日") % {"month": day.month, "day": day.day}
+    return _("截止%(day)s") % {"day": zh_day(day)}
 
 
 def _kept(request: HttpRequest, **changed: str) -> str:
@@ -98,7 +100,8 @@ def _row(
     return {
         "name": o.name,
         "url": reverse("campaigns:week_of", args=[code, o.pk]),
-        "note": _("%(place)s · %(n)d人") % {"place": place, "n": people},
+        "note": ngettext("%(place)s · %(n)d人", "%(place)s · %(n)d人", people)
+        % {"place": place, "n": people},
         "lacking": sum(f.lacking > 0 for f in cells),
         "of": sum(f.due > 0 for f in cells),
         "far": sum(f.due > 0 and f.met * 10 < f.due * 6 for f in cells),

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
 from zhengyou.core.engines import Live
+from zhengyou.core.language import strung, unit_for
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
+from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
-from zhengyou.rooms.campaigns.pages.overview import UNITS, stages_shown
+from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     people_lacking,
@@ -44,7 +46,12 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "stages": stages_shown(campaign, clock.today()),
         "lacking": len(lacking),
         "shares": [
-            {"name": r.name, "met": found[r.pk].met, "due": found[r.pk].due, "unit": UNITS[r.grain]}
+            {
+                "name": r.name,
+                "met": found[r.pk].met,
+                "due": found[r.pk].due,
+                "unit": counted_in(r.grain, found[r.pk].due),
+            }
             for r in asked
         ],
         "due": _due(organisation, lacking, found),
@@ -79,7 +86,7 @@ def _due(organisation: Organisation, lacking: list[Any], found: Any) -> list[dic
         {
             "due": r.due_on,
             "title": _("%(what)s还差%(n)d%(unit)s")
-            % {"what": r.name, "n": found[r.pk].lacking, "unit": UNITS[r.grain]},
+            % {"what": r.name, "n": (n := found[r.pk].lacking), "unit": counted_in(r.grain, n)},
             "words": _who_lacks(r, organisation) or r.asks,
         }
         for r in lacking
@@ -110,25 +117,29 @@ def _who_lacks(requirement: Any, organisation: Organisation) -> str:
     """Who lacks what, the first three by name."""
     found = people_lacking(requirement, organisation)
     names = names_of(list(found)[:3])
-    told = "；".join(f"{names[p]}：{'，'.join(words)}" for p, words in list(found.items())[:3])
-    return told + (_("；等%(n)d人") % {"n": len(found)} if len(found) > 3 else "")
+    told = strung(
+        _("%(who)s：%(what)s") % {"who": names[p], "what": _("，").join(words)}
+        for p, words in list(found.items())[:3]
+    )
+    return _("%(told)s；等%(n)d人") % {"told": told, "n": len(found)} if len(found) > 3 else told
 
 
 def _owed(organisation: Organisation) -> list[dict[str, Any]]:
     return [
-        {"cells": [missed.person.name, missed.meeting.title, f"{missed.meeting.held_on:%m-%d}"]}
+        {"cells": [missed.person.name, missed.meeting.title, zh_day(missed.meeting.held_on)]}
         for missed in owed_by(organisation)[:12]
     ]
 
 
 def _event(meeting: Any, may_record: bool) -> dict[str, Any]:
     links = [(_("手机点名单"), reverse("meetings:door", args=[meeting.pk]))] if may_record else []
-    words = _("%(kind)s · %(place)s · %(n)g学时") % {
-        "kind": meeting.get_kind_display(),
-        "place": meeting.place or _("地点待定"),
-        "n": round(meeting.class_hours, 1),
-    }
-    return {"on": meeting.held_on, "title": meeting.title, "words": words, "links": links}
+    hours = round(meeting.class_hours, 1)
+    words = [
+        meeting.get_kind_display(),
+        meeting.place or _("地点待定"),
+        f"{hours:g}{unit_for('学时', hours)}",
+    ]
+    return {"on": meeting.held_on, "title": meeting.title, "words": " · ".join(words), "links": links}
 
 
 @require_POST

@@ -6,13 +6,17 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 
 from zhengyou.core.engines import Engine, Live
 from zhengyou.core.figures import DueMet, lacking_by_org, lacking_by_person, progress_by_org
+from zhengyou.core.language import strung
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.rules import RULES
+from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.models import Requirement
 from zhengyou.rooms.campaigns.queries import asked
 from zhengyou.rooms.gates.models import Answer, Decision, Gate, LookBackItem
@@ -83,7 +87,11 @@ def _behind(gate: Gate, organisations: Iterable[int]) -> dict[int, list[str]]:
         )
     )
     return {
-        pk: [f"上一阶段“{g.stage}”还没有转段" for g in earlier if (g.pk, pk) not in passed]
+        pk: [
+            _("上一阶段“%(stage)s”还没有转段") % {"stage": g.stage}
+            for g in earlier
+            if (g.pk, pk) not in passed
+        ]
         for pk in organisations
     }
 
@@ -122,13 +130,21 @@ def _by_requirement(items: list[LookBackItem], under: Organisation, engine: Engi
 
 
 def _lacking(requirement: Requirement, has: DueMet, in_words: list[str]) -> str:
+    what = {"what": requirement}
     if has.lacking <= 0:
-        return f"{requirement}已达到" if has.due else f"{requirement}：本组织没有这一项"
+        return _("%(what)s已达到") % what if has.due else _("%(what)s：本组织没有这一项") % what
     if requirement.grain == Requirement.Grain.ORGANISATION:
-        return "；".join(in_words) or f"{requirement}还没有达到"
+        return strung(in_words) or _("%(what)s还没有达到") % what
+    told = {"gap": _counted(requirement, has.lacking), "due": _counted(requirement, has.due)}
+    return _("%(what)s差%(gap)s（应%(due)s）") % {**what, **told}
+
+
+def _counted(requirement: Requirement, n: int) -> str:
+    """A number of what a requirement counts: people, or the facts of its rule."""
     each = RULES[requirement.rule].each
-    unit = "人" if requirement.grain == Requirement.Grain.PERSON else each.due.unit if each else "件"
-    return f"{requirement}差{has.lacking}{unit}（应{has.due}{unit}）"
+    if requirement.grain == Requirement.Grain.PERSON:
+        return f"{n}{npgettext('unit', '人', '人', n)}"
+    return f"{n}{each.due.unit_of(n) if each else npgettext('unit', '件', '件', n)}"
 
 
 def _by_answer(gate: Gate, under: Organisation, redone: dict[int, datetime]) -> Judge:
@@ -141,9 +157,10 @@ def _by_answer(gate: Gate, under: Organisation, redone: dict[int, datetime]) -> 
     def judge(item: LookBackItem, pk: int) -> Tick:
         answer = given.get((item.pk, pk))
         if answer is None:
-            return Tick(item, False, f"“{item.words}”还没有回答")
-        said = f"“{item.words}”：{'是' if answer.yes else '否'}"
-        return Tick(item, True, f"{said}，{answer.words}" if answer.words else said, answer=answer)
+            return Tick(item, False, _("“%(what)s”还没有回答") % {"what": item.words})
+        said = _("“%(what)s”：是") if answer.yes else _("“%(what)s”：否")
+        told = _("，").join(filter(None, [said % {"what": item.words}, answer.words]))
+        return Tick(item, True, told, answer=answer)
 
     return judge
 
@@ -161,7 +178,7 @@ def people_lacking(viewer: Any, organisation: Organisation, gate: Gate) -> dict[
         found[item.pk] = {pk: words for pk, words in lacking.items() if words}
     people = Person.objects.in_bulk({pk for lacking in found.values() for pk in lacking})
     return {
-        item: [(str(people[pk]), "；".join(words)) for pk, words in lacking.items()]
+        item: [(str(people[pk]), strung(words)) for pk, words in lacking.items()]
         for item, lacking in found.items()
     }
 
@@ -172,9 +189,9 @@ def _by_meeting(gate: Gate, under: Organisation, redone: dict[int, datetime]) ->
     def judge(item: LookBackItem, pk: int) -> Tick:
         day = held.get(pk)
         if day is None:
-            return Tick(item, False, "转段分析会还没有开（要有督导组到会，并已结束点名）")
+            return Tick(item, False, _("转段分析会还没有开（要有督导组到会，并已结束点名）"))
         if pk in redone and day <= redone[pk].date():
-            return Tick(item, False, "返工后还没有重开转段分析会")
-        return Tick(item, True, f"转段分析会已于{day.month}月{day.day}日召开，督导组到会")
+            return Tick(item, False, _("返工后还没有重开转段分析会"))
+        return Tick(item, True, _("转段分析会已于%(day)s召开，督导组到会") % {"day": zh_day(day)})
 
     return judge

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.gates.models import Application, Decision, Gate, Inspection
@@ -13,11 +14,11 @@ from zhengyou.rooms.gates.models import Application, Decision, Gate, Inspection
 class Place(models.TextChoices):
     """所处环节 — a step on the way through a gate; computed, never stored."""
 
-    PREPARING = "preparing", "准备中"
-    APPLIED = "applied", "已申请"
-    INSPECTED = "inspected", "已检查"
-    MAKE_UP = "make_up", "补课"
-    PASSED = "passed", "已转段"
+    PREPARING = "preparing", _("准备中")
+    APPLIED = "applied", _("已申请")
+    INSPECTED = "inspected", _("已检查")
+    MAKE_UP = "make_up", _("补课")
+    PASSED = "passed", _("已转段")
 
 
 @dataclass(frozen=True)

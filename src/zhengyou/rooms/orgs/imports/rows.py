@@ -11,12 +11,13 @@ from zhengyou.rooms.orgs.imports import cells
 from zhengyou.rooms.orgs.imports.cells import Unreadable, words
 from zhengyou.rooms.orgs.imports.sheets import Table, tables_in
 
-KINDS = {label: value for value, label in Kind.choices} | {
+# As workbooks write them, whatever language the page is in.
+KINDS = {str(label): value for value, label in Kind.choices} | {
     "支部": "branch",
     "总支": "general_branch",
     "党总支部": "general_branch",
 }
-CATEGORIES = {label: value for value, label in Category.choices} | {
+CATEGORIES = {str(label): value for value, label in Category.choices} | {
     "农村": "village",
     "行政村": "village",
     "街道社区": "community",
@@ -28,7 +29,7 @@ CATEGORIES = {label: value for value, label in Category.choices} | {
     "医疗卫生": "hospital",
     "教育": "school",
 }
-ESTABLISHMENTS = {label: value for value, label in Establishment.choices}
+ESTABLISHMENTS = {str(label): value for value, label in Establishment.choices}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zhengyou.core import clock
 from zhengyou.core.errors import Refused
@@ -58,7 +59,7 @@ def branch(request: HttpRequest) -> HttpResponse:
         "drafts": [_draft(p) for p in waiting_drafts(request.user).filter(organisation=place)[:A_PAGE]],
         "reviews": [_to_review(p) for p in waiting_reviews(request.user)[:12]],
         "page": page,
-        "columns": [{"label": w} for w in (_("承诺"), _("步骤"), _("评诺"))],
+        "columns": [{"label": w} for w in (pgettext("one", "承诺"), _("步骤"), _("评诺"))],
         "rows": [_row(p) for p in page],
         "without": list(without[:A_PAGE]),
         "may_draft": may(request.user, "pledge_for_others", place),
@@ -75,7 +76,7 @@ def _due(step: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         "due": step.due_on,
         "title": step.what,
-        "words": f"{step.pledge.who}：{step.pledge.what}",
+        "words": _("%(who)s：%(what)s") % {"who": step.pledge.who, "what": step.pledge.what},
         "acts": acts,
     }
 
@@ -178,7 +179,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def _for_phone(pledge: Any) -> list[dict[str, Any]]:
     """The steps with one's own words apart from the verdict."""
-    return [s | {"words": s["words"].split("：")[0]} for s in steps_shown(pledge)]
+    return [s | {"words": s["verdict"]} for s in steps_shown(pledge)]
 
 
 def pledge(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zhengyou.core import clock
 from zhengyou.core.engines import Live
@@ -49,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _around(root: Organisation | None) -> dict[str, Any]:
     """What stands around every public page: whose portal it is, and who answers for it."""
     return {
-        "site": _("%s公开") % root.short_name if root else _("公开"),
+        "site": _("%(place)s公开") % {"place": root.short_name} if root else pgettext("site", "公开"),
         "home_url": reverse("pledges:search"),
         "office_name": root.name if root else "",
         "links": [
@@ -108,4 +109,4 @@ def _figures(place: Organisation, campaign: Any, tree: bool) -> dict[str, Any]:
     window = Window(clock.today(), None, campaign.pk if campaign else None)
     engine = engine_for_trees() if tree else Live()
     found = figures_by_org(engine, FIGURES, place, window).get(place.pk, {})
-    return {name: int(f.value or 0) for name, f in found.items()}
+    return {name: int(found[name].value or 0) if name in found else 0 for name in FIGURES}

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zhengyou.core import clock
+from zhengyou.core.language import english, strung
 from zhengyou.core.pictures import Part
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.pledges.queries import VERDICTS
@@ -19,7 +21,12 @@ SHADES = {"kept": "s4", "partly": "s2", "not_kept": "s0"}
 
 def promises(pledges: Iterable[Any]) -> list[dict[str, Any]]:
     """Promises numbered as the public reads them."""
-    return [shown(p, NUMERALS[n] if n < len(NUMERALS) else str(n + 1)) for n, p in enumerate(pledges)]
+    return [shown(p, numeral(n)) for n, p in enumerate(pledges, start=1)]
+
+
+def numeral(n: int) -> str:
+    """The number before a promise: 一 to 十, further ones and English ones in digits."""
+    return NUMERALS[n - 1] if n <= len(NUMERALS) and not english() else str(n)
 
 
 def shown(pledge: Any, number: str = "") -> dict[str, Any]:
@@ -29,12 +36,12 @@ def shown(pledge: Any, number: str = "") -> dict[str, Any]:
         "number": number,
         "words": pledge.what,
         "steps": steps_shown(pledge),
-        "note": "；".join(_notes(pledge)),
+        "note": strung(_notes(pledge)),
     }
     vote = next((r for r in reversed(pledge.reviews.all()) if r.source == "public" and r.votes), None)
     total = sum(vote.votes.values()) if vote else 0
     if vote and total >= FEWEST_VOTES:
-        found["votes"] = [Part(VERDICTS(v).label, vote.votes[v], SHADES[v]) for v in SHADES]
+        found["votes"] = [Part(str(VERDICTS(v).label), vote.votes[v], SHADES[v]) for v in SHADES]
         found["vote_total"] = total
     return found
 
@@ -42,13 +49,13 @@ def shown(pledge: Any, number: str = "") -> dict[str, Any]:
 def _notes(pledge: Any) -> list[str]:
     """Beside a promise: whose it is, how one sees it, how it was judged, what it said before."""
     notes = [pledge.who_in_public] if pledge.person_id else []
-    notes.append(_("怎样算做到：%s") % pledge.how_seen)
+    notes.append(_("怎样算做到：%(how)s") % {"how": pledge.how_seen})
     notes += [_judged(r) for r in pledge.reviews.all()]
     for change in pledge.changes.all():
         words = {"day": zh_day(change.on_day), "before": change.before, "why": change.why}
         notes.append(_("%(day)s改过，原为“%(before)s”，因为：%(why)s") % words)
     if pledge.withdrawn_on:
-        notes.append(_("%s撤回") % zh_day(pledge.withdrawn_on))
+        notes.append(_("%(day)s撤回") % {"day": zh_day(pledge.withdrawn_on)})
     return notes
 
 
@@ -58,8 +65,9 @@ def _judged(review: Any) -> str:
         "who": review.get_source_display(),
         "verdict": review.get_verdict_display(),
     }
-    told = _("%(day)s%(who)s评：%(verdict)s") % words
-    return f"{told}（{review.words}）" if review.words else told
+    if not review.words:
+        return _("%(day)s%(who)s评：%(verdict)s") % words
+    return _("%(day)s%(who)s评：%(verdict)s（%(words)s）") % {**words, "words": review.words}
 
 
 def steps_shown(pledge: Any) -> list[dict[str, Any]]:
@@ -74,13 +82,15 @@ def steps_shown(pledge: Any) -> list[dict[str, Any]]:
 
 def _step(step: Any, pledge: Any) -> dict[str, Any]:
     done = getattr(step, "fulfilment", None)
-    state, kind, words = _done(step, done) if done else _open(step, pledge, clock.today())
+    state, kind, told = _done(step, done) if done else _open(step, pledge, clock.today())
+    words = _("%(told)s：%(words)s") % {"told": told, "words": done.words} if done else told
     return {
         "on": step.due_on,
         "name": step.what,
         "state": state,
         "kind": kind,
         "words": words,
+        "verdict": told,
         "said": done.words if done else "",
         "pk": step.pk,
         "open": done is None,
@@ -90,13 +100,12 @@ def _step(step: Any, pledge: Any) -> dict[str, Any]:
 def _done(step: Any, done: Any) -> tuple[str, str, str]:
     late = (done.on_day - step.due_on).days
     if late > 0:
-        told = _("%(day)s做到，迟%(n)d天") % {"day": zh_day(done.on_day), "n": late}
-        return "done", "late", f"{told}：{done.words}"
+        day = {"day": zh_day(done.on_day), "n": late}
+        return "done", "late", ngettext("%(day)s做到，迟%(n)d天", "%(day)s做到，迟%(n)d天", late) % day
     entered = timezone.localtime(done.entered_at).date()
     if entered > step.due_on:
-        told = _("按期做到，%s补记") % zh_day(entered)
-        return "done", "late", f"{told}：{done.words}"
-    return "done", "met", _("按期做到：%s") % done.words
+        return "done", "late", _("按期做到，%(day)s补记") % {"day": zh_day(entered)}
+    return "done", "met", _("按期做到")
 
 
 def _open(step: Any, pledge: Any, today: date) -> tuple[str, str, str]:
@@ -104,7 +113,11 @@ def _open(step: Any, pledge: Any, today: date) -> tuple[str, str, str]:
     if pledge.withdrawn_on and step.due_on > pledge.withdrawn_on:
         return "miss", "na", _("已撤回")
     if left < 0:
-        return "miss", "lack", _("过期%d天，还没有说明") % -left
+        return (
+            "miss",
+            "lack",
+            ngettext("过期%(n)d天，还没有说明", "过期%(n)d天，还没有说明", -left) % {"n": -left},
+        )
     if left == 0:
         return "", "wait", _("今天到期")
-    return "", "wait", _("余%d天") % left
+    return "", "wait", ngettext("余%(n)d天", "余%(n)d天", left) % {"n": left}

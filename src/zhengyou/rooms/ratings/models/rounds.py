@@ -1,6 +1,7 @@
 """A round of ratings, what it rates, and its boxes."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.models import Fact, Organisation
 from zhengyou.rooms.campaigns.models import Campaign
@@ -10,20 +11,20 @@ from zhengyou.rooms.orgs.models import Person
 class Grade(models.TextChoices):
     """等次 — the four answers to every question."""
 
-    GOOD = "good", "好"
-    FAIRLY_GOOD = "fairly_good", "较好"
-    FAIR = "fair", "一般"
-    POOR = "poor", "差"
+    GOOD = "good", _("好")
+    FAIRLY_GOOD = "fairly_good", _("较好")
+    FAIR = "fair", _("一般")
+    POOR = "poor", _("差")
 
 
 class Group(models.TextChoices):
     """测评来源 — from which side an organisation is rated."""
 
-    BELOW = "below", "党员测评"
-    PEERS = "peers", "同级互评"
-    ABOVE = "above", "上级考评"
-    PUBLIC = "public", "群众评议"
-    SELF = "self", "自评"
+    BELOW = "below", _("党员测评")
+    PEERS = "peers", _("同级互评")
+    ABOVE = "above", _("上级考评")
+    PUBLIC = "public", _("群众评议")
+    SELF = "self", _("自评")
 
 
 # What an organisation says of itself has an author; every other side rates in secret, and cannot be asked not to.

@@ -205,7 +205,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
             "ballots": [_group_row(g, given.get(g.group, 0)) for g in found.groups]
             + _together(found.together),
             "total": found.whole.votes if found.whole else 0,
-            "grades": " / ".join(GRADE_WORDS.values()),
+            "grades": " / ".join(map(str, GRADE_WORDS.values())),
             "columns": [{"label": _("问题")}, *({"label": g, "num": True} for g in GRADE_WORDS.values())],
             "rows": _by_question(subject.round.questions, found.whole),
             "own": _own(subject.round.questions, found.own),
@@ -214,7 +214,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _parts(tally: Tally) -> list[Part]:
-    return [Part(GRADE_WORDS[g], sum(c[g] for c in tally.counts), SHADES[g]) for g in GRADE_WORDS]
+    return [Part(str(GRADE_WORDS[g]), sum(c[g] for c in tally.counts), SHADES[g]) for g in GRADE_WORDS]
 
 
 def _group_row(group: Any, given: int) -> dict[str, Any]:
@@ -244,4 +244,4 @@ def _own(questions: list[str], tally: Tally | None) -> list[tuple[str, str]]:
     if tally is None:
         return []
     said = [next(g for g, n in c.items() if n) for c in tally.counts]
-    return [(q, GRADE_WORDS[g]) for q, g in zip(questions, said, strict=True)]
+    return [(q, str(GRADE_WORDS[g])) for q, g in zip(questions, said, strict=True)]

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
 from zhengyou.core.errors import Refused
+from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.ratings.actions import cast_ballot, draw_code
 from zhengyou.rooms.ratings.forms import AnswersForm, CodeForm
 from zhengyou.rooms.ratings.queries import box_of, is_open, subjects_to_draw
@@ -34,7 +35,7 @@ def rate(request: HttpRequest) -> HttpResponse:
         )
     round = box.subject.round
     if not is_open(round):
-        words = {"name": round.name, "first": round.opens_on, "last": round.closes_on}
+        words = {"name": round.name, "first": zh_date(round.opens_on), "last": zh_date(round.closes_on)}
         return _asking(
             request, _("“%(name)s”收票的日子是%(first)s到%(last)s，今天不收。码还在，没有用掉。") % words
         )

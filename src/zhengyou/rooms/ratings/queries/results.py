@@ -101,7 +101,8 @@ def _told(subject: Subject, papers: Mapping[str, list[list[str]]], own: list[str
     return Results(
         subject,
         tuple(
-            GroupResult(g, g.label, _counted(by_group[g], questions) if g in shown else None) for g in groups
+            GroupResult(g, str(g.label), _counted(by_group[g], questions) if g in shown else None)
+            for g in groups
         ),
         _counted(apart, questions) if apart else None,
         None if hidden is None else _counted(everything, questions),
