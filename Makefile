@@ -36,8 +36,8 @@ check: setup ## style, types, arrows, house rules, migrations and generated docs
 	.venv/bin/python -m django makemigrations --check --dry-run --settings zhengyou.settings
 	.venv/bin/zhengyou docs --check
 
-bench: setup ## measure speed and limits (ARGS="…")
-	.venv/bin/python -m bench $(ARGS)
+bench: setup ## measure speed beside peers (JOB=rollup|refresh, SIZE=small|full, WRITE=docs/bench.md)
+	timeout 4000 .venv/bin/python -m bench $(JOB:%=--job %) $(SIZE:%=--size %) $(WRITE:%=--write %)
 
 docs: setup ## build the manual into var/docs
 	.venv/bin/zhengyou docs
