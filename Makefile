@@ -37,8 +37,8 @@ check: setup ## style, types, arrows, house rules, migrations and generated docs
 	.venv/bin/zhengyou docs --check
 	.venv/bin/python scripts/messages.py --check
 
-bench: setup ## measure speed and limits (ARGS="…")
-	.venv/bin/python -m bench $(ARGS)
+bench: setup ## measure speed beside peers (JOB=rollup|refresh, SIZE=small|full, WRITE=docs/bench.md)
+	timeout 4000 .venv/bin/python -m bench $(JOB:%=--job %) $(SIZE:%=--size %) $(WRITE:%=--write %)
 
 docs: setup ## build the manual into var/docs
 	.venv/bin/zhengyou docs

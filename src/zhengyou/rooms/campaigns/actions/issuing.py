@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import ProtectedError
+
 from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
@@ -15,21 +17,20 @@ from zhengyou.rooms.campaigns.queries import unknown_in_pack
 
 @action(hidden=("text",))
 def draft_campaign(
-    by: Any, organisation: Organisation, *, pack: dict[str, Any], title: str = "", text: str = ""
-) -> Campaign:
-    """起草方案 — lay down a campaign with its stages and requirements; nobody below sees it yet."""
+    by: Any, organisation: Organisation, *, pack: dict[str, Any], title: str = "", text: str = "", replace: bool = False
+) -> Campaign:  # fmt: skip
+    """起草方案 — lay down a campaign with its stages and requirements; nobody below sees it yet.
+
+    ``replace`` takes the place of one's own draft of the same code and keeps its notice; an issued campaign
+    is never replaced.
+    """
     if problems := check(pack) or unknown_in_pack(pack):
         raise Refused("方案还不能用：" + "；".join(problems))
-    if Campaign.objects.filter(code=pack["code"]).exists():
-        raise Refused(f"代号“{pack['code']}”已有活动在用，请换一个。")
     entered = {"organisation": organisation, "entered_by": author(by)}
-    notice = (
-        Notice.objects.create(
-            title=title or pack["name"], text=text, number=pack.get("number", ""), **entered
-        )
-        if text
-        else None
-    )
+    notice = _give_way(organisation, pack["code"], replace)
+    if text:
+        number = pack.get("number", "")
+        notice = Notice.objects.create(title=title or pack["name"], text=text, number=number, **entered)
     campaign = Campaign.objects.create(
         code=pack["code"],
         name=pack["name"],
@@ -55,6 +56,21 @@ def draft_campaign(
         _requirement(campaign, stages, asked, entered) for asked in pack.get("requirements", [])
     )
     return campaign
+
+
+def _give_way(organisation: Organisation, code: str, replace: bool) -> Notice | None:
+    """Take away the draft that a new one replaces; its notice stays. Refused while the code is in use."""
+    held = Campaign.objects.filter(code=code).select_related("notice").first()
+    if held is None:
+        return None
+    if not replace or held.issued_on or held.organisation_id != organisation.pk:
+        raise Refused(f"代号“{code}”已有活动在用，请换一个。")
+    try:
+        held.requirements.all().delete()
+        held.delete()
+    except ProtectedError as used:
+        raise Refused(f"草稿“{held}”已有转段关口或会议用着，不能重拟；请换一个代号。") from used
+    return held.notice
 
 
 def _day(text: str) -> date:

@@ -1,0 +1,122 @@
+"""命令 — `zhengyou pack …`, and `zhengyou draft --format yaml`, whose output is a pack."""
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zhengyou.packs.checking import Knows, load
+from zhengyou.packs.lines import PackError, write_yaml
+from zhengyou.packs.proposing import from_draft
+from zhengyou.packs.shipped import shipped_file, shipped_pack, shipped_packs
+from zhengyou.packs.telling import summary, told
+from zhengyou.reading.cli import draft as read
+from zhengyou.reading.drafting import draft as read_draft
+from zhengyou.reading.files import Unreadable, read_file
+from zhengyou.reading.model import Draft
+
+HEAD = "# 从{name}读出的方案包：请逐条核对，改好代号和日期，再运行 zhengyou pack check\n"
+
+
+def unknown_in() -> Knows:
+    """What knows the rules and measures of this version; needs no installation, and makes none."""
+    from django.apps import apps
+
+    if not apps.ready:
+        from zhengyou.cli import prepare
+
+        with tempfile.TemporaryDirectory() as home:
+            prepare(Path(home), migrate=False)
+    from zhengyou.rooms.campaigns.queries import unknown_in_requirement
+
+    return unknown_in_requirement
+
+
+@click.group()
+def pack() -> None:
+    """Programmes as data: what a campaign asks, in a YAML file."""
+
+
+@pack.command("list")
+def list_() -> None:
+    """List the packs that come with the house."""
+    for found in shipped_packs():
+        click.echo(summary(found))
+
+
+@pack.command("check")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE…",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+def check(files: tuple[Path, ...]) -> None:
+    """Check packs; every problem with its line and the remedy."""
+    failed = False
+    for file in files:
+        try:
+            click.echo(f"可以用：{summary(load(file, unknown_in()))}")
+        except PackError as error:
+            failed = True
+            click.echo("\n".join(error.problems), err=True)
+    sys.exit(failed)
+
+
+@pack.command("show")
+@click.argument("name")
+@click.option("--format", "as_", type=click.Choice(["table", "yaml"]), default="table", show_default=True)
+def show(name: str, as_: str) -> None:
+    """Show a pack in words; as yaml it is the file itself, to copy and change."""
+    try:
+        if as_ == "yaml":
+            click.echo(shipped_file(name).read_text(encoding="utf-8"), nl=False)
+        else:
+            click.echo("\n".join(told(shipped_pack(name))))
+    except PackError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.pass_context
+def _draft(context: click.Context, files: tuple[str, ...], form: str, code: str) -> None:
+    if form != "yaml":
+        context.invoke(read, files=files, form=form)
+        return
+    failed = False
+    for n, name in enumerate(files):
+        try:
+            found = read_draft(read_file(name))
+        except Unreadable as error:
+            click.echo(f"错误 error: {error}", err=True)
+            failed = True
+            continue
+        click.echo(("---\n" if n else "") + HEAD.format(name=Path(name).name), nl=False)
+        click.echo(write_yaml(proposed(found, code)), nl=False)
+    sys.exit(failed)
+
+
+def proposed(found: Draft, code: str = "") -> dict[str, Any]:
+    """The pack of a notice as it is written to a file: named after the campaign, nothing empty in it."""
+    title = found.title or found.notice.name
+    campaign = re.search(r"开展[“”]?(.{2,30}?活动)", title)
+    year = (found.date or "")[:4]
+    made = from_draft(
+        found, code=code or f"draft_{year or 'new'}", name=campaign.group(1) if campaign else title[:80]
+    )
+    for asked in made["requirements"]:
+        asked["needs"] = {m: int(v) if v.isdecimal() else v for m, v in asked.get("needs", {}).items()}
+    made["requirements"] = [{k: v for k, v in asked.items() if v != {}} for asked in made["requirements"]]
+    made["tasks"] = [{key: value for key, value in task.items() if value != ""} for task in made["tasks"]]
+    return {key: value for key, value in made.items() if value not in ("", [])}
+
+
+draft = click.Command(
+    "draft",
+    params=[*read.params, click.Option(["--code"], default="", help="the code of the campaign (yaml only)")],
+    callback=_draft,
+    help=read.help,
+)
