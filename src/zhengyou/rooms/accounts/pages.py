@@ -1,6 +1,7 @@
 """Signing in and out, the first page of each role, and the trail."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.paginator import Paginator
@@ -26,6 +27,14 @@ class SignIn(LoginView):
 
     template_name = "accounts/sign_in.html"
     redirect_authenticated_user = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the form; a part of a page that asks after its reader was signed out is told so (401)."""
+        if not request.headers.get("HX-Request"):
+            return super().get(request, *args, **kwargs)
+        asked_on: str = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+        sign_in_url = f"{request.path}?{urlencode({'next': asked_on})}"
+        return render(request, "accounts/_signed_out.html", {"sign_in_url": sign_in_url}, status=401)
 
 
 def home(request: HttpRequest) -> HttpResponse:

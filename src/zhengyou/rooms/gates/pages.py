@@ -107,6 +107,7 @@ def look_back(request: HttpRequest, gate: int | None = None, pk: int | None = No
         "choices": [] if gate else _choices(request, found),
         "may_apply": may(request.user, "apply_for_gate", organisation) and passing.may_apply,
         "why_not": _("差%(n)d项，补齐就能申请，不限日期") % {"n": len(lacking)} if lacking else "",
+        "answer_url": reverse("gates:answer", args=[found.pk, organisation.pk]),
         "apply_url": reverse("gates:apply", args=[found.pk, organisation.pk]),
     }
     return render(request, "gates/look_back.html", context)

@@ -5,10 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.pages import answer
 from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.meetings.actions import (
@@ -87,6 +89,8 @@ def _line(meeting: Any, person: Any, entry: Any, open_: bool) -> dict[str, Any]:
         line["url"] = reverse("meetings:tick", args=[meeting.pk, person.pk])
     else:
         line["fixed"] = entry.get_how_display() if entry else _("未记")
+    if entry and timezone.localtime(entry.entered_at).date() > meeting.held_on:
+        line["note"] = _("补录")
     return line
 
 
@@ -106,11 +110,16 @@ def _counts(entries: list[Any]) -> dict[str, int]:
 
 @require_POST
 def tick(request: HttpRequest, pk: int, person: int) -> HttpResponse:
-    """One tap: enter one person and answer with the new line."""
+    """One tap: enter one person and answer with the new line and the new counts."""
     meeting = get_object_or_404(meetings_seen_by(request.user), pk=pk)
     due = person_due_at(meeting, person)
     entry = record_attendance(request.user, meeting, person=due, how=request.POST.get(f"how-{person}", ""))
-    return render(request, "ui/_door_line.html", {"person": _line(meeting, due, entry, True), "hows": HOWS})
+    context = {
+        "person": _line(meeting, due, entry, True),
+        "hows": HOWS,
+        "counts": _counts([other for _person, other in list_of(meeting)]),
+    }
+    return answer(request, "meetings/_ticked.html", context, back=reverse("meetings:door", args=[pk]))
 
 
 @require_POST
