@@ -5,12 +5,12 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path
 
 from zhengyou.core.models import Role
-from zhengyou.core.permissions import grants_of
+from zhengyou.core.permissions import grants_of, orgs_where
 from zhengyou.rooms.accounts.queries import deeds_seen_by
 from zhengyou.rooms.campaigns.queries import running_campaign
 
@@ -54,6 +54,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def trail(request: HttpRequest) -> HttpResponse:
     """留痕 — who did what in the organisations in reach."""
+    if not orgs_where(request.user, "see_trail").exists():
+        raise Http404
     page = Paginator(deeds_seen_by(request.user), 50).get_page(request.GET.get("page"))
     deeds: list[dict[str, Any]] = [
         {

@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from zhengyou.core.permissions import may
+from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.gates.actions import answer_item, apply_for_gate, decide_passage, inspect_application
 from zhengyou.rooms.gates.forms import DecisionForm, InspectionForm
 from zhengyou.rooms.gates.queries import (
@@ -27,7 +27,9 @@ SHOWN = 12
 
 
 def _gate_for(request: HttpRequest) -> Any:
-    """The gate asked for in the address, else the latest that was opened."""
+    """The gate asked for in the address, else the latest that was opened; 404 for who may see none anywhere."""
+    if not orgs_where(request.user, "see_gate").exists():
+        raise Http404
     gates = gates_seen_by(request.user).order_by("-opened_on", "-pk")
     asked = request.GET.get("gate", "")
     found = gates.filter(pk=asked).first() if asked.isdigit() else gates.first()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -35,6 +35,8 @@ HOWS = [("present", _("到")), ("leave", _("请假")), ("absent", _("缺")), ("a
 
 def meetings(request: HttpRequest) -> HttpResponse:
     """会议与学习 — the branch's meetings, newest first, and a form that calls the next."""
+    if not orgs_where(request.user, "see_attendance").exists():
+        raise Http404
     organisation = orgs_where(request.user, "call_meeting").first()
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and organisation and form.is_valid():
@@ -133,6 +135,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def owed(request: HttpRequest) -> HttpResponse:
     """应补课人员 — who still owes what, and one click when it was made up."""
     places = orgs_where(request.user, "record_make_up")
+    if not places.exists():
+        raise Http404
     entries = [
         (missed, reverse("meetings:make_up", args=[missed.pk])) for o in places for missed in owed_by(o)
     ]
