@@ -1,13 +1,10 @@
-"""Signing in and out, the first page of each role, and the trail."""
+"""The first page of each role, and the trail."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import include, path
 
 from zhengyou.core.models import Role
 from zhengyou.core.permissions import grants_of, orgs_where
@@ -20,21 +17,6 @@ FIRST = (
     (Role.SUPERVISOR, "campaigns:overview"),
     (Role.SECRETARY, "campaigns:week"),
 )
-
-
-class SignIn(LoginView):
-    """登录 — one form; whoever is signed in already goes home."""
-
-    template_name = "accounts/sign_in.html"
-    redirect_authenticated_user = True
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the form; a part of a page that asks after its reader was signed out is told so (401)."""
-        if not request.headers.get("HX-Request"):
-            return super().get(request, *args, **kwargs)
-        asked_on: str = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
-        sign_in_url = f"{request.path}?{urlencode({'next': asked_on})}"
-        return render(request, "accounts/_signed_out.html", {"sign_in_url": sign_in_url}, status=401)
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -68,24 +50,3 @@ def trail(request: HttpRequest) -> HttpResponse:
         for deed in page
     ]
     return render(request, "accounts/trail.html", {"page": page, "deeds": deeds})
-
-
-class SignOut(LogoutView):
-    """退出 — by a form, never by a link."""
-
-    http_method_names = ["post", "options"]
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Sign out and go to the sign-in page."""
-        return super().post(request, *args, **kwargs)
-
-
-own = (
-    [
-        path("accounts/sign-in/", SignIn.as_view(), name="sign_in"),
-        path("accounts/sign-out/", SignOut.as_view(), name="sign_out"),
-        path("trail/", trail, name="trail"),
-    ],
-    "accounts",
-)
-urlpatterns = [path("", home, name="home"), path("", include(own))]
