@@ -11,7 +11,7 @@ from zhengyou.core.permissions import grants_of
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.orgs.queries import organisation_of
 
-OFFICE = {Role.OFFICE, Role.LEADER, Role.SUPERVISOR, Role.ADMINISTRATOR}
+OFFICE = {Role.OFFICE, Role.LEADER, Role.SUPERVISOR}
 
 Entry = tuple[str, str, list[Any], str]  # label, name of the page, its arguments, icon
 
@@ -59,6 +59,8 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("文件与方案"), "campaigns:drafts", [], "file-text"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
+    elif Role.ADMINISTRATOR in roles:
+        entries.append((_("文件与方案"), "campaigns:drafts", [], "file-text"))
     if Role.SECRETARY in roles:
         entries += [
             (_("本周"), "campaigns:week", code, "calendar"),
@@ -71,11 +73,10 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             entries.append((_("测评"), "ratings:rounds", [], "speakerphone"))
     entries += _own(request, roles)
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
-        entries += [
-            ("", "", [], ""),
-            (_("组织与人员"), "orgs:people", [], "users"),
-            (_("留痕"), "accounts:trail", [], "history"),
-        ]
+        entries.append(("", "", [], ""))
+        if roles & {Role.OFFICE, Role.SECRETARY}:
+            entries.append((_("组织与人员"), "orgs:people", [], "users"))
+        entries.append((_("留痕"), "accounts:trail", [], "history"))
     return [made for entry in entries if (made := _entry(request, *entry))]
 
 
