@@ -16,3 +16,6 @@ document.addEventListener("htmx:load", ({ detail: { elt } }) => {
   elt.tabIndex = -1;
   elt.focus({ preventScroll: true });
 });
+
+// On a narrow screen the menu is a row that scrolls: where one is stands in sight.
+document.querySelector(".zy-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

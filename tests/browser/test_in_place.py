@@ -185,3 +185,41 @@ def test_without_script_everything_is_a_plain_form(browser, live_server, client,
     context.close()
 
     assert recorded(meeting)["李华"] == "present" and recorded(meeting)["王芳"] == "absent"
+
+
+def test_a_double_click_on_a_plain_form_enters_one_fact(page, enter, town):
+    enter(town.east_secretary, "/meetings/")
+    page.get_by_label("题目").fill("学习党章")
+    page.get_by_label("日期").fill("2010-06-02")
+    page.get_by_label("时长").fill("180")
+    page.get_by_role("button", name="排会").dblclick()
+    expect(page.locator(".zy-t")).to_contain_text("学习党章")
+
+    assert Meeting.objects.count() == 1
+
+
+def test_the_print_button_prints(page, enter, town):
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    enter(town.office, "/campaigns/striving/matrix/")
+    page.get_by_role("button", name="打印").click()
+
+    assert page.evaluate("window.printed") == 1
+
+
+def test_a_menu_too_wide_for_the_telephone_shows_where_one_is(phone, enter, town):
+    enter(town.east_secretary, "/trail/")
+
+    expect(phone.locator(".zy-nav [aria-current]")).to_be_in_viewport(ratio=1)
+
+
+def test_what_is_owed_is_made_up_one_click_at_a_time(page, enter, town, meeting):
+    close_list(town.east_secretary, meeting)
+    enter(town.east_secretary, "/meetings/owed/")
+    page.evaluate("document.body.dataset.same = 'page'")
+    page.get_by_role("button", name="今天补上了").first.dblclick(delay=40)
+
+    expect(page.get_by_role("button", name="今天补上了")).to_have_count(5)
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("button", name="今天补上了")).to_have_count(5)
+    expect(page.locator("body")).to_have_attribute("data-same", "page")
+    assert meeting.attendances.exclude(makes_up=None).count() == 1

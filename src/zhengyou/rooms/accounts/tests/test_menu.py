@@ -9,12 +9,12 @@ pytestmark = pytest.mark.django_db
 
 def entries(page):
     found = re.search(r'<nav class="zy-nav".*?</nav>', page.content.decode(), re.DOTALL)
-    return re.findall(r'href="([^"]+)"', found.group()) if found else []
+    return re.findall(r'<a href="([^"]+)"', found.group()) if found else []
 
 
 def tabs(page):
     found = re.search(r'<nav class="ph-foot ph-tabs".*?</nav>', page.content.decode(), re.DOTALL)
-    return re.findall(r'href="([^"]+)"', found.group()) if found else []
+    return re.findall(r'<a href="([^"]+)"', found.group()) if found else []
 
 
 def test_a_secretary_finds_the_branch_the_ratings_and_ones_own_things(town, visit):
