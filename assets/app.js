@@ -1,24 +1,21 @@
 // The whole script of Zhengyou. Every page works without it; it only makes some of them pleasanter.
+// htmx itself comes with django-htmx and stands beside this file in base.html.
 import "./zy.css";
-
-const SAME_CLICK = 2000; // milliseconds
-const lastSent = new WeakMap();
-
-// A form sent twice by an impatient second click would enter a fact twice.
-document.addEventListener(
-  "submit",
-  (event) => {
-    const now = Date.now();
-    if (now - (lastSent.get(event.target) ?? -Infinity) < SAME_CLICK && event.target.method === "post") {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      return;
-    }
-    lastSent.set(event.target, now);
-  },
-  true,
-);
+import "./js/once.js";
+import "./js/troubles.js";
+import "./js/door.js";
+import "./js/find.js";
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+
+// What a person acted on may be gone after a part of the page was changed: the reading place is kept.
+document.addEventListener("htmx:load", ({ detail: { elt } }) => {
+  if (elt.id !== "main" || document.activeElement !== document.body) return;
+  elt.tabIndex = -1;
+  elt.focus({ preventScroll: true });
+});
+
+// On a narrow screen the menu is a row that scrolls: where one is stands in sight.
+document.querySelector(".zy-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

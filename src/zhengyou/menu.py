@@ -11,7 +11,9 @@ from zhengyou.core.permissions import grants_of
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.orgs.queries import organisation_of
 
-OFFICE = {Role.OFFICE, Role.LEADER, Role.SUPERVISOR, Role.ADMINISTRATOR}
+OFFICE = {Role.OFFICE, Role.LEADER, Role.SUPERVISOR}
+
+Entry = tuple[str, str, list[Any], str]  # label, name of the page, its arguments, icon
 
 
 def roles_of(viewer: Any) -> set[str]:
@@ -30,7 +32,8 @@ def around_a_page(request: HttpRequest) -> dict[str, Any]:
         "who": str(viewer),
         "place": place.short_name if place else "",
         "sign_out_url": reverse("accounts:sign_out"),
-        "menu": list(_menu(request, roles_of(viewer), campaign)),
+        "menu": _menu(request, roles_of(viewer), campaign),
+        "tabs": _tabs(request, roles_of(viewer), campaign),
     }
     if campaign:
         around["campaign"] = {
@@ -43,8 +46,9 @@ def around_a_page(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[str, str, str, int, bool]]:
+    """The menu of a desk: what each role held works with."""
     code = [campaign.code] if campaign else []
-    entries: list[tuple[str, str, list[Any], str]] = []
+    entries: list[Entry] = []
     if roles & OFFICE:
         entries += [
             (_("全局"), "campaigns:overview", code, "map"),
@@ -55,6 +59,8 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("文件与方案"), "campaigns:drafts", [], "file-text"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
+    elif Role.ADMINISTRATOR in roles:
+        entries.append((_("文件与方案"), "campaigns:drafts", [], "file-text"))
     if Role.SECRETARY in roles:
         entries += [
             (_("本周"), "campaigns:week", code, "calendar"),
@@ -63,16 +69,34 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("承诺"), "pledges:branch", [], "checks"),
             (_("转段"), "gates:look_back", [], "flag"),
         ]
-    if Role.MEMBER in roles:
-        entries.append((_("我的事"), "campaigns:mine", [], "home"))
+        if not roles & OFFICE:
+            entries.append((_("测评"), "ratings:rounds", [], "speakerphone"))
+    entries += _own(request, roles)
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
-        entries += [
-            ("", "", [], ""),
-            (_("组织与人员"), "orgs:people", [], "users"),
-            (_("留痕"), "accounts:trail", [], "history"),
-        ]
+        entries.append(("", "", [], ""))
+        if roles & {Role.OFFICE, Role.SECRETARY}:
+            entries.append((_("组织与人员"), "orgs:people", [], "users"))
+        entries.append((_("留痕"), "accounts:trail", [], "history"))
+    return [made for entry in entries if (made := _entry(request, *entry))]
+
+
+def _tabs(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[str, str, str, bool]]:
+    """The tabs in the foot of a telephone's page: one's own things, and for a secretary the way back to the desk."""
+    entries = _own(request, roles)
+    if entries and Role.SECRETARY in roles and campaign:
+        entries.insert(0, (_("本周"), "campaigns:week", [campaign.code], "calendar"))
+    made = [found for entry in entries if (found := _entry(request, *entry))]
+    return [(label, url, glyph, current) for label, url, glyph, _count, current in made]
+
+
+def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
+    """What a member has to do and may do; whoever is on no roster has no such pages."""
+    if Role.MEMBER not in roles or getattr(request.user, "person_id", None) is None:
+        return []
     return [
-        made for label, name, args, glyph in entries if (made := _entry(request, label, name, args, glyph))
+        (_("我的事"), "campaigns:mine", [], "home"),
+        (_("我的承诺"), "pledges:mine", [], "heart-handshake"),
+        (_("领评议码"), "ratings:draw", [], "qrcode"),
     ]
 
 

@@ -59,12 +59,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
     "zhengyou.core",
+    "django.forms",  # after core, whose own form templates win
     *(f"zhengyou.rooms.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Grant, Organisation, Role
-from zhengyou.rooms.accounts.models import User
+from zhengyou.rooms.accounts.models import User, WrongPassword
+from zhengyou.rooms.accounts.queries import REMEMBERED
 
 
 @action(hidden=("password",))
@@ -53,3 +55,23 @@ def withdraw_role(by: Any, grant: Grant) -> Grant:
     grant.until = clock.today()
     grant.save(update_fields=["until"])
     return grant
+
+
+# The three below are no deeds: nobody has signed in yet, and a trail that keeps everything for ever is no place
+# for who mistyped a password when.
+
+
+def note_try(account: str, place: str) -> WrongPassword:
+    """Enter a try before its password is looked at, so that many sent at once do not all come first."""
+    WrongPassword.objects.filter(at__lt=timezone.now() - REMEMBERED).delete()
+    return WrongPassword.objects.create(account=account, place=place)
+
+
+def take_back(tried: WrongPassword) -> None:
+    """Forget a try that came too early or was no password: waiting is not made longer by pressing again."""
+    tried.delete()
+
+
+def forget_tries(tried: WrongPassword) -> None:
+    """Forget what was mistyped at an account in a place, once the right password came from there."""
+    WrongPassword.objects.filter(account=tried.account, place=tried.place).delete()

@@ -1,6 +1,8 @@
 """Accounts; what they may do is a grant of the engine, who they are is a person of the roster."""
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from zhengyou.core.models import Organisation
@@ -29,3 +31,21 @@ class User(AbstractUser):
     def organisation(self) -> Organisation | None:
         """An account belongs to no organisation; its grants do."""
         return None
+
+
+class WrongPassword(models.Model):
+    """错密码 — one wrong password, by keyed digests of the account and of the place; gone after an hour."""
+
+    account = models.CharField("账号", max_length=64)
+    place = models.CharField("来处", max_length=64)
+    at = models.DateTimeField("时间", default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = "错密码"
+        indexes = (
+            models.Index(fields=["account", "at"], name="wrong_at_an_account"),
+            models.Index(fields=["place", "at"], name="wrong_from_a_place"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.at:%H:%M:%S}"

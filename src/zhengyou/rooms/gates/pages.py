@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from zhengyou.core.permissions import may
+from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.gates.actions import answer_item, apply_for_gate, decide_passage, inspect_application
 from zhengyou.rooms.gates.forms import DecisionForm, InspectionForm
 from zhengyou.rooms.gates.queries import (
@@ -28,7 +28,9 @@ SHOWN = 12
 
 
 def _gate_for(request: HttpRequest) -> Any:
-    """The gate asked for in the address, else the latest that was opened."""
+    """The gate asked for in the address, else the latest that was opened; 404 for who may see none anywhere."""
+    if not orgs_where(request.user, "see_gate").exists():
+        raise Http404
     gates = gates_seen_by(request.user).order_by("-opened_on", "-pk")
     asked = request.GET.get("gate", "")
     found = gates.filter(pk=asked).first() if asked.isdigit() else gates.first()
@@ -108,6 +110,7 @@ def look_back(request: HttpRequest, gate: int | None = None, pk: int | None = No
         "choices": [] if gate else _choices(request, found),
         "may_apply": may(request.user, "apply_for_gate", organisation) and passing.may_apply,
         "why_not": _why_not(len(lacking)) if lacking else "",
+        "answer_url": reverse("gates:answer", args=[found.pk, organisation.pk]),
         "apply_url": reverse("gates:apply", args=[found.pk, organisation.pk]),
     }
     return render(request, "gates/look_back.html", context)

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.pages import answer
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.queries import running_campaign
@@ -40,6 +42,8 @@ HOWS = [
 
 def meetings(request: HttpRequest) -> HttpResponse:
     """会议与学习 — the branch's meetings, newest first, and a form that calls the next."""
+    if not orgs_where(request.user, "see_attendance").exists():
+        raise Http404
     organisation = orgs_where(request.user, "call_meeting").first()
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and organisation and form.is_valid():
@@ -94,6 +98,8 @@ def _line(meeting: Any, person: Any, entry: Any, open_: bool) -> dict[str, Any]:
         line["url"] = reverse("meetings:tick", args=[meeting.pk, person.pk])
     else:
         line["fixed"] = entry.get_how_display() if entry else _("未记")
+    if entry and timezone.localtime(entry.entered_at).date() > meeting.held_on:
+        line["note"] = _("补录")
     return line
 
 
@@ -113,11 +119,16 @@ def _counts(entries: list[Any]) -> dict[str, int]:
 
 @require_POST
 def tick(request: HttpRequest, pk: int, person: int) -> HttpResponse:
-    """One tap: enter one person and answer with the new line."""
+    """One tap: enter one person and answer with the new line and the new counts."""
     meeting = get_object_or_404(meetings_seen_by(request.user), pk=pk)
     due = person_due_at(meeting, person)
     entry = record_attendance(request.user, meeting, person=due, how=request.POST.get(f"how-{person}", ""))
-    return render(request, "ui/_door_line.html", {"person": _line(meeting, due, entry, True), "hows": HOWS})
+    context = {
+        "person": _line(meeting, due, entry, True),
+        "hows": HOWS,
+        "counts": _counts([other for _person, other in list_of(meeting)]),
+    }
+    return answer(request, "meetings/_ticked.html", context, back=reverse("meetings:door", args=[pk]))
 
 
 @require_POST
@@ -131,6 +142,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def owed(request: HttpRequest) -> HttpResponse:
     """应补课人员 — who still owes what, and one click when it was made up."""
     places = orgs_where(request.user, "record_make_up")
+    if not places.exists():
+        raise Http404
     entries = [
         (missed, reverse("meetings:make_up", args=[missed.pk])) for o in places for missed in owed_by(o)
     ]

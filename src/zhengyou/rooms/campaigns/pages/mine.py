@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
@@ -50,7 +51,12 @@ def _lacking(request: HttpRequest, person: Any, home: Organisation) -> list[dict
 
 def _steps(person: Any) -> list[dict[str, Any]]:
     return [
-        {"due": s.due_on, "title": s.what, "words": _("我的承诺到了这一步")}
+        {
+            "due": s.due_on,
+            "title": s.what,
+            "words": _("我的承诺到了这一步"),
+            "acts": [{"label": _("写一句"), "url": reverse("pledges:fulfil", args=[s.pk]), "kind": "main"}],
+        }
         for s in due_steps_of(person.pk)[:5]
     ]
 

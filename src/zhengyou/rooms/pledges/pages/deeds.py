@@ -82,7 +82,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
 def fulfil(request: HttpRequest, pk: int) -> HttpResponse:
     """登记履诺 — one sentence about a step."""
     step = _seen_step(request, pk, "fulfil_step")
-    form = WordsForm(request.POST or None)
+    form = WordsForm(request.POST or None, auto_id=f"step-{pk}-%s")  # may stand in the page beside another
     return _answer(request, step.pledge, step, form, fulfil_step, _("写一句做到哪一步"))
 
 

@@ -1,16 +1,14 @@
-"""Signing in and out, the first page of each role, and the trail."""
+"""The first page of each role, and the trail."""
 
 from typing import Any
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import include, path
 from django.utils.translation import gettext as _
 
 from zhengyou.core.models import Role
-from zhengyou.core.permissions import grants_of
+from zhengyou.core.permissions import grants_of, orgs_where
 from zhengyou.rooms.accounts.queries import deeds_seen_by
 from zhengyou.rooms.campaigns.queries import running_campaign
 
@@ -20,13 +18,6 @@ FIRST = (
     (Role.SUPERVISOR, "campaigns:overview"),
     (Role.SECRETARY, "campaigns:week"),
 )
-
-
-class SignIn(LoginView):
-    """登录 — one form; whoever is signed in already goes home."""
-
-    template_name = "accounts/sign_in.html"
-    redirect_authenticated_user = True
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -46,6 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def trail(request: HttpRequest) -> HttpResponse:
     """留痕 — who did what in the organisations in reach."""
+    if not orgs_where(request.user, "see_trail").exists():
+        raise Http404
     page = Paginator(deeds_seen_by(request.user), 50).get_page(request.GET.get("page"))
     deeds: list[dict[str, Any]] = [
         {
@@ -58,24 +51,3 @@ def trail(request: HttpRequest) -> HttpResponse:
         for deed in page
     ]
     return render(request, "accounts/trail.html", {"page": page, "deeds": deeds})
-
-
-class SignOut(LogoutView):
-    """退出 — by a form, never by a link."""
-
-    http_method_names = ["post", "options"]
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Sign out and go to the sign-in page."""
-        return super().post(request, *args, **kwargs)
-
-
-own = (
-    [
-        path("accounts/sign-in/", SignIn.as_view(), name="sign_in"),
-        path("accounts/sign-out/", SignOut.as_view(), name="sign_out"),
-        path("trail/", trail, name="trail"),
-    ],
-    "accounts",
-)
-urlpatterns = [path("", home, name="home"), path("", include(own))]

@@ -1,0 +1,133 @@
+// The list at the door goes on while the network is down: what was ticked is kept on this telephone, nothing but the
+// address of a line and what was chosen, and is sent when the network is back and the list is open before the organiser.
+import { sayReady, silence, told } from "./troubles.js";
+
+const STORE = "zy-door";
+const AGAIN = 15_000; // milliseconds
+const FORGOTTEN = 14 * 24 * 3_600_000;
+let kept = read();
+let sending = false;
+
+function read() {
+  try {
+    const found = JSON.parse(localStorage.getItem(STORE)) ?? {};
+    return Object.fromEntries(Object.entries(found).filter(([, entry]) => Date.now() - entry.at < FORGOTTEN));
+  } catch {
+    return {}; // no storage here: kept as long as the page is open
+  }
+}
+
+function write() {
+  try {
+    localStorage.setItem(STORE, JSON.stringify(kept));
+  } catch {
+    /* as above */
+  }
+}
+
+const door = () => document.getElementById("door-roll");
+const lineOf = (url) => [...(door()?.children ?? [])].find((line) => line.getAttribute("hx-post") === url);
+const waiting = () => Object.keys(kept).filter(lineOf);
+
+function show() {
+  const banner = document.getElementById("door-offline");
+  if (!banner) return;
+  banner.hidden = waiting().length === 0;
+  banner.querySelector("[data-kept]").textContent = waiting().length;
+}
+
+function keep(line) {
+  const box = line.querySelector("input:checked");
+  kept[line.getAttribute("hx-post")] = { name: box.name, value: box.value, at: Date.now() };
+  write();
+  show();
+}
+
+function forget(url) {
+  delete kept[url];
+  write();
+  show();
+}
+
+/** What stands in a line is what is kept by the server: a tick that was not taken goes back. */
+function putBack(line) {
+  for (const box of line.querySelectorAll("input[type=radio]")) box.checked = box.defaultChecked;
+}
+
+async function send(url) {
+  const { name, value, at } = kept[url];
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
+    body: new URLSearchParams({ [name]: value }),
+  });
+  const html = await answer.text();
+  if (!answer.ok) told(html);
+  if (answer.status >= 500 || [401, 403].includes(answer.status)) return false; // signed out: it waits
+  if (kept[url]?.at !== at) return true; // ticked anew meanwhile
+  const line = lineOf(url);
+  forget(url);
+  if (answer.ok) window.htmx.swap(line, html, { swapStyle: "outerHTML" });
+  else putBack(line);
+  return true;
+}
+
+async function sendAll() {
+  if (sending || waiting().length === 0) return;
+  sending = true;
+  try {
+    for (const url of waiting()) if (!(await send(url))) break;
+  } catch {
+    show(); // still no network
+  } finally {
+    sending = false;
+  }
+}
+
+const isLine = (element) => element.parentElement === door() && door() !== null;
+
+for (const lost of ["htmx:sendError", "htmx:timeout"])
+  document.addEventListener(lost, ({ detail: { elt } }) => {
+    if (!isLine(elt)) return;
+    silence();
+    keep(elt);
+  });
+
+document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
+  if (!isLine(elt) || xhr.status < 400) return;
+  putBack(elt);
+});
+
+// A line that was sent by a later tick waits no more.
+document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
+  if (xhr.status < 400 && kept[requestConfig.path]) forget(requestConfig.path);
+});
+
+// Whoever waits here would count as absent, so the list is not closed before all of it is there.
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (!event.target.matches("[data-after-kept]") || waiting().length === 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    sayReady("waiting");
+    sendAll();
+  },
+  true,
+);
+
+function restore() {
+  for (const url of waiting()) {
+    const { name, value } = kept[url];
+    const box = lineOf(url).querySelector(`input[name="${name}"][value="${value}"]`);
+    if (box) box.checked = true;
+  }
+  if (waiting().length) show();
+  sendAll();
+}
+
+window.addEventListener("online", sendAll);
+setInterval(sendAll, AGAIN);
+document.addEventListener("htmx:load", ({ detail: { elt } }) => {
+  if (elt.contains(door())) restore();
+});

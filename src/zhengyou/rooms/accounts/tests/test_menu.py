@@ -1,0 +1,51 @@
+"""What the menu offers to whom."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def entries(page):
+    found = re.search(r'<nav class="zy-nav".*?</nav>', page.content.decode(), re.DOTALL)
+    return re.findall(r'<a href="([^"]+)"', found.group()) if found else []
+
+
+def tabs(page):
+    found = re.search(r'<nav class="ph-foot ph-tabs".*?</nav>', page.content.decode(), re.DOTALL)
+    return re.findall(r'<a href="([^"]+)"', found.group()) if found else []
+
+
+def test_a_secretary_finds_the_branch_the_ratings_and_ones_own_things(town, visit):
+    found = entries(visit(town.east_secretary, "/pledges/"))
+
+    assert {"/pledges/", "/ratings/", "/gates/look-back/", "/mine/", "/pledges/mine/", "/ratings/draw/"} <= {
+        *found
+    }
+    assert found.count("/ratings/") == 1
+
+
+def test_a_member_goes_about_by_the_foot_of_the_telephone(town, visit):
+    page = visit(town.member, "/mine/")
+
+    assert tabs(page) == ["/mine/", "/pledges/mine/", "/ratings/draw/"]
+    assert 'href="/mine/" aria-current="page"' in page.content.decode()
+
+
+def test_a_secretary_gets_back_to_the_desk_from_the_telephone(town, visit):
+    assert tabs(visit(town.east_secretary, "/mine/"))[0] == "/campaigns/striving/week/"
+
+
+def test_an_office_account_has_no_pages_of_its_own_person(town, visit):
+    found = entries(visit(town.office, "/ratings/"))
+
+    assert found.count("/ratings/") == 1 and "/mine/" not in found
+
+
+@pytest.mark.parametrize("who", ["office", "leader", "supervisor", "administrator", "east_secretary"])
+def test_no_entry_leads_nowhere(town, visit, who):
+    user = getattr(town, who)
+
+    for address in entries(visit(user, "/campaigns/drafts/")):
+        visit(user, address)
