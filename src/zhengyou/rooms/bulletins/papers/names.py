@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from zhengyou.core.language import in_writing
 from zhengyou.core.models import Kind, Organisation
 from zhengyou.rooms.bulletins.queries import State
 
@@ -56,7 +57,8 @@ def addressees_of(state: State) -> str:
 def kinds_of(organisations: Sequence[Organisation]) -> list[str]:
     """What sorts of organisation these are, each once: 镇党委, 乡党委, 党支部."""
     found = ((o, OF_A_KIND.search(named(o))) for o in organisations)
-    kinds = (m.group() if m and o.kind != Kind.BRANCH else Kind(o.kind).label for o, m in found)
+    with in_writing():
+        kinds = [m.group() if m and o.kind != Kind.BRANCH else str(Kind(o.kind).label) for o, m in found]
     return list(dict.fromkeys(kinds))
 
 
