@@ -69,7 +69,7 @@ def test_the_list_goes_on_while_the_network_is_down(door, town, meeting):
     door.context.set_offline(True)
     box(door, town.li, "present").check()
     box(door, town.wang, "leave").check()
-    expect(door.locator("#door-offline")).to_contain_text("2条记在本机")
+    expect(door.locator("#door-offline")).to_contain_text("2 条记在本机")
     door.get_by_role("button", name="结束点名").click()
     expect(door.get_by_role("alert")).to_contain_text("还不能结束点名")
     assert recorded(meeting) == {}

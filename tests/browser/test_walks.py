@@ -63,6 +63,7 @@ def test_a_secretary_adopts_the_plan_with_one_click(page: Page, live_server, tow
     sign_in(page, live_server, "east")
     page.get_by_role("button", name="照此执行").click()
 
+    expect(page.get_by_role("button", name="照此执行")).to_have_count(0)
     expect(page.locator("main")).to_contain_text("照此执行，不另行文")
     assert town.campaign.plans.get().organisation == town.east
 
