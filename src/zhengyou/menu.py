@@ -70,7 +70,10 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("转段"), "gates:look_back", [], "flag"),
         ]
         if not roles & OFFICE:
-            entries.append((_("测评"), "ratings:rounds", [], "speakerphone"))
+            entries += [
+                (_("考评"), "appraisal:scores", [], "scale"),
+                (_("测评"), "ratings:rounds", [], "speakerphone"),
+            ]
     entries += _own(request, roles)
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
         entries.append(("", "", [], ""))

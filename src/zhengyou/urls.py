@@ -7,7 +7,17 @@ from django.views.i18n import set_language
 
 from zhengyou.core.gallery import gallery
 
-ROOMS_WITH_PAGES = ("accounts", "orgs", "campaigns", "meetings", "gates", "bulletins", "ratings", "pledges")
+ROOMS_WITH_PAGES = (
+    "accounts",
+    "orgs",
+    "campaigns",
+    "meetings",
+    "gates",
+    "bulletins",
+    "ratings",
+    "pledges",
+    "appraisal",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     # Exempt, so that the public's pages need no cookie: all that a forged request could do is change the language.

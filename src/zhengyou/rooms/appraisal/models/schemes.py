@@ -1,6 +1,9 @@
 """A scheme, its criteria and the clauses by which points are added, taken off or a tier denied."""
 
+from decimal import Decimal
+
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.models import Fact
 from zhengyou.rooms.campaigns.models import Campaign
@@ -9,9 +12,9 @@ from zhengyou.rooms.campaigns.models import Campaign
 class Tier(models.TextChoices):
     """档次 — where a score falls; bands, never places in an order."""
 
-    ADVANCED = "advanced", "先进"
-    MIDDLE = "middle", "中间"
-    LAGGING = "lagging", "后进"
+    ADVANCED = "advanced", _("先进")
+    MIDDLE = "middle", _("中间")
+    LAGGING = "lagging", _("后进")
 
 
 class Scheme(Fact):
@@ -53,14 +56,19 @@ class Scheme(Fact):
     def __str__(self) -> str:
         return f"{self.name}（第{self.version}版）" if self.version > 1 else self.name
 
+    @property
+    def full(self) -> Decimal:
+        """满分 — the full points of all criteria, bonus apart."""
+        return sum((c.full for c in self.criteria.all() if c.parent_id is None), Decimal(0))
+
 
 class Criterion(models.Model):
     """考评指标 — points for an outcome measure or for ratings, or a heading over several of them."""
 
     class By(models.TextChoices):
-        HEADING = "heading", "合计"
-        MEASURE = "measure", "指标"
-        RATING = "rating", "测评"
+        HEADING = "heading", _("合计")
+        MEASURE = "measure", _("指标")
+        RATING = "rating", _("测评")
 
     scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="criteria")
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
@@ -92,9 +100,9 @@ class Clause(models.Model):
     """加减分条款 — for what points may be added or taken off, or a tier denied (一票否决)."""
 
     class Kind(models.TextChoices):
-        BONUS = "bonus", "加分"
-        DEDUCTION = "deduction", "扣分"
-        VETO = "veto", "一票否决"
+        BONUS = "bonus", _("加分")
+        DEDUCTION = "deduction", _("扣分")
+        VETO = "veto", _("一票否决")
 
     scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="clauses")
     place = models.PositiveSmallIntegerField("次序")

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST
 from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may
-from zhengyou.core.pictures import Part
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.orgs.queries import organisation_of
 from zhengyou.rooms.ratings.actions import close_round, issue_tokens, open_round, rate_self
@@ -24,9 +23,9 @@ from zhengyou.rooms.ratings.forms import AnswersForm, CodesForm, RoundForm
 from zhengyou.rooms.ratings.queries import (
     GRADE_WORDS,
     MOST_AT_ONCE,
-    SMALLEST_GROUP,
     Tally,
     asked_of_themselves,
+    ballots_shown,
     boxes_of,
     boxes_to_fill,
     is_closed,
@@ -36,7 +35,6 @@ from zhengyou.rooms.ratings.queries import (
     subjects_seen_by,
 )
 
-SHADES = {"good": "s4", "fairly_good": "s3", "fair": "s1", "poor": "s0"}
 A_PAGE = 60
 
 
@@ -200,10 +198,8 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
         "closing": getattr(subject.round, "closing", None),
     }
     if found:
-        given = {s.box.group: s.out for s in boxes_of(subject.round) if s.box.subject_id == subject.pk}
         context |= {
-            "ballots": [_group_row(g, given.get(g.group, 0)) for g in found.groups]
-            + _together(found.together),
+            "ballots": ballots_shown(found),
             "total": found.whole.votes if found.whole else 0,
             "grades": " / ".join(map(str, GRADE_WORDS.values())),
             "columns": [{"label": _("问题")}, *({"label": g, "num": True} for g in GRADE_WORDS.values())],
@@ -211,25 +207,6 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
             "own": _own(subject.round.questions, found.own),
         }
     return render(request, "ratings/result.html", context)
-
-
-def _parts(tally: Tally) -> list[Part]:
-    return [Part(str(GRADE_WORDS[g]), sum(c[g] for c in tally.counts), SHADES[g]) for g in GRADE_WORDS]
-
-
-def _group_row(group: Any, given: int) -> dict[str, Any]:
-    row = {"source": group.title, "group": "", "sent": given, "points": None}
-    if group.tally:
-        return row | {"back": group.tally.votes, "parts": _parts(group.tally)}
-    words = _("不足%(n)d票或与之合并，不单独公布") % {"n": SMALLEST_GROUP}
-    return row | {"back": "", "folded": True, "words": words}
-
-
-def _together(tally: Tally | None) -> list[dict[str, Any]]:
-    if tally is None:
-        return []
-    row = {"source": _("以上合并"), "group": "", "sent": "", "back": tally.votes}
-    return [row | {"parts": _parts(tally), "points": None}]
 
 
 def _by_question(questions: list[str], tally: Tally | None) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from zhengyou.rooms.ratings.queries.folding import SMALLEST_GROUP, folded
 from zhengyou.rooms.ratings.queries.results import (
     GRADE_WORDS,
+    GROUP_WORDS,
     GroupResult,
     Results,
     Tally,
@@ -19,6 +20,7 @@ from zhengyou.rooms.ratings.queries.rounds import (
     box_of,
     boxes_of,
     boxes_to_fill,
+    codes_given,
     codes_left,
     codes_out,
     is_closed,
@@ -29,9 +31,11 @@ from zhengyou.rooms.ratings.queries.rounds import (
     subjects_seen_by,
     subjects_to_draw,
 )
+from zhengyou.rooms.ratings.queries.shown import ballots_shown
 
 __all__ = [
     "GRADE_WORDS",
+    "GROUP_WORDS",
     "MOST_AT_ONCE",
     "SMALLEST_GROUP",
     "BoxState",
@@ -39,10 +43,12 @@ __all__ = [
     "Results",
     "Tally",
     "ballots_hold",
+    "ballots_shown",
     "asked_of_themselves",
     "box_of",
     "boxes_of",
     "boxes_to_fill",
+    "codes_given",
     "codes_left",
     "codes_out",
     "digest_of_ballots",

@@ -11,6 +11,7 @@ from zhengyou.rooms.ratings.models import Ballot, Closing, Grade, Group, Round, 
 from zhengyou.rooms.ratings.queries.folding import folded
 
 GRADE_WORDS = {g.value: g.label for g in Grade}
+GROUP_WORDS = {g.value: g.label for g in Group}
 Weights = Mapping[str, int | Fraction]
 
 
@@ -46,6 +47,11 @@ class Results:
     together: Tally | None
     whole: Tally | None
     own: Tally | None
+
+    def told_of(self, groups: Sequence[str]) -> Tally | None:
+        """What may be told of some groups: their pooled votes, or the common sum in which all of them are folded."""
+        hidden = {r.group for r in self.groups if r.tally is None}
+        return self.pooled(groups) or (self.together if set(groups) <= hidden else None)
 
     def pooled(self, groups: Sequence[str]) -> Tally | None:
         """One tally of some groups; nothing where it would tell of a folded group apart from its company."""

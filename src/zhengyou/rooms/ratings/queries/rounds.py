@@ -75,6 +75,15 @@ def boxes_of(round: Round) -> list[BoxState]:
     return found
 
 
+def codes_given(subject: Subject) -> dict[str, int]:
+    """How many codes each side was given for one organisation, on paper and on members' own pages."""
+    printed = dict(
+        Issue.objects.filter(box__subject=subject).values_list("box__group").annotate(Sum("number"))
+    )
+    drawn = Drawing.objects.filter(box__subject=subject).values_list("box__group").annotate(Count("pk"))
+    return {g: printed.get(g, 0) + dict(drawn).get(g, 0) for g in subject.round.groups}
+
+
 def codes_out(round: Round) -> int:
     """How many codes were given out for a round."""
     printed = Issue.objects.filter(box__subject__round=round).aggregate(n=Sum("number"))["n"] or 0

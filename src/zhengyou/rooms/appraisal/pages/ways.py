@@ -1,0 +1,68 @@
+"""为什么不是更高 — what was lost where, and what an organisation can do about it by itself."""
+
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from zhengyou.core.pictures import Bar, fixed
+from zhengyou.rooms.appraisal.models import Clause, Criterion, Scheme
+from zhengyou.rooms.appraisal.pages.facts import untold_steps
+from zhengyou.rooms.appraisal.queries import Appraised, Line, rounded, window_of
+
+MENDED = ("pledges_kept", "steps_kept")  # where saying what was done wins points back
+
+
+def losses(appraised: Appraised, scheme: Scheme) -> list[Bar]:
+    """What was lost where, the greatest first; what the organisation can win back itself is marked ours."""
+    criteria = {c.number: c for c in scheme.criteria.all()}
+    score = appraised.score
+    found = [
+        (leaf.lost * score.scale, f"{leaf.number} {leaf.name}", _whose(criteria[leaf.number], leaf))
+        for line in score.lines
+        for leaf in line.leaves
+        if leaf.lost
+    ]
+    if score.deduction:
+        found.append((score.deduction, str(Clause.Kind.DEDUCTION.label), "theirs"))
+    return [Bar(name, rounded(lost), whose) for lost, name, whose in sorted(found, reverse=True)]
+
+
+def _whose(c: Criterion, line: Line) -> str:
+    return "ours" if c.measure in MENDED and line.lost else "theirs"
+
+
+def ways(appraised: Appraised, scheme: Scheme, url: str) -> list[dict[str, Any]]:
+    """What can be done about it: what the organisation can mend by itself, in words; nothing about votes."""
+    criteria = {c.number: c for c in scheme.criteria.all()}
+    made, voted = [], Fraction(0)
+    for leaf in (leaf for line in appraised.score.lines for leaf in line.leaves if leaf.lost):
+        c, lost = criteria[leaf.number], leaf.lost * appraised.score.scale
+        if c.by == Criterion.By.RATING:
+            voted += lost
+        elif c.measure in MENDED:
+            made.append(_way_to_mend(appraised, scheme, lost, url))
+    if voted:
+        made.append(
+            {
+                "title": _("测评失%(n)s分") % {"n": fixed(rounded(voted))},
+                "words": _("由评议人决定，不列“怎样提高”。"),
+            }
+        )
+    return made
+
+
+def _way_to_mend(appraised: Appraised, scheme: Scheme, lost: Fraction, url: str) -> dict[str, Any]:
+    steps = untold_steps(appraised.organisation, window_of(scheme))
+    title = ngettext(
+        "把%(n)d个到期步骤交代清楚，最多可回%(lost)s分",
+        "把%(n)d个到期步骤交代清楚，最多可回%(lost)s分",
+        len(steps),
+    )
+    named = "；".join(f"{s.pledge.what}（{s.what}）" for s in steps[:3])
+    return {
+        "title": title % {"n": len(steps), "lost": fixed(rounded(lost))},
+        "words": _("%(steps)s。做了就写一句，没做就写何时做；没做仍不计分。") % {"steps": named},
+        "url": url,
+    }

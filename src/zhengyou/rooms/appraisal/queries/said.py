@@ -1,0 +1,71 @@
+"""What was said about organisations under a scheme: marks, comments, disputes and who has to answer them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from zhengyou.core import clock
+from zhengyou.core.models import Organisation
+from zhengyou.core.permissions import orgs_where
+from zhengyou.rooms.appraisal.models import Comment, Criterion, Dispute, Mark, Retraction, Scheme
+
+
+def marks_by_organisation(scheme: Scheme, organisations: Iterable[Organisation]) -> dict[int, list[Mark]]:
+    """All marks under a scheme by organisation, retracted ones too, in the order of their days."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    marks = Mark.objects.filter(clause__scheme=scheme, organisation__in=[o.pk for o in organisations])
+    for mark in marks.select_related("clause", "retraction").filter(on_day__lte=clock.today()):
+        found[mark.organisation_id].append(mark)
+    return found
+
+
+def stands(mark: Mark) -> bool:
+    """Whether a mark was not taken back; asked anew, since two people may do it at once."""
+    return not Retraction.objects.filter(mark=mark).exists()
+
+
+def may_be_disputed(
+    organisation: Organisation, scheme: Scheme, criterion: Criterion | None, mark: Mark | None
+) -> bool:
+    """Whether exactly one thing is named, and it stands on this organisation's score."""
+    if (criterion is None) == (mark is None):
+        return False
+    if criterion is not None:
+        return criterion.scheme_id == scheme.pk
+    return bool(
+        mark
+        and mark.clause.scheme_id == scheme.pk
+        and mark.organisation_id == organisation.pk
+        and stands(mark)
+    )
+
+
+def comments_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Comment]:
+    """Comments on an organisation under a scheme, the newest first."""
+    return Comment.objects.filter(scheme=scheme, organisation=organisation).select_related("entered_by")
+
+
+def disputes_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Dispute]:
+    """Disputes of an organisation under a scheme with their replies, the newest first."""
+    found = Dispute.objects.filter(scheme=scheme, organisation=organisation)
+    return found.select_related("criterion", "mark__clause", "reply")
+
+
+def disputes_waiting_for(viewer: Any) -> QuerySet[Dispute]:
+    """Disputes that a viewer has to answer, the longest waiting first."""
+    where = orgs_where(viewer, "reply_to_dispute").values("pk")
+    found = Dispute.objects.filter(organisation__in=where, reply=None)
+    return found.select_related("organisation", "scheme", "criterion", "mark").order_by("on_day", "pk")
+
+
+def disputes_seen_by(viewer: Any) -> QuerySet[Dispute]:
+    """Disputes about scores that a viewer may see."""
+    return Dispute.objects.filter(organisation__in=orgs_where(viewer, "see_scores").values("pk"))
+
+
+def marks_seen_by(viewer: Any) -> QuerySet[Mark]:
+    """Marks on scores that a viewer may see."""
+    found = Mark.objects.filter(organisation__in=orgs_where(viewer, "see_scores").values("pk"))
+    return found.select_related("clause__scheme", "organisation")
