@@ -10,12 +10,12 @@ from django.utils.translation import ngettext
 
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.pictures import fixed
-from zhengyou.rooms.appraisal.models import Clause, Criterion, Mark, Scheme
+from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.appraisal.pages.facts import facts_under
-from zhengyou.rooms.appraisal.queries import Appraised, Line, rounded, window_of
+from zhengyou.rooms.appraisal.queries import Appraised, By, ClauseKind, Line, rounded, window_of
 
 
-def opened_lines(appraised: Appraised, scheme: Scheme) -> list[dict[str, Any]]:
+def opened_lines(appraised: Appraised, scheme: Any) -> list[dict[str, Any]]:
     """Every line of a score down to its facts, then the points added and taken off."""
     criteria = {c.number: c for c in scheme.criteria.all()}
     shown = [_line(line, criteria, appraised, scheme) for line in appraised.score.lines]
@@ -24,9 +24,7 @@ def opened_lines(appraised: Appraised, scheme: Scheme) -> list[dict[str, Any]]:
     return shown + _mark_lines(appraised, scheme)
 
 
-def _line(
-    line: Line, criteria: Mapping[str, Criterion], appraised: Appraised, scheme: Scheme
-) -> dict[str, Any]:
+def _line(line: Line, criteria: Mapping[str, Any], appraised: Appraised, scheme: Any) -> dict[str, Any]:
     c = criteria[line.number]
     made: dict[str, Any] = {
         "name": f"{line.number} {line.name}",
@@ -37,17 +35,17 @@ def _line(
         "sum": _sum(c, line, scheme),
         "children": [_line(child, criteria, appraised, scheme) for child in line.children],
     }
-    if c.by == Criterion.By.HEADING:
+    if c.by == By.HEADING:
         return made | {"open": bool(line.lost)}
-    if c.by == Criterion.By.MEASURE and line.reached is not None:
+    if c.by == By.MEASURE and line.reached is not None:
         made["facts"] = facts_under(c.measure, appraised.organisation, window_of(scheme))
     return made
 
 
-def _source(c: Criterion, line: Line, appraised: Appraised) -> str:
-    if c.by == Criterion.By.HEADING:
+def _source(c: Any, line: Line, appraised: Appraised) -> str:
+    if c.by == By.HEADING:
         return ""
-    if c.by == Criterion.By.MEASURE:
+    if c.by == By.MEASURE:
         return MEASURES[c.measure].title
     if line.of is None or appraised.results is None:
         return _("测评")
@@ -57,14 +55,14 @@ def _source(c: Criterion, line: Line, appraised: Appraised) -> str:
     return ngettext("测评 · %(n)d票", "测评 · %(n)d票", votes) % {"n": votes}
 
 
-def _sum(c: Criterion, line: Line, scheme: Scheme) -> str:
+def _sum(c: Any, line: Line, scheme: Any) -> str:
     """How the points follow, in figures; or why there are none."""
-    if c.by == Criterion.By.HEADING:
+    if c.by == By.HEADING:
         return ""
     if line.reached is None:
         return _why_not_judged(c, scheme)
     full = f"{c.full.normalize():f}"
-    if c.by == Criterion.By.RATING:
+    if c.by == By.RATING:
         return f"{fixed(rounded(line.reached * 100, 1), 1)} × {full}%"
     part, whole = line.of.numerator, line.of.denominator or Fraction(c.enough or 1)
     ratio = MEASURES[c.measure].ratio
@@ -77,17 +75,17 @@ def written(number: Fraction) -> str:
     return str(number.numerator) if number.denominator == 1 else fixed(rounded(number, 1), 1)
 
 
-def _why_not_judged(c: Criterion, scheme: Scheme) -> str:
-    if c.by == Criterion.By.MEASURE:
+def _why_not_judged(c: Any, scheme: Any) -> str:
+    if c.by == By.MEASURE:
         return _("还没有到期或评过的，暂不计入")
     if scheme.round and not hasattr(scheme.round, "closing"):
         return _("测评还没有开箱，暂不计入")
     return _("没有可以公布的票，不计入")
 
 
-def _mark_lines(appraised: Appraised, scheme: Scheme) -> list[dict[str, Any]]:
+def _mark_lines(appraised: Appraised, scheme: Any) -> list[dict[str, Any]]:
     """Points added and taken off and tiers denied: one line each, told even where there is nothing."""
-    score, kinds = appraised.score, Clause.Kind
+    score, kinds = appraised.score, ClauseKind
     foreseen = {c.kind for c in scheme.clauses.all()}
     marks = {k: [m for m in appraised.marks if m.clause.kind == k] for k in kinds}
     made = []
@@ -101,7 +99,7 @@ def _mark_lines(appraised: Appraised, scheme: Scheme) -> list[dict[str, Any]]:
     return made
 
 
-def _marked(kind: Clause.Kind, marks: list[Mark], points: Decimal | None, most: str) -> dict[str, Any]:
+def _marked(kind: Any, marks: list[Any], points: Decimal | None, most: str) -> dict[str, Any]:
     standing = [m for m in marks if not hasattr(m, "retraction")]
     words = (
         _("情形均未出现")
@@ -119,16 +117,16 @@ def _marked(kind: Clause.Kind, marks: list[Mark], points: Decimal | None, most: 
     }
 
 
-def _mark(mark: Mark) -> dict[str, Any]:
+def _mark(mark: Any) -> dict[str, Any]:
     retraction = getattr(mark, "retraction", None)
     clause, points = mark.clause, rounded(Fraction(mark.points))
-    name = f"{mark.on_day.month}月{mark.on_day.day}日 {mark.words}"
+    name = f"{zh_day(mark.on_day)} {mark.words}"
     if retraction:
         return {"name": name, "source": _("已撤销"), "sum": retraction.why, "points": None, "lost": None}
-    if clause.kind == Clause.Kind.VETO:
+    if clause.kind == ClauseKind.VETO:
         left = _("至多定为%(tier)s") % {"tier": clause.get_at_most_display()}
         return {"name": name, "source": clause.words, "sum": left, "points": None, "lost": None}
-    taken = clause.kind == Clause.Kind.DEDUCTION
+    taken = clause.kind == ClauseKind.DEDUCTION
     return {
         "name": name,
         "source": clause.words,

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from zhengyou.core.errors import Refused
+from zhengyou.core.language import listed
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.permissions import may
 from zhengyou.rooms.appraisal.actions import issue_scheme
 from zhengyou.rooms.appraisal.forms import ClauseForms, CriterionForms, SchemeForm, nested
-from zhengyou.rooms.appraisal.models import Clause, Criterion
-from zhengyou.rooms.appraisal.queries import schemes_seen_by
+from zhengyou.rooms.appraisal.queries import By, ClauseKind, schemes_seen_by
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.orgs.queries import organisation_of
 from zhengyou.rooms.ratings.queries import GROUP_WORDS, rounds_held_by
@@ -35,17 +35,17 @@ def scheme(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "appraisal/scheme.html", context)
 
 
-def _row(c: Criterion) -> dict[str, Any]:
-    kind = {"kind": "sum"} if c.by == Criterion.By.HEADING else {}
+def _row(c: Any) -> dict[str, Any]:
+    kind = {"kind": "sum"} if c.by == By.HEADING else {}
     return kind | {"cells": [f"{c.number} {c.name}", f"{c.full.normalize():f}", _how(c)]}
 
 
-def _how(c: Criterion) -> str:
+def _how(c: Any) -> str:
     """How a line's points follow, in words."""
-    if c.by == Criterion.By.HEADING:
+    if c.by == By.HEADING:
         return _("下面各项之和")
-    if c.by == Criterion.By.RATING:
-        sides = "、".join(str(GROUP_WORDS[g]) for g in c.groups)
+    if c.by == By.RATING:
+        sides = listed(GROUP_WORDS[g] for g in c.groups)
         return _("测评折分 × 满分；来源：%(sides)s") % {"sides": sides}
     measure = MEASURES[c.measure]
     if measure.ratio:
@@ -54,8 +54,8 @@ def _how(c: Criterion) -> str:
     return _("%(measure)s ÷ %(enough)s × 满分，够数即满分") % {"measure": measure.title, "enough": enough}
 
 
-def _clause(c: Clause) -> dict[str, Any]:
-    if c.kind == Clause.Kind.VETO:
+def _clause(c: Any) -> dict[str, Any]:
+    if c.kind == ClauseKind.VETO:
         points = _("至多定为%(tier)s") % {"tier": c.get_at_most_display()}
     else:
         points = _("每次最多%(n)s分") % {"n": f"{c.most.normalize():f}"}

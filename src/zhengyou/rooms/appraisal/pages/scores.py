@@ -16,10 +16,10 @@ from zhengyou.core.permissions import may
 from zhengyou.core.pictures import Band, Part, fixed
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.appraisal.forms import CommentForm, DisputeForm, MarkForm, ReplyForm
-from zhengyou.rooms.appraisal.models import Scheme, Tier
 from zhengyou.rooms.appraisal.pages.lines import opened_lines, total_line
 from zhengyou.rooms.appraisal.pages.ways import losses, ways
 from zhengyou.rooms.appraisal.queries import (
+    TIERS_FROM_TOP,
     Appraised,
     comments_of,
     disputes_of,
@@ -30,14 +30,16 @@ from zhengyou.rooms.appraisal.queries import (
     schemes_seen_by,
     score_of,
     scores_of,
+    sees_scores,
 )
 from zhengyou.rooms.campaigns.queries import engine_for_trees
 from zhengyou.rooms.orgs.queries import organisation_of
 from zhengyou.rooms.ratings.queries import GRADE_WORDS, ballots_shown
 
 A_PAGE = 100
-KINDS = {Tier.ADVANCED: "met", Tier.MIDDLE: "na", Tier.LAGGING: "lack"}
-SHADES = {Tier.ADVANCED: "s3", Tier.MIDDLE: "s1", Tier.LAGGING: "s0"}
+KINDS = {"advanced": "met", "middle": "na", "lagging": "lack"}
+SHADES = {"advanced": "s3", "middle": "s1", "lagging": "s0"}
+TIERS = {t.value: t.label for t in TIERS_FROM_TOP}
 
 
 def scores(request: HttpRequest) -> HttpResponse:
@@ -51,45 +53,43 @@ def scores(request: HttpRequest) -> HttpResponse:
         "may_issue": bool(place and may(request.user, "issue_scheme", place)),
         "waiting": [_waiting(d) for d in disputes_waiting_for(request.user)],
     }
-    if scheme:
-        seen = list(organisations_with_scores(request.user, scheme))
-        if not seen:
-            raise Http404
-        if len(seen) == 1:
-            return redirect("appraisal:score", scheme.pk, seen[0].pk)
-        context |= _listed(request, scheme, scores_of(scheme, seen, scheme.organisation, engine_for_trees()))
-    elif not context["may_issue"]:
+    if not sees_scores(request.user):
         raise Http404
+    seen = list(organisations_with_scores(request.user, scheme)) if scheme else []
+    if len(seen) == 1:
+        return redirect("appraisal:score", scheme.pk, seen[0].pk)
+    if seen:
+        context |= _listed(request, scheme, scores_of(scheme, seen, scheme.organisation, engine_for_trees()))
     return render(request, "appraisal/scores.html", context)
 
 
-def _chosen(request: HttpRequest, schemes: Any) -> Scheme | None:
+def _chosen(request: HttpRequest, schemes: Any) -> Any:
     asked = request.GET.get("scheme", "")
-    found: Scheme | None = schemes.filter(pk=asked).first() if asked.isdigit() else schemes.first()
+    found = schemes.filter(pk=asked).first() if asked.isdigit() else schemes.first()
     if asked and found is None:
         raise Http404
     return found
 
 
-def _listed(request: HttpRequest, scheme: Scheme, found: list[Appraised]) -> dict[str, Any]:
+def _listed(request: HttpRequest, scheme: Any, found: list[Appraised]) -> dict[str, Any]:
     """The list narrowed to a band, how many are in each, and the columns of the scheme."""
-    counts = {t: sum(a.score.tier == t for a in found) for t in reversed(Tier)}
+    counts = {t: sum(a.score.tier == t for a in found) for t in TIERS}
     asked = request.GET.get("tier", "")
     kept = [a for a in found if not asked or a.score.tier == asked]
     page = Paginator(kept, A_PAGE).get_page(request.GET.get("page"))
     address = f"{request.path}?scheme={scheme.pk}"
     everything = _("全部%(n)d个") % {"n": len(found)}
     return {
-        "parts": [Part(str(t.label), n, SHADES[t]) for t, n in counts.items()],
+        "parts": [Part(str(TIERS[t]), n, SHADES[t]) for t, n in counts.items()],
         "tiers": [
             (everything, address, not asked),
-            *((f"{t.label} {n}", f"{address}&tier={t.value}", asked == t) for t, n in counts.items()),
+            *((f"{TIERS[t]} {n}", f"{address}&tier={t}", asked == t) for t, n in counts.items()),
         ],
         "columns": [
             {"label": _("组织")},
             {"label": _("上级")},
             *(
-                {"label": f"{c.number} {c.name}（{c.full.normalize():f}）", "num": True}
+                {"label": f"{c.number} {c.name} / {c.full.normalize():f}", "num": True}
                 for c in scheme.criteria.all()
                 if c.parent_id is None
             ),
@@ -104,12 +104,11 @@ def _listed(request: HttpRequest, scheme: Scheme, found: list[Appraised]) -> dic
     }
 
 
-def _row(appraised: Appraised, scheme: Scheme) -> dict[str, Any]:
+def _row(appraised: Appraised, scheme: Any) -> dict[str, Any]:
     score, organisation = appraised.score, appraised.organisation
     url = reverse("appraisal:score", args=[scheme.pk, organisation.pk])
     above = organisation.parent.short_name if organisation.parent else ""
     marked = score.bonus - score.deduction
-    tier = Tier(score.tier) if score.tier else None
     return {
         "cells": [
             {"words": organisation.short_name, "url": url},
@@ -117,7 +116,9 @@ def _row(appraised: Appraised, scheme: Scheme) -> dict[str, Any]:
             *("—" if line.points is None else fixed(rounded(line.points)) for line in score.lines),
             f"{float(marked):+.2f}" if marked else "",
             "—" if score.points is None else fixed(rounded(score.points)),
-            {"words": "", "tag": tier.label, "tag_kind": KINDS[tier]} if tier else _("还不能评"),
+            {"words": "", "tag": TIERS[score.tier], "tag_kind": KINDS[score.tier]}
+            if score.tier
+            else _("还不能评"),
         ]
     }
 
@@ -164,7 +165,7 @@ def score(request: HttpRequest, pk: int, organisation: int, said: Any = None) ->
     return render(request, "appraisal/score.html", context, status=422 if said else 200)
 
 
-def _head(appraised: Appraised, scheme: Scheme) -> dict[str, Any] | None:
+def _head(appraised: Appraised, scheme: Any) -> dict[str, Any] | None:
     points, tier = appraised.score.points, appraised.score.tier
     if points is None or tier is None:
         return None
@@ -178,17 +179,17 @@ def _head(appraised: Appraised, scheme: Scheme) -> dict[str, Any] | None:
         "previous": None if before is None else rounded(before),
         "bands": [
             Band(_("后进（%(n)g以下）") % {"n": low}, 0, low),
-            Band(str(Tier.MIDDLE.label), low, high),
+            Band(str(TIERS["middle"]), low, high),
             Band(_("先进（%(n)g以上）") % {"n": high}, high, full),
         ],
-        "band_words": _("在“%(tier)s”档") % {"tier": Tier(tier).label},
-        "band_kind": KINDS[Tier(tier)],
+        "band_words": _("在“%(tier)s”档") % {"tier": TIERS[tier]},
+        "band_kind": KINDS[tier],
         "words": _against_itself(rounded(points), before, name)
         + _("只分档，不排名次。会议次数、学时、信息报送不计分。"),
     }
 
 
-def _earlier(appraised: Appraised, scheme: Scheme) -> tuple[str, Fraction | None]:
+def _earlier(appraised: Appraised, scheme: Any) -> tuple[str, Fraction | None]:
     """One's own last score and the name of its scheme, brought to the full points of this one."""
     earlier = earlier_scheme(scheme)
     found = score_of(appraised.organisation, earlier).score if earlier else None
@@ -214,7 +215,7 @@ def _against_itself(points: Any, before: Any, name: str) -> str:
     return words % {"name": name, "n": fixed(rounded(before)), "more": fixed(abs(more))}
 
 
-def _ballots(appraised: Appraised, scheme: Scheme) -> dict[str, Any]:
+def _ballots(appraised: Appraised, scheme: Any) -> dict[str, Any]:
     """The ballots by source with the points they gave; nothing where too few voted to tell."""
     found = appraised.results
     if found is None or found.whole is None:
@@ -227,7 +228,7 @@ def _ballots(appraised: Appraised, scheme: Scheme) -> dict[str, Any]:
     return {"ballots": rows, "ballots_total": found.whole.votes, "grades": grades}
 
 
-def _forms(request: HttpRequest, appraised: Appraised, scheme: Scheme, said: Any) -> dict[str, Any]:
+def _forms(request: HttpRequest, appraised: Appraised, scheme: Any, said: Any) -> dict[str, Any]:
     """What the viewer may say here; a form that came back stands in its place."""
     organisation = appraised.organisation
 

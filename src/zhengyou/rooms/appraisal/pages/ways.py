@@ -6,15 +6,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from zhengyou.core.language import strung
 from zhengyou.core.pictures import Bar, fixed
-from zhengyou.rooms.appraisal.models import Clause, Criterion, Scheme
 from zhengyou.rooms.appraisal.pages.facts import untold_steps
-from zhengyou.rooms.appraisal.queries import Appraised, Line, rounded, window_of
+from zhengyou.rooms.appraisal.queries import Appraised, By, ClauseKind, Line, rounded, window_of
 
 MENDED = ("pledges_kept", "steps_kept")  # where saying what was done wins points back
 
 
-def losses(appraised: Appraised, scheme: Scheme) -> list[Bar]:
+def losses(appraised: Appraised, scheme: Any) -> list[Bar]:
     """What was lost where, the greatest first; what the organisation can win back itself is marked ours."""
     criteria = {c.number: c for c in scheme.criteria.all()}
     score = appraised.score
@@ -25,21 +25,21 @@ def losses(appraised: Appraised, scheme: Scheme) -> list[Bar]:
         if leaf.lost
     ]
     if score.deduction:
-        found.append((score.deduction, str(Clause.Kind.DEDUCTION.label), "theirs"))
+        found.append((score.deduction, str(ClauseKind.DEDUCTION.label), "theirs"))
     return [Bar(name, rounded(lost), whose) for lost, name, whose in sorted(found, reverse=True)]
 
 
-def _whose(c: Criterion, line: Line) -> str:
+def _whose(c: Any, line: Line) -> str:
     return "ours" if c.measure in MENDED and line.lost else "theirs"
 
 
-def ways(appraised: Appraised, scheme: Scheme, url: str) -> list[dict[str, Any]]:
+def ways(appraised: Appraised, scheme: Any, url: str) -> list[dict[str, Any]]:
     """What can be done about it: what the organisation can mend by itself, in words; nothing about votes."""
     criteria = {c.number: c for c in scheme.criteria.all()}
     made, voted = [], Fraction(0)
     for leaf in (leaf for line in appraised.score.lines for leaf in line.leaves if leaf.lost):
         c, lost = criteria[leaf.number], leaf.lost * appraised.score.scale
-        if c.by == Criterion.By.RATING:
+        if c.by == By.RATING:
             voted += lost
         elif c.measure in MENDED:
             made.append(_way_to_mend(appraised, scheme, lost, url))
@@ -53,14 +53,14 @@ def ways(appraised: Appraised, scheme: Scheme, url: str) -> list[dict[str, Any]]
     return made
 
 
-def _way_to_mend(appraised: Appraised, scheme: Scheme, lost: Fraction, url: str) -> dict[str, Any]:
+def _way_to_mend(appraised: Appraised, scheme: Any, lost: Fraction, url: str) -> dict[str, Any]:
     steps = untold_steps(appraised.organisation, window_of(scheme))
     title = ngettext(
         "把%(n)d个到期步骤交代清楚，最多可回%(lost)s分",
         "把%(n)d个到期步骤交代清楚，最多可回%(lost)s分",
         len(steps),
     )
-    named = "；".join(f"{s.pledge.what}（{s.what}）" for s in steps[:3])
+    named = strung(f"{s.pledge.what} · {s.what}" for s in steps[:3])
     return {
         "title": title % {"n": len(steps), "lost": fixed(rounded(lost))},
         "words": _("%(steps)s。做了就写一句，没做就写何时做；没做仍不计分。") % {"steps": named},

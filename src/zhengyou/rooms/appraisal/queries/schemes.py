@@ -6,8 +6,11 @@ from django.db.models import Q, QuerySet
 
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.appraisal.models import Scheme
+from zhengyou.rooms.appraisal.models import Clause, Criterion, Scheme, Tier
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by
+
+By, ClauseKind = Criterion.By, Clause.Kind
+TIERS_FROM_TOP = (Tier.ADVANCED, Tier.MIDDLE, Tier.LAGGING)
 
 
 def schemes_seen_by(viewer: Any) -> QuerySet[Scheme]:
@@ -33,6 +36,11 @@ def is_appraised(organisation: Organisation, scheme: Scheme) -> bool:
 def organisations_with_scores(viewer: Any, scheme: Scheme) -> QuerySet[Organisation]:
     """The organisations whose scores under a scheme a viewer may see."""
     return appraised_under(scheme).filter(pk__in=orgs_where(viewer, "see_scores").values("pk"))
+
+
+def sees_scores(viewer: Any) -> bool:
+    """Whether a viewer may see scores at all, wherever they are."""
+    return orgs_where(viewer, "see_scores").exists()
 
 
 def earlier_scheme(scheme: Scheme) -> Scheme | None:

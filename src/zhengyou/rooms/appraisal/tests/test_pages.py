@@ -104,6 +104,19 @@ def test_nobody_else_sees_a_score(town, scheme, visit, client, who):
     assert sent.status_code == 404 and not Dispute.objects.exists()
 
 
+def test_before_a_scheme_is_issued_the_page_says_what_would_be_here(town, visit, client):
+    assert "还没有考评办法" in text(visit(town.east_secretary, "/appraisal/"))
+    assert "新办法" not in text(visit(town.leader, "/appraisal/"))
+    assert "新办法" in text(visit(town.office, "/appraisal/"))
+    visit(town.administrator, "/appraisal/", status=404)
+
+
+def test_who_is_not_appraised_is_told_so(town, scheme, visit):
+    Scheme.objects.update(categories=["school"])
+
+    assert "这里没有要考评的组织" in text(visit(town.east_secretary, "/appraisal/"))
+
+
 def test_a_member_reads_the_score_of_the_own_branch_and_says_nothing_for_it(town, scheme, visit, client):
     page = text(visit(town.member, address(scheme, town.east)))
     assert "86.50" in page and "这个数不对" not in page
