@@ -80,7 +80,14 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
         if roles & {Role.OFFICE, Role.SECRETARY}:
             entries.append((_("组织与人员"), "orgs:people", [], "users"))
         entries.append((_("留痕"), "accounts:trail", [], "history"))
-    return [made for entry in entries if (made := _entry(request, *entry))]
+    return _marked(request, [made for entry in entries if (made := _entry(*entry))])
+
+
+def _marked(request: HttpRequest, made: list[Any]) -> list[Any]:
+    """The same lines, that one marked as current whose page this is or stands beneath, the closest of them."""
+    above = [url for _label, url, *_ in made if url and request.path.startswith(url)]
+    here = max(above, key=len, default=None)
+    return [(*line[:-1], bool(line[1]) and line[1] == here) for line in made]
 
 
 def _tabs(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[str, str, str, bool]]:
@@ -88,7 +95,7 @@ def _tabs(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
     entries = _own(request, roles)
     if entries and Role.SECRETARY in roles and campaign:
         entries.insert(0, (_("本周"), "campaigns:week", [campaign.code], "calendar"))
-    made = [found for entry in entries if (found := _entry(request, *entry))]
+    made = _marked(request, [found for entry in entries if (found := _entry(*entry))])
     return [(label, url, glyph, current) for label, url, glyph, _count, current in made]
 
 
@@ -103,7 +110,7 @@ def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
     ]
 
 
-def _entry(request: HttpRequest, label: str, name: str, args: list[Any], glyph: str) -> Any:
+def _entry(label: str, name: str, args: list[Any], glyph: str) -> Any:
     """One line of the menu; a page that this installation does not have is left out."""
     if not label:
         return ("", "", "", 0, False)
@@ -111,4 +118,4 @@ def _entry(request: HttpRequest, label: str, name: str, args: list[Any], glyph: 
         url = reverse(name, args=args)
     except NoReverseMatch:
         return None
-    return (label, url, glyph, 0, request.path == url)
+    return (label, url, glyph, 0, False)

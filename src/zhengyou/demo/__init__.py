@@ -2,7 +2,9 @@
 
 city        the organisations of the city and the workbook of its roster, made by a seed
 people      made-up names, and identity numbers of an unassigned region with telephone numbers nobody has
-months      what each branch does, day by day: diligent ones, late ones, one that has to make up
+cast        how the branches differ
+months      who lives when: everything that happens, in the order of the calendar (schedule)
+study, promises, gates, ratings, appraisal    what they do
 """
 
 from zhengyou.demo.months import play

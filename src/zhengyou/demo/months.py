@@ -1,10 +1,9 @@
-"""Nine months of the campaign, branch by branch, each deed on its day and through the action that people use."""
+"""Nine months of the campaign, each deed on its day and through the action that people use."""
 
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from django.conf import settings
@@ -13,15 +12,17 @@ from zhengyou.core import clock, trail
 from zhengyou.core.engines import Snapshot
 from zhengyou.core.models import Organisation, Role
 from zhengyou.core.permissions import OPERATOR
-from zhengyou.demo.branches import Branch, cast, live_through
+from zhengyou.demo import appraisal, gates, promises, ratings, study
+from zhengyou.demo.cast import Branch, cast
 from zhengyou.demo.city import CITY, mass_organisations
-from zhengyou.demo.gates import pass_gates
+from zhengyou.demo.schedule import Life, play_out
 from zhengyou.demo.workbook import write_workbook
 from zhengyou.packs import from_draft
 from zhengyou.reading import draft, read_file
 from zhengyou.rooms.accounts.actions import grant_role, open_account
 from zhengyou.rooms.accounts.models import User
-from zhengyou.rooms.campaigns.actions import adopt_plan, draft_campaign, issue_campaign
+from zhengyou.rooms.bulletins.papers import write_papers
+from zhengyou.rooms.campaigns.actions import adapt_plan, adopt_plan, draft_campaign, issue_campaign
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.actions import found_organisation, import_roster
 from zhengyou.rooms.orgs.imports import read_roster
@@ -30,6 +31,8 @@ from zhengyou.rooms.orgs.queries import members_of, secretary_of
 PASSWORD = "qinghe-demo-2010"  # noqa: S105 — of a made-up city that is served on this machine only
 NOTICE = Path(__file__).parent / "notice.txt"
 LAST_DAY = date(2011, 1, 14)
+SHOWN = "石桥村"  # the branch whose secretary and members one may sign in as
+THEMES = {"柳河中学": "教书育人走在前", "云岭茶场": "节日生产党员带班"}
 
 
 def play(seed: int) -> Iterator[str]:
@@ -37,30 +40,52 @@ def play(seed: int) -> Iterator[str]:
     if Organisation.objects.exists():
         yield f"{settings.ZHENGYOU_HOME}里已有一个组织树，没有重做；要重做请先换一个目录。"
         return
-    chance = Random(seed)  # noqa: S311 — a made-up city, not a secret
     with clock.played_at(date(2010, 4, 26)):
         found_city(seed)
     city = Organisation.objects.get(parent=None)
     with clock.played_at(date(2010, 4, 27)):
         office = account(city, "office", Role.OFFICE, "市委创先争优办")
         account(city, "supervisor", Role.SUPERVISOR, "第一督导组")
-        account(city, "leader", Role.LEADER, "市委领导")
+        leader = account(city, "leader", Role.LEADER, "市委领导")
         account(city, "admin", Role.ADMINISTRATOR, "系统管理员")
     yield f"{CITY}：{Organisation.objects.count()}个组织已建好。"
     with clock.played_at(date(2010, 4, 28)):
         campaign = issued(office, city)
     yield f"从通知读出{campaign.requirements.count()}条要求，活动已印发。"
-    played = [_settled(branch, campaign) for branch in cast(city, chance)]
-    for n, branch in enumerate(played, 1):
-        live_through(branch, campaign, chance, LAST_DAY)
-        if n % 16 == 0:
-            yield f"已演完{n}个支部。"
-    yield from pass_gates(played, campaign, office)
-    (Path(settings.ZHENGYOU_HOME) / "today").write_text(LAST_DAY.isoformat())
-    settings.TODAY = LAST_DAY
-    Snapshot.here().refresh()
-    yield f"留痕{trail.verify().entries}条，首尾相连。" if trail.verify().holds else "留痕不成立！"
-    yield from told(played)
+    played, codes = cast(city, seed), list[str]()
+    month = None
+    for day in play_out(lives(played, campaign, office, leader, codes), LAST_DAY):
+        if month != day.month:
+            month = day.month
+            yield f"演到{day.year}年{day.month}月。"
+    yield from finished(campaign)
+    yield from told(played, codes)
+
+
+def lives(
+    played: list[Branch], campaign: Campaign, office: User, leader: User, codes: list[str]
+) -> Iterator[Life]:
+    """Everybody who does something: the office, the leader, every branch in each of its matters."""
+    slips: ratings.Slips = {}
+    stages = list(campaign.stages.filter(number__in=gates.TICKED))
+    shown = next(b for b in played if b.name == SHOWN)
+    neighbours = [
+        b for b in played if b.organisation.parent_id == shown.organisation.parent_id and b != shown
+    ]
+    yield gates.open_gates(campaign, office)
+    yield ratings.hold_round(played, campaign, office, slips)
+    yield ratings.hold_open_round([shown, *neighbours], campaign, office, codes)
+    yield appraisal.lay_down(campaign, office)
+    yield appraisal.appraise(played, office, leader)
+    for branch in played:
+        yield settle(branch, campaign)
+        yield study.study(branch, campaign)
+        yield promises.promise(branch, campaign)
+        yield promises.talk_over(branch, campaign)
+        yield ratings.rate(branch, slips)
+        yield promises.judge(branch, leader)
+        yield from (gates.go_through(branch, stage, office) for stage in stages)
+    yield study.meet_today(shown, campaign, LAST_DAY)
 
 
 def found_city(seed: int) -> None:
@@ -90,34 +115,47 @@ def issued(office: User, city: Organisation) -> Campaign:
     return issue_campaign(office, campaign)
 
 
-def _settled(branch: Branch, campaign: Campaign) -> Branch:
-    """The branch's secretary signs in for the first time and takes the campaign up."""
-    with clock.played_at(date(2010, 5, 4) + timedelta(days=branch.number % 5)):
-        secretary = secretary_of(branch.organisation)
-        if secretary is None:
-            raise ValueError(f"{branch.organisation}没有书记")
-        branch.secretary = account(
-            branch.organisation, f"s{branch.organisation.code}", Role.SECRETARY, secretary.name, secretary
-        )
-        grant_role(OPERATOR, branch.organisation, user=branch.secretary, role=Role.MEMBER)
+def settle(branch: Branch, campaign: Campaign) -> Life:
+    """The branch's secretary signs in for the first time and takes the campaign up, most as it stands."""
+    yield date(2010, 5, 4) + timedelta(days=branch.number % 5), 9
+    secretary = secretary_of(branch.organisation)
+    if secretary is None:
+        raise ValueError(f"{branch.organisation}没有书记")
+    name = f"s{branch.organisation.code}"
+    branch.secretary = account(branch.organisation, name, Role.SECRETARY, secretary.name, secretary)
+    grant_role(OPERATOR, branch.organisation, user=branch.secretary, role=Role.MEMBER)
+    if branch.name in THEMES:
+        adapt_plan(branch.secretary, branch.organisation, campaign=campaign, theme=THEMES[branch.name])
+    else:
         adopt_plan(branch.secretary, branch.organisation, campaign=campaign)
-    return branch
 
 
-def told(played: list[Branch]) -> Iterator[str]:
-    """One sign-in for each role."""
-    bridge = next(b for b in played if b.organisation.short_name == "石桥村")
-    with clock.played_at(LAST_DAY):
-        member = members_of(bridge.organisation)[5]
-        account(bridge.organisation, "member", Role.MEMBER, member.name, member)
-    width = shutil.get_terminal_size().columns
-    yield "─" * min(width, 60)
+def finished(campaign: Campaign) -> Iterator[str]:
+    """The last day stands still: the installation is shown as of it, with a snapshot and its papers."""
+    home = Path(settings.ZHENGYOU_HOME)
+    (home / "today").write_text(LAST_DAY.isoformat())
+    settings.TODAY = LAST_DAY
+    Snapshot.here().refresh()
+    papers = write_papers(OPERATOR, campaign, home / "papers", number="青创先办〔2011〕1号")
+    yield "文书已写好：" + "、".join(str(p) for p in papers)
+    verdict = trail.verify()
+    yield f"留痕{verdict.entries}条，首尾相连。" if verdict.holds else f"留痕不成立：{verdict.words}"
+
+
+def told(played: list[Branch], codes: list[str]) -> Iterator[str]:
+    """One sign-in for each role, and a code for whoever comes from outside."""
+    shown = next(b for b in played if b.name == SHOWN)
+    with clock.played_at(LAST_DAY, 12):
+        member = members_of(shown.organisation)[5]
+        account(shown.organisation, "member", Role.MEMBER, member.name, member)
+    yield "─" * min(shutil.get_terminal_size().columns, 60)
     for name, who in (
         ("office", "市委创先争优办"),
         ("leader", "市委领导"),
         ("supervisor", "督导组"),
-        (bridge.secretary.username if bridge.secretary else "", "石桥村党支部书记"),
-        ("member", "石桥村一名党员（手机页）"),
+        (shown.secretary.username, f"{SHOWN}党支部书记"),
+        ("member", f"{SHOWN}一名党员（手机页）"),
         ("admin", "系统管理员"),
     ):
         yield f"{name:<12}{PASSWORD}    {who}"
+    yield f"群众不用登录：/open/{shown.organisation.code}/ 看{SHOWN}的承诺，凭评议码 {codes[0]} 评一次"

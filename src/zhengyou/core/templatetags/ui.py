@@ -138,7 +138,9 @@ def unlocalized(value: Amount) -> str:
 
 @register.filter
 def is_number(value: Any) -> bool:
-    """是数 — whether a ledger cell is a bare number, which stands at the right."""
+    """是数 — whether a ledger cell is a bare number, or words that are one ({…, "num": True}): it stands at the right."""
+    if isinstance(value, Mapping):
+        return bool(value.get("num"))
     return _is_amount(value) and value is not None
 
 
@@ -214,6 +216,7 @@ def cell(value: Any) -> SafeString:
 
     {"met": 3, "due": 5, "url": …}  a share     {"kind": "lack", "words": …}  a verdict
     {"words": …, "url": …}          a link      {"words": …, "tag": …, "tag_kind": …, "small": …}
+    {"words": "88.10", "num": True}  a number written out
     """
     if not isinstance(value, Mapping):
         return format_html("{}", pictures.grouped(value) if _is_amount(value) else value)

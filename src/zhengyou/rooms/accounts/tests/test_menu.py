@@ -33,6 +33,13 @@ def test_a_member_goes_about_by_the_foot_of_the_telephone(town, visit):
     assert 'href="/mine/" aria-current="page"' in page.content.decode()
 
 
+def test_a_page_beneath_an_entry_leaves_its_place_in_the_menu_in_sight(town, visit):
+    page = visit(town.east_secretary, "/pledges/new/").content.decode()
+
+    assert 'href="/pledges/" aria-current="page"' in page
+    assert page.count('aria-current="page"', page.index('class="zy-nav"'), page.index("<main")) == 1
+
+
 def test_a_secretary_gets_back_to_the_desk_from_the_telephone(town, visit):
     assert tabs(visit(town.east_secretary, "/mine/"))[0] == "/campaigns/striving/week/"
 

@@ -86,5 +86,5 @@ def new(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
     wrong = bool(form.errors or any(criteria.errors) or any(clauses.errors))
-    context = {"form": form, "criteria": criteria, "clauses": clauses, "campaign": campaign}
+    context = {"form": form, "criteria": criteria, "clauses": clauses, "ran_in": campaign}
     return render(request, "appraisal/new.html", context, status=422 if wrong else 200)

@@ -113,9 +113,9 @@ def _row(appraised: Appraised, scheme: Any) -> dict[str, Any]:
         "cells": [
             {"words": organisation.short_name, "url": url},
             above,
-            *("—" if line.points is None else fixed(rounded(line.points)) for line in score.lines),
-            f"{float(marked):+.2f}" if marked else "",
-            "—" if score.points is None else fixed(rounded(score.points)),
+            *(_points(line.points) for line in score.lines),
+            {"words": ("+" if marked > 0 else "") + fixed(rounded(marked)) if marked else "", "num": True},
+            _points(score.points),
             {"words": "", "tag": TIERS[score.tier], "tag_kind": KINDS[score.tier]}
             if score.tier
             else _("还不能评"),
@@ -133,6 +133,10 @@ def _waiting(dispute: Any) -> dict[str, Any]:
             {"label": _("答复（%(day)s前）") % {"day": zh_day(dispute.due_on)}, "url": url},
         ],
     }
+
+
+def _points(points: Fraction | None) -> dict[str, Any]:
+    return {"words": "—" if points is None else fixed(rounded(points)), "num": True}
 
 
 def score(request: HttpRequest, pk: int, organisation: int, said: Any = None) -> HttpResponse:

@@ -1,0 +1,64 @@
+"""The demonstration, played with the few branches that its story names."""
+
+import pytest
+from django.conf import settings
+
+from zhengyou.core import trail
+from zhengyou.core.engines import Live
+from zhengyou.core.models import Deed, Organisation
+from zhengyou.demo import city, months
+from zhengyou.demo.ratings import GRADES
+from zhengyou.rooms.appraisal.models import Dispute, Scheme
+from zhengyou.rooms.appraisal.queries import appraised_under, scores_of
+from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.gates.models import Decision
+from zhengyou.rooms.ratings.models import Ballot, Round
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+FEW = {
+    "柳河镇": "石桥村 村 9,河西村 村 7,柳河中学 学校 6",
+    "青石镇": "北关村 村 8,卫生院 医院 6",
+    "南湾镇": "渔港村 村 8",
+    "云岭镇": "茶山村 村 6",
+    "桃溪镇": "桃溪社区 社区 7",
+}
+
+
+@pytest.fixture
+def told(tmp_path, settings, monkeypatch):
+    settings.ZHENGYOU_HOME = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    monkeypatch.setattr(city, "TOWNS", FEW)
+    monkeypatch.setattr("zhengyou.demo.workbook.TOWNS", FEW)
+    return list(months.play(7))
+
+
+def test_the_play_leaves_a_city_judged_from_its_facts(told, tmp_path):
+    assert trail.verify().holds
+    moments = list(Deed.objects.order_by("number").values_list("at", flat=True))
+    assert moments == sorted(moments), "deeds are trailed in the order of the calendar"
+
+    tiers = {a.organisation.short_name: a.score.tier for a in year_scores()}
+    assert len(tiers) == 8 and tiers["渔港村"] == "lagging" and "advanced" in tiers.values()
+    assert Ballot.objects.filter(answers=None).count() == 0 and Round.objects.count() == 2
+    assert Decision.objects.filter(how="make_up").exists() and Decision.objects.filter(how="pass").exists()
+    replied = Dispute.objects.get(organisation__short_name="北关村")
+    assert replied.reply.holds and hasattr(replied.mark, "retraction")
+    assert Dispute.objects.filter(reply=None).count() == 1
+
+    assert {f.name for f in (tmp_path / "papers").iterdir()} == {"通报.docx", "台账.xlsx"}
+    assert any(line.startswith("s1.1.") for line in told) and "/open/1.1.1/" in told[-1]
+    assert settings.TODAY == months.LAST_DAY
+
+    (again,) = months.play(7)
+    assert "没有重做" in again and Campaign.objects.count() == 1
+
+
+def year_scores():
+    scheme = Scheme.objects.get(name="2010年度考评")
+    return scores_of(scheme, appraised_under(scheme), Organisation.objects.get(parent=None), Live())
+
+
+def test_every_manner_has_grades_to_give():
+    assert all(sum(shares) == 100 for shares in GRADES.values())
