@@ -31,6 +31,8 @@ SHOTS = [
     ("office", "/gates/", "gates", WIDE, False),
     ("office", "/campaigns/striving/draft/", "draft", WIDE, False),
     ("office", "/campaigns/striving/", "overview-phone", PHONE, False),
+    ("office", "/appraisal/", "scores", WIDE, False),
+    ("s1.1.4", "/appraisal/", "score", WIDE, True),
     ("s1.1.4", "/campaigns/striving/week/", "week", WIDE, True),
     ("s1.1.4", "/meetings/", "meetings", WIDE, False),
     ("s1.1.4", "/meetings/owed/", "owed", WIDE, False),

@@ -1,5 +1,6 @@
 """What stands around every page: the menu of the role held, the running campaign, who is signed in."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest
@@ -85,7 +86,13 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
 
 def _marked(request: HttpRequest, made: list[Any]) -> list[Any]:
     """The same lines, that one marked as current whose page this is or stands beneath, the closest of them."""
-    above = [url for _label, url, *_ in made if url and request.path.startswith(url)]
+    # The overview's address is the beginning of all pages about a campaign, which are not beneath it for a reader.
+    overview = re.compile(r"/campaigns/[^/]+/")
+    above = [
+        url
+        for _label, url, *_ in made
+        if url and (request.path == url or (request.path.startswith(url) and not overview.fullmatch(url)))
+    ]
     here = max(above, key=len, default=None)
     return [(*line[:-1], bool(line[1]) and line[1] == here) for line in made]
 
