@@ -1,100 +1,23 @@
-"""引擎 — where figures are worked out: live on the installation's database, or on its columnar snapshot.
-
-Both answer the same composed query; they differ in where ``org`` and the facts ``f_…`` come from.
-"""
+"""快照 — columnar copies of the facts, for questions about whole trees."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 from django.conf import settings
 from django.db import connection
-from sqlglot import exp, parse_one, select
+from sqlglot import exp, select
 
 from zhengyou.core import clock
+from zhengyou.core.engines.composing import ORG_COLUMNS, in_subtree, put_before
+from zhengyou.core.engines.live import Live
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.models import Organisation
-
-ORG_COLUMNS = ("id", "code", "name", "short_name", "kind", "category", "parent_id", "path", "path_end")
-
-
-class Engine(Protocol):
-    """Whatever can answer a composed query for a subtree."""
-
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
-        """Run a query over ``org`` and ``f_…`` narrowed to a subtree."""
-        ...
-
-
-def _columns(prefix: str = "") -> list[str]:
-    return [f"{prefix}{c}" for c in ORG_COLUMNS]
-
-
-def _subtree(nodes: exp.Select, under: Organisation) -> exp.Select:
-    path = exp.column("path")
-    return nodes.where(path >= exp.Literal.string(under.path)).where(
-        path < exp.Literal.string(under.path_end)
-    )
-
-
-class Live:
-    """实时 — the installation's own database, SQLite or PostgreSQL, narrowed to a subtree."""
-
-    @property
-    def dialect(self) -> str:
-        """The dialect of the connected database."""
-        return {"sqlite": "sqlite", "postgresql": "postgres"}[connection.vendor]
-
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
-        """Run a query now; see :class:`Engine`."""
-        with connection.cursor() as cursor:
-            cursor.execute(self._whole(query, under).sql(self.dialect))
-            names = [c[0] for c in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-    def _whole(self, query: exp.Select, under: Organisation) -> exp.Select:
-        """Put the numbered tree and the facts used before the query.
-
-        A node opens at its path and closes at ``path_end``. Openings are counted in that order: at its
-        own opening a node reads its number, at its closing its last descendant's.
-        """
-        nodes = _subtree(select(*_columns()).from_("core_organisation"), under)
-        events = parse_one(
-            "select id, path as at, 1 as opens from nodes union all select id, path_end, 0 as opens from nodes"
-        )
-        counted = parse_one(
-            "select id, opens, sum(opens) over (order by at, opens rows unbounded preceding) as n from events"
-        )
-        numbered = (
-            select(*_columns("o."), "s.n as first", "e.n as last")
-            .from_("nodes as o")
-            .join("counted as s", on="s.id = o.id and s.opens = 1")
-            .join("counted as e", on="e.id = o.id and e.opens = 0")
-        )
-        parts: list[tuple[str, exp.Expr]] = [("nodes", nodes), ("events", events), ("counted", counted)]
-        parts += [("org", numbered)]
-        parts += [(f"f_{name}", FACT_TABLES[name].sql.copy()) for name in _used(query)]
-        return _before(query, parts)
-
-
-def _used(query: exp.Select) -> list[str]:
-    return sorted({t.name[2:] for t in query.find_all(exp.Table) if t.name.startswith("f_")})
-
-
-def _before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.Select:
-    """A copy of the query whose own steps come after the given ones."""
-    copied = query.copy()
-    kept = copied.args.pop("with_", None) or copied.args.pop("with", None)
-    for name, part in parts:
-        copied = copied.with_(name, part)
-    for step in kept.expressions if kept else []:
-        copied = copied.with_(step.alias, step.this)
-    return copied
 
 
 @dataclass(frozen=True)
@@ -122,9 +45,9 @@ class Snapshot:
 
         The numbers of a subtree are consecutive, so the whole tree's numbering serves any part of it.
         """
-        org = _subtree(select("*").from_("organisation"), under)
+        org = in_subtree(select("*").from_("organisation"), under)
         with duckdb.connect(str(self.file), read_only=True) as db:
-            found = db.execute(_before(query, [("org", org)]).sql("duckdb"))
+            found = db.execute(put_before(query, [("org", org)]).sql("duckdb"))
             names = [c[0] for c in found.description or ()]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
