@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Writes the hash-checked locks anew from pyproject.toml. Needs uv; installing from them needs only pip.
+# UPGRADE= scripts/lock.sh keeps every version that is locked already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 lock() {
-  uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+  uv pip compile --quiet ${UPGRADE---upgrade} --universal --python-version 3.11 --generate-hashes \
     --no-header --no-annotate "$@"
 }
 
@@ -14,7 +15,7 @@ build_requires() {
 
 lock --extra postgres pyproject.toml -o requirements.lock
 build_requires | lock --constraints requirements.lock - -o requirements-build.lock
-lock --extra postgres --group dev --constraints requirements.lock --constraints requirements-build.lock \
+lock --extra postgres --extra spark --group dev --constraints requirements.lock --constraints requirements-build.lock \
   pyproject.toml -o requirements-dev.lock
 
 if grep -nE 'https?://' requirements*.lock; then
