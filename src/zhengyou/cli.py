@@ -287,7 +287,7 @@ def snapshot() -> None:
     from zhengyou.core.engines import Snapshot
 
     Snapshot.here().refresh()
-    click.echo(f"快照已更新：{Snapshot.here().file}")
+    click.echo(f"快照已更新：{Snapshot.here().folder}")
 
 
 @main.command()

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sqlglot import exp, select
-
 from zhengyou.core.engines import Engine
 from zhengyou.core.measures import MEASURES, sums_of
 from zhengyou.core.models import Organisation
-from zhengyou.core.rollup import Asked, Window, judge, progress_of, totals_of
+from zhengyou.core.rollup import Asked, Window, grouped_of, judged_by, progress_of, totals_of
 from zhengyou.core.rules import RULES
 
 
@@ -51,6 +49,22 @@ def _figure(name: str, row: dict[str, Any]) -> Figure:
     return Figure(name, m.value(sums), *m.fraction(sums))
 
 
+def figures_by_sort(
+    engine: Engine, names: list[str], under: Organisation, window: Window, by: str
+) -> dict[str, dict[str, Figure]]:
+    """Every named measure over one subtree by kind or category of its organisations; shares from their sums."""
+    found: dict[str, dict[str, int]] = {}
+    for name in sums_of(names):
+        for row in engine.rows(grouped_of(name, window, by), under):
+            found.setdefault(row["of_sort"], {})[name] = int(row[name] or 0)
+    return {sort: {n: _figure(n, _filled(sums, n)) for n in names} for sort, sums in found.items()}
+
+
+def _filled(sums: dict[str, int], name: str) -> dict[str, int]:
+    """The sums that a measure needs, nothing where there was no fact of a kind at all."""
+    return {n: sums.get(n, 0) for n in MEASURES[name].parts}
+
+
 def progress_by_org(engine: Engine, asked: list[Asked], under: Organisation) -> dict[int, dict[int, DueMet]]:
     """Due and met of every requirement for every organisation at or below one, all in one query."""
     if not asked:
@@ -73,10 +87,9 @@ def lacking_by_org(engine: Engine, asked: Asked, under: Organisation) -> dict[in
 
 def _lacking(engine: Engine, asked: Asked, under: Organisation, key: str) -> dict[int, list[str]]:
     rule = RULES[asked.rule]
-    query = select("*").from_(judge(asked, exp.Literal.number(1)).subquery("w"))
     return {
         r[key]: rule.lacking({n: int(r[n]) for n in rule.measures}, asked.needs)
-        for r in engine.rows(query, under)
+        for r in engine.rows(judged_by(asked), under)
     }
 
 

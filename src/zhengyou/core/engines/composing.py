@@ -1,9 +1,17 @@
-"""组合 — what every engine puts before a composed query: the numbered tree ``org`` and the facts ``f_…`` it uses."""
+"""组合 — what every engine puts before a composed query: the numbered tree ``org`` and the facts it asks.
 
-from collections.abc import Sequence
+A query says how far it has to see each fact, so that an engine may read no more than that:
+
+    f_<fact>    the facts of the organisations in the subtree
+    p_<fact>    the facts of people who belong there, wherever they happened
+    w_<fact>    all of them
+"""
+
+import re
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from sqlglot import exp
+from sqlglot import exp, select
 
 from zhengyou.core.models import Organisation
 
@@ -23,22 +31,46 @@ def org_columns(prefix: str = "") -> list[str]:
     return [f"{prefix}{c}" for c in ORG_COLUMNS]
 
 
-def in_subtree(nodes: exp.Select, under: Organisation) -> exp.Select:
-    """Only the organisations at or below one: a range of paths."""
+FIRST, END = "@first@", "@end@"  # stand for the range of paths until a text is used
+PATH = re.compile(r"[0-9A-Z]+")
+
+
+def in_subtree(nodes: exp.Select) -> exp.Select:
+    """Only the organisations at or below one: a range of paths, filled in by :func:`text_of`."""
     path = exp.column("path")
-    return nodes.where(path >= exp.Literal.string(under.path)).where(
-        path < exp.Literal.string(under.path_end)
-    )
+    return nodes.where(path >= exp.Literal.string(FIRST)).where(path < exp.Literal.string(END))
 
 
-def facts_used(query: exp.Select) -> list[str]:
-    """The names of the facts that a query asks."""
-    return sorted({t.name[2:] for t in query.find_all(exp.Table) if t.name.startswith("f_")})
+def text_of(query: exp.Select, engine: str, compose: Callable[[], str], under: Organisation) -> str:
+    """The text of a query on an engine, composed once and kept with the query, for one subtree."""
+    texts: dict[str, str] = query.meta.setdefault("texts", {})
+    if engine not in texts:
+        texts[engine] = compose()
+    if not (PATH.fullmatch(under.path) and PATH.fullmatch(under.path_end)):
+        raise ValueError(f"{under.path!r} is no path of the tree")
+    return texts[engine].replace(FIRST, under.path).replace(END, under.path_end)
+
+
+def facts_used(query: exp.Select) -> list[tuple[str, str]]:
+    """The facts that a query asks: how far it sees each (f, p or w), and its name."""
+    found = {t.name for t in query.find_all(exp.Table) if t.name[:2] in ("f_", "p_", "w_")}
+    return sorted((name[0], name[2:]) for name in found)
+
+
+def narrowed(fact: exp.Select, sight: str, members: exp.Select) -> exp.Select:
+    """A fact's rows as far as they have to be seen; ``nodes`` stands for the subtree, ``members`` yields its people."""
+    if sight == "w":
+        return fact
+    rows = select("*").from_(fact.subquery("q"))
+    if sight == "f":
+        return rows.where(exp.column("org_id").isin(query=select("id").from_("nodes")))
+    return rows.where(exp.column("person_id").isin(query=members))
 
 
 def put_before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.Select:
     """A copy of the query whose own steps come after the given ones."""
     copied = query.copy()
+    copied.meta.clear()
     kept = copied.args.pop("with_", None) or copied.args.pop("with", None)
     for name, part in parts:
         copied = copied.with_(name, part)

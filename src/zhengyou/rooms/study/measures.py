@@ -1,6 +1,6 @@
 """Numbers about study: to look back on, never to score."""
 
-from zhengyou.core.measures import measure, share
+from zhengyou.core.measures import distinct, measure, share
 
 
 @measure(of="attendance", unit="学时", per=45)
@@ -19,6 +19,12 @@ def collective_hours():
 def collective_share():
     """集中学习占比 — the part of all study hours that was studied together."""
     return share("collective_hours", "study_hours")
+
+
+@measure(of="attendance", unit="人")
+def people_studying():
+    """参学人数 — people who studied at least once, each counted once however often and wherever."""
+    return distinct("person_id", where="studies and attended")
 
 
 @measure(of="missed", unit="人次")
