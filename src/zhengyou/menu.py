@@ -57,6 +57,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("转段"), "gates:board", [], "flag"),
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
+            (_("数据"), "figures:figures", [], "chart-bar"),
             (_("文件与方案"), "campaigns:drafts", [], "file-text"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
@@ -74,6 +75,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             entries += [
                 (_("考评"), "appraisal:scores", [], "scale"),
                 (_("测评"), "ratings:rounds", [], "speakerphone"),
+                (_("数据"), "figures:figures", [], "chart-bar"),
             ]
     entries += _own(request, roles)
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:

@@ -98,27 +98,6 @@ def needs_of(stored: dict[str, str] | Iterable[tuple[str, str]]) -> dict[str, Fr
     return {name: Fraction(text) for name, text in dict(stored).items()}
 
 
-def figure_rows(
-    engine: Engine, names: list[str], under: Organisation, window: Window
-) -> list[dict[str, Any]]:
-    """Figures as rows for tables and files: organisation, measure, value, numerator, denominator, unit."""
-    found = figures_by_org(engine, names, under, window)
-    titles = {o.pk: o for o in Organisation.objects.filter(under.subtree)}
-    return [
-        {
-            "organisation": titles[org_id].code,
-            "name": titles[org_id].name,
-            "measure": figure.measure,
-            "value": written(figure.value),
-            "numerator": written(figure.numerator),
-            "denominator": written(figure.denominator),
-            "unit": MEASURES[figure.measure].unit,
-        }
-        for org_id, figures in found.items()
-        for figure in figures.values()
-    ]
-
-
 def written(value: Fraction | None) -> int | float | None:
     """A figure as JSON can hold it: whole numbers whole, others as the nearest float, nothing as nothing."""
     if value is None:

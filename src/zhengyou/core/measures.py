@@ -13,7 +13,7 @@ from sqlglot import exp, parse_one
 
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.glossary import title_of
-from zhengyou.core.language import unit_for
+from zhengyou.core.language import english, unit_for
 
 MEASURES: dict[str, "Measure"] = {}
 ALLOWED = (
@@ -80,6 +80,15 @@ class Measure:
     def title(self) -> str:
         """The Chinese term: the docstring up to its dash; in English the glossary's."""
         return title_of(self.name, self.meaning)
+
+    @property
+    def told(self) -> str:
+        """口径 — what it counts and what it leaves out, in the language of the page.
+
+        The docstring says it in English after the dash, and in Chinese in its second paragraph.
+        """
+        head, _, chinese = self.meaning.partition("\n\n")
+        return head.partition(" — ")[2] if english() or not chinese else chinese.strip()
 
     @property
     def unit(self) -> str:

@@ -53,6 +53,7 @@ ROOMS = (
     "gates",
     "appraisal",
     "bulletins",
+    "figures",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",
