@@ -168,7 +168,11 @@ def test_a_measure_rule_or_action_begins_with_its_chinese_term(thing):
 def test_every_measure_says_in_both_languages_what_it_counts(measure):
     chinese, english = measure.told, measure.meaning.partition("\n\n")[0].partition(" — ")[2]
 
-    assert re.search(r"[\u4e00-\u9fff].*。$", chinese) and english.replace("’", "").isascii() and english.endswith(".")
+    assert (
+        re.search(r"[\u4e00-\u9fff].*。$", chinese)
+        and english.replace("’", "").isascii()
+        and english.endswith(".")
+    )
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.name)
