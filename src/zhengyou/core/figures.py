@@ -37,17 +37,27 @@ class DueMet:
         return self.due - self.met
 
 
+def sums_by_org(
+    engine: Engine, names: list[str], under: Organisation, window: Window
+) -> dict[int, dict[str, int]]:
+    """The sums that the named measures are worked out from, whole as they are added up, in the tree's order."""
+    parts = sums_of(names)
+    return {
+        row["id"]: {n: int(row[n]) for n in parts} for row in engine.rows(totals_of(parts, window), under)
+    }
+
+
 def figures_by_org(
     engine: Engine, names: list[str], under: Organisation, window: Window
 ) -> dict[int, dict[str, Figure]]:
     """Every named measure over the subtree of every organisation at or below one, in the tree's order."""
-    found = engine.rows(totals_of(sums_of(names), window), under)
-    return {row["id"]: {n: _figure(n, row) for n in names} for row in found}
+    found = sums_by_org(engine, names, under, window)
+    return {org_id: {n: figure_of(n, sums) for n in names} for org_id, sums in found.items()}
 
 
-def _figure(name: str, row: dict[str, Any]) -> Figure:
+def figure_of(name: str, sums: dict[str, int]) -> Figure:
+    """One value of a measure from the sums of its parts."""
     m = MEASURES[name]
-    sums = {n: int(row[n]) for n in m.parts}
     return Figure(name, m.value(sums), *m.fraction(sums))
 
 
