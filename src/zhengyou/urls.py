@@ -17,6 +17,7 @@ ROOMS_WITH_PAGES = (
     "ratings",
     "pledges",
     "appraisal",
+    "federation",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
