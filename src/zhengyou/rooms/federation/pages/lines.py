@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from zhengyou.core.figures import figure_of, written
 from zhengyou.core.measures import MEASURES, Measure
 from zhengyou.core.pictures import grouped
-from zhengyou.core.templatetags.days import ago, span, zh_full_moment
+from zhengyou.core.templatetags.days import ago, zh_date, zh_full_moment
 from zhengyou.rooms.federation.queries import Ledger, Line
 
 SET_IN = "\u2003"
@@ -23,9 +23,9 @@ def columns_of(measure: Measure) -> list[dict[str, Any]]:
     return [
         {"label": _("组织")},
         *({"label": label, "num": plain} for label in (_("本机"), _("上报"), _("合计"))),
+        {"label": _("说明")},
         {"label": _("时段")},
         {"label": _("数据截至")},
-        {"label": _("说明")},
     ]
 
 
@@ -57,22 +57,22 @@ def rows_of(ledger: Ledger, now: datetime) -> list[dict[str, Any]]:
 def _own_row(ledger: Ledger, now: datetime) -> dict[str, Any]:
     own = value_cell(ledger.measure, ledger.rest)
     age = {"words": ago(ledger.taken_at, now), "small": zh_full_moment(ledger.taken_at)}
-    words = [_("本机其余组织"), own, "—", own, window_words(ledger.window), age, ""]
-    return {"cells": words}
+    nothing = value_cell(ledger.measure, None)
+    return {"cells": [_("本机其余组织"), own, nothing, own, "", window_words(ledger.window), age]}
 
 
 def window_words(held: Any) -> str:
-    """From a day to a day, or up to a day."""
+    """From a day to a day, or up to a day; with the year, since figures of several years stand side by side."""
     if held.since is None:
-        return _("到%(last)s为止") % {"last": span(None, held.until)}
-    return span(held.since, held.until)
+        return _("到%(last)s为止") % {"last": zh_date(held.until)}
+    return _("%(first)s—%(last)s") % {"first": zh_date(held.since), "last": zh_date(held.until)}
 
 
 def _partner_row(line: Line, ledger: Ledger, now: datetime) -> dict[str, Any]:
     cells: list[Any] = [line.partner.organisation.short_name, value_cell(ledger.measure, line.own)]
     if line.delivery is None:
-        waiting = {"kind": "wait", "words": _("还没有上报")}
-        return {"cells": [*cells, "—", value_cell(ledger.measure, line.total), "—", "—", waiting]}
+        nothing, total = (value_cell(ledger.measure, sums) for sums in (None, line.total))
+        return {"cells": [*cells, nothing, total, {"kind": "wait", "words": _("还没有上报")}, "—", "—"]}
     url = reverse("federation:delivery", args=[line.delivery.pk])
     age = {
         "words": ago(line.delivery.taken_at, now),
@@ -80,24 +80,24 @@ def _partner_row(line: Line, ledger: Ledger, now: datetime) -> dict[str, Any]:
     }
     theirs = value_cell(ledger.measure, line.theirs, url)
     total = value_cell(ledger.measure, line.total)
-    return {"cells": [*cells, theirs, total, window_words(line.delivery), age, _remark(line)]}
+    return {"cells": [*cells, theirs, total, _remark(line), window_words(line.delivery), age]}
 
 
 def _remark(line: Line) -> dict[str, Any]:
     """Whether it is in the total; else the first reason why not."""
     if not line.same_definition:
-        return {"kind": "over", "words": _("口径不同，没有计入")}
+        return {"kind": "lack", "words": _("口径不同，没有计入")}
     if not line.same_window:
-        return {"kind": "over", "words": _("时段不同，没有计入")}
+        return {"kind": "lack", "words": _("时段不同，没有计入")}
     if line.own is not None:
-        return {"kind": "met", "words": _("已计入；两边都有数，请核对没有重复")}
+        return {"kind": "lack", "words": _("已计入；两边都有数，请核对没有重复")}
     return {"kind": "met", "words": _("已计入")}
 
 
 def _total_row(ledger: Ledger) -> dict[str, Any]:
     found = [value_cell(ledger.measure, sums) for sums in (ledger.own, ledger.theirs, ledger.total)]
     counted = {"words": total_words(ledger)}
-    return {"kind": "sum", "cells": [_("合计"), *found, window_words(ledger.window), "", counted]}
+    return {"kind": "sum", "cells": [_("合计"), *found, counted, window_words(ledger.window), ""]}
 
 
 def total_words(ledger: Ledger) -> str:
@@ -111,8 +111,9 @@ def total_words(ledger: Ledger) -> str:
 
 def delivered_row(row: Any, told: dict[str, Any]) -> dict[str, Any]:
     """One sum as its sender wrote it, in the sender's unit; deeper organisations set in."""
-    value = _shown(Fraction(row.value, told["per"]))
-    return {"cells": [SET_IN * row.depth + row.name, row.code, {"words": grouped(value), "num": True}]}
+    value = grouped(_shown(Fraction(row.value, told["per"]))) + told["unit"]
+    name = {"words": SET_IN * row.depth + row.name, "small": SET_IN * row.depth + row.code}
+    return {"cells": [name, {"words": value, "num": True}]}
 
 
 def unknown_row(row: Any) -> dict[str, Any]:

@@ -123,7 +123,8 @@ def partner_form(top: Organisation, data: Any = None) -> PartnerForm:
 def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     """上报 — one bundle as it came: whose, of which days, how old, and one measure line by line."""
     found = get_object_or_404(deliveries_seen_by(request.user), pk=pk)
-    names = list(found.measures)
+    ours = list(MEASURES)
+    names = sorted(found.measures, key=lambda n: (ours.index(n) if n in ours else len(ours), n))
     name = _chosen(request.GET.get("measure", ""), names)
     told = found.measures[name]
     page = Paginator(found.sums.filter(measure=name), A_PAGE).get_page(request.GET.get("page"))
@@ -131,7 +132,8 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
         "delivery": found,
         "choices": [(found.measures[n]["title"], f"?measure={n}", n == name) for n in names],
         "told": told,
-        "columns": [{"label": _("组织")}, {"label": _("编码")}, {"label": told["title"], "num": True}],
+        "days": window_words(found),
+        "columns": [{"label": _("组织")}, {"label": told["title"], "num": True}],
         "rows": [delivered_row(row, told) for row in page],
         "page": page,
     }

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from tests.language.scene import chinese_in, spell_in_letters
 from tests.town import account
 from zhengyou.core.models import Role
 from zhengyou.core.signing import public_key
@@ -68,10 +69,11 @@ def test_the_ledger_shows_theirs_beside_ours(town, county, visit):
     ledger = rows(visit(town.office, "/sums/"))
 
     assert ledger[1][:4] == ["本机其余组织", "0人", "—", "0人"]
-    assert ledger[2][:5] == ["红星镇", "8人", "100人", "108人", "到2010年6月30日为止"]
-    assert ledger[2][5].startswith("3天前") and "请核对没有重复" in ledger[2][6]
-    assert ledger[3] == ["河东镇", "1人", "—", "1人", "—", "—", "还没有上报"]
-    assert ledger[4][:4] == ["合计", "9人", "100人", "109人"] and ledger[4][6] == "2个联网单位，计入1个"
+    assert ledger[2][:4] == ["红星镇", "8人", "100人", "108人"]
+    assert "请核对没有重复" in ledger[2][4] and ledger[2][5] == "到2010年6月30日为止"
+    assert ledger[2][6].startswith("3天前")
+    assert ledger[3] == ["河东镇", "1人", "—", "1人", "还没有上报", "—", "—"]
+    assert ledger[4][:4] == ["合计", "9人", "100人", "109人"] and ledger[4][4] == "2个联网单位，计入1个"
 
 
 def test_a_share_is_shown_as_counts(town, county, visit):
@@ -85,7 +87,7 @@ def test_what_is_defined_otherwise_says_so(town, county, visit):
 
     page = visit(town.office, "/sums/")
 
-    assert rows(page)[2][6] == "口径不同，没有计入" and rows(page)[3][2] == "—"
+    assert rows(page)[2][4] == "口径不同，没有计入" and rows(page)[3][2] == "—"
     assert "口径不同的数" in text(page)
 
 
@@ -95,6 +97,24 @@ def test_what_is_not_known_here_stands_apart(town, county, visit):
     page = text(visit(town.office, "/sums/"))
 
     assert "本机没有的指标" in page and "志愿服务次数" in page and "3次" in page
+
+
+def test_a_page_full_of_sums_is_english_but_for_what_others_wrote(town, county, visit, client):
+    spell_in_letters()
+    for told in ({}, {"members": told_measure("members") | {"definition": "count(*)", "title": "Members"}}):
+        deliver(county, {"members": 100, "steps_kept": 1, "steps_due": 2}, told=told)
+        client.cookies["language"] = "en"
+        for asked in ("", "?measure=pledges_kept"):
+            assert list(chinese_in(visit(town.office, f"/sums/{asked}").content.decode())) == []
+
+
+def test_queries_do_not_grow_with_the_history(town, county, client, django_assert_max_num_queries):
+    client.force_login(town.office)
+    for n in range(5):
+        deliver(county, {"members": 100 + n})
+
+    with django_assert_max_num_queries(40):
+        client.get("/sums/")
 
 
 def test_a_delivery_opens_line_by_line(town, county, visit):
