@@ -379,5 +379,7 @@ def demo(no_serve: bool, seed: int, port: int, home: Path | None) -> None:
         serve_on("127.0.0.1", port)
 
 
+import zhengyou.sums_cli  # noqa: E402, F401 — its commands stand on at_home and main above
+
 if __name__ == "__main__":
     main()

@@ -18,6 +18,7 @@ ROOMS_WITH_PAGES = (
     "pledges",
     "appraisal",
     "figures",
+    "federation",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -49,9 +49,9 @@ ARROWS = {
     "pages": {"pages", "papers", "forms", "queries", "actions", "measures", "rules", "imports"},
 }
 GROUND = {"accounts", "orgs", "campaigns"}
-TOP = {"gates", "appraisal", "honours", "burden", "bulletins", "figures"}
+TOP = {"gates", "appraisal", "honours", "burden", "bulletins", "figures", "federation"}
 WRITES = re.compile(r"\.(save|delete|create|bulk_create|get_or_create|update_or_create|bulk_update|update)\(")
-PUBLIC = re.compile(r"^(accounts/sign-in/|i18n/setlang/|open/)")
+PUBLIC = re.compile(r"^(accounts/sign-in/|i18n/setlang/|open/|api/sums/$)")
 
 
 def part_of(file: Path) -> str:

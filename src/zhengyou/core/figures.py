@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from zhengyou.core.engines import Engine
 from zhengyou.core.measures import MEASURES, sums_of
@@ -35,17 +34,27 @@ class DueMet:
         return self.due - self.met
 
 
+def sums_by_org(
+    engine: Engine, names: list[str], under: Organisation, window: Window
+) -> dict[int, dict[str, int]]:
+    """The sums that the named measures are worked out from, whole as they are added up, in the tree's order."""
+    parts = sums_of(names)
+    return {
+        row["id"]: {n: int(row[n]) for n in parts} for row in engine.rows(totals_of(parts, window), under)
+    }
+
+
 def figures_by_org(
     engine: Engine, names: list[str], under: Organisation, window: Window
 ) -> dict[int, dict[str, Figure]]:
     """Every named measure over the subtree of every organisation at or below one, in the tree's order."""
-    found = engine.rows(totals_of(sums_of(names), window), under)
-    return {row["id"]: {n: _figure(n, row) for n in names} for row in found}
+    found = sums_by_org(engine, names, under, window)
+    return {org_id: {n: figure_of(n, sums) for n in names} for org_id, sums in found.items()}
 
 
-def _figure(name: str, row: dict[str, Any]) -> Figure:
+def figure_of(name: str, sums: dict[str, int]) -> Figure:
+    """One value of a measure from the sums of its parts."""
     m = MEASURES[name]
-    sums = {n: int(row[n]) for n in m.parts}
     return Figure(name, m.value(sums), *m.fraction(sums))
 
 
@@ -57,7 +66,7 @@ def figures_by_sort(
     for name in sums_of(names):
         for row in engine.rows(grouped_of(name, window, by), under):
             found.setdefault(row["of_sort"], {})[name] = int(row[name] or 0)
-    return {sort: {n: _figure(n, _filled(sums, n)) for n in names} for sort, sums in found.items()}
+    return {sort: {n: figure_of(n, _filled(sums, n)) for n in names} for sort, sums in found.items()}
 
 
 def _filled(sums: dict[str, int], name: str) -> dict[str, int]:

@@ -6,6 +6,7 @@ ZHENGYOU_HOSTS     host names served, separated by commas (localhost, 127.0.0.1)
 ZHENGYOU_HTTPS     1 where the site is reached by https (secure cookies, HSTS)
 ZHENGYOU_DEBUG     1 on a developer's machine only
 ZHENGYOU_KEY       key of the data sealed at rest; made on first start and kept in ZHENGYOU_HOME when not set
+ZHENGYOU_SIGNING_KEY  key that sums handed upwards are signed with; made on first use and kept like the others
 ZHENGYOU_TODAY     the day an installation is played on (demonstrations), YYYY-MM-DD
 """
 
@@ -54,6 +55,7 @@ ROOMS = (
     "appraisal",
     "bulletins",
     "figures",
+    "federation",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",
