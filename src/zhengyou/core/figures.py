@@ -35,20 +35,26 @@ class DueMet:
 
 
 def sums_by_org(
-    engine: Engine, names: list[str], under: Organisation, window: Window
+    engine: Engine, names: list[str], under: Organisation, window: Window, levels: int | None = None
 ) -> dict[int, dict[str, int]]:
-    """The sums that the named measures are worked out from, whole as they are added up, in the tree's order."""
+    """The sums that the named measures are worked out from, whole as they are added up, in the tree's order.
+
+    ``levels`` tells only of organisations so many steps below, each with all that lies beneath it.
+    """
     parts = sums_of(names)
-    return {
-        row["id"]: {n: int(row[n]) for n in parts} for row in engine.rows(totals_of(parts, window), under)
-    }
+    rows = engine.rows(totals_of(parts, window, _deepest(under, levels)), under)
+    return {row["id"]: {n: int(row[n]) for n in parts} for row in rows}
+
+
+def _deepest(under: Organisation, levels: int | None) -> int | None:
+    return None if levels is None else under.depth + levels
 
 
 def figures_by_org(
-    engine: Engine, names: list[str], under: Organisation, window: Window
+    engine: Engine, names: list[str], under: Organisation, window: Window, levels: int | None = None
 ) -> dict[int, dict[str, Figure]]:
     """Every named measure over the subtree of every organisation at or below one, in the tree's order."""
-    found = sums_by_org(engine, names, under, window)
+    found = sums_by_org(engine, names, under, window, levels)
     return {org_id: {n: figure_of(n, sums) for n in names} for org_id, sums in found.items()}
 
 
@@ -74,11 +80,13 @@ def _filled(sums: dict[str, int], name: str) -> dict[str, int]:
     return {n: sums.get(n, 0) for n in MEASURES[name].parts}
 
 
-def progress_by_org(engine: Engine, asked: list[Asked], under: Organisation) -> dict[int, dict[int, DueMet]]:
+def progress_by_org(
+    engine: Engine, asked: list[Asked], under: Organisation, levels: int | None = None
+) -> dict[int, dict[int, DueMet]]:
     """Due and met of every requirement for every organisation at or below one, all in one query."""
     if not asked:
         return {}
-    rows = engine.rows(progress_of(asked), under)
+    rows = engine.rows(progress_of(asked, _deepest(under, levels)), under)
     return {
         r["id"]: {a.id: DueMet(int(r[f"due_{a.id}"]), int(r[f"met_{a.id}"])) for a in asked} for r in rows
     }

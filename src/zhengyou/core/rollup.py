@@ -19,6 +19,7 @@ from zhengyou.core.distinct import distinct_by_place
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.rules import RULES
+from zhengyou.core.tree import WIDTH
 
 KEPT = 512  # composed queries; a page asks about ten
 
@@ -156,13 +157,16 @@ def up_the_tree(
     return query
 
 
-def totals_of(measures: Iterable[str], window: Window) -> exp.Select:
-    """One row per organisation with each sum, and each distinct count, over its whole subtree."""
-    return _totals(tuple(measures), window)
+def totals_of(measures: Iterable[str], window: Window, deepest: int | None = None) -> exp.Select:
+    """One row per organisation with each sum, and each distinct count, over its whole subtree.
+
+    ``deepest`` leaves out the rows of organisations farther from the root, though not what they add.
+    """
+    return _totals(tuple(measures), window, deepest)
 
 
 @lru_cache(KEPT)
-def _totals(measures: tuple[str, ...], window: Window) -> exp.Select:
+def _totals(measures: tuple[str, ...], window: Window, deepest: int | None) -> exp.Select:
     own = beside(
         select("b.first").from_("org as b"), "org_id", [n for n in measures if not MEASURES[n].once], window
     )
@@ -174,7 +178,11 @@ def _totals(measures: tuple[str, ...], window: Window) -> exp.Select:
         steps += distinct_by_place(n, facts, m.once)
         own = own.join(f"once_{n}", on=f"b.id = once_{n}.id", join_type="left")
         own = own.select(f"coalesce(once_{n}.n, 0) as {n}")
-    return up_the_tree(own, list(measures), steps)
+    return _no_deeper(up_the_tree(own, list(measures), steps), deepest)
+
+
+def _no_deeper(rows: exp.Select, deepest: int | None) -> exp.Select:
+    return rows if deepest is None else rows.where(f"length(o.path) <= {deepest * WIDTH}")
 
 
 @lru_cache(KEPT)
@@ -193,13 +201,13 @@ def grouped_of(measure: str, window: Window, by: str) -> exp.Select:
     return select("of_sort", exp.alias_(value, measure)).from_(inner).group_by("of_sort").order_by("of_sort")
 
 
-def progress_of(asked: Iterable[Asked]) -> exp.Select:
+def progress_of(asked: Iterable[Asked], deepest: int | None = None) -> exp.Select:
     """One row per organisation with ``due_<id>`` and ``met_<id>`` of every requirement over its subtree."""
-    return _progress(tuple(asked))
+    return _progress(tuple(asked), deepest)
 
 
 @lru_cache(KEPT)
-def _progress(asked: tuple[Asked, ...]) -> exp.Select:
+def _progress(asked: tuple[Asked, ...], deepest: int | None) -> exp.Select:
     own = select("b.first").from_("org as b")
     columns: list[str] = []
     for a in asked:
@@ -208,7 +216,7 @@ def _progress(asked: tuple[Asked, ...]) -> exp.Select:
         own = own.join(rows, on=f"b.id = r_{a.id}.org_id", join_type="left")
         own = own.select(*[f"coalesce(r_{a.id}.{n}, 0) as {n}" for n in names])
         columns += names
-    return up_the_tree(own, columns)
+    return _no_deeper(up_the_tree(own, columns), deepest)
 
 
 def due_and_met(a: Asked) -> exp.Select:

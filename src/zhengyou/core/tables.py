@@ -78,12 +78,11 @@ Found = dict[Any, tuple[Row, dict[str, Figure]]]
 
 
 def _by_organisation(engine: Engine, asked: Question, window: Window) -> Found:
-    figures = figures_by_org(engine, list(asked.measures), asked.under, window)
-    depth = asked.under.depth
+    figures = figures_by_org(engine, list(asked.measures), asked.under, window, asked.level)
     wanted = {
         o.pk: o
-        for o in Organisation.objects.filter(asked.under.subtree)
-        if asked.level is None or o.depth - depth == asked.level
+        for o in asked.under.no_deeper_than(asked.level)
+        if asked.level is None or o.depth - asked.under.depth == asked.level
     }
     return {
         pk: ({"organisation": wanted[pk].code, "name": wanted[pk].name}, row)

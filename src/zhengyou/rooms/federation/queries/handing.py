@@ -31,7 +31,7 @@ def bundle_of(under: Organisation, *, measures: list[str], levels: int, window: 
     engine, parts = engine_for_trees(), sums_of(measures)
     now = clock.now()
     taken_at = engine.taken_at if isinstance(engine, Snapshot) else now
-    found = sums_by_org(engine, parts, under, window)
+    found = sums_by_org(engine, parts, under, window, levels)
     return {
         "format": FORMAT,
         "from": {"code": under.code, "name": under.name},
@@ -47,8 +47,8 @@ def bundle_of(under: Organisation, *, measures: list[str], levels: int, window: 
                 "measure": name,
                 "value": found[o.pk][name],
             }
-            for o in Organisation.objects.filter(under.subtree)
-            if o.depth - under.depth <= levels and o.pk in found
+            for o in under.no_deeper_than(levels)
+            if o.pk in found
             for name in parts
         ],
     }

@@ -36,7 +36,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     campaign = running_campaign(request.user)
     window = Window(clock.today(), campaign.starts_on if campaign else None)
     engine, taken_at = engine_for(under)
-    found = figures_by_org(engine, names, under, window)
+    found = figures_by_org(engine, names, under, window, 1)
     places = [under, *places_with_figures(request.user, under)]
     context: dict[str, Any] = {
         "under": under,

@@ -59,7 +59,7 @@ def opened(viewer: Any, name: str, organisation: Organisation, window: Window) -
     engine, taken_at = engine_for(organisation)
     measure = MEASURES[name]
     names = list(dict.fromkeys([name, *measure.parts]))
-    found = figures_by_org(engine, names, organisation, window)
+    found = figures_by_org(engine, names, organisation, window, 1)
     mine = found[organisation.pk]
     below = places_with_figures(viewer, organisation)
     return Opened(
