@@ -77,3 +77,21 @@ def put_before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.
     for step in kept.expressions if kept else []:
         copied = copied.with_(step.alias, step.this)
     return copied
+
+
+def over_copies(query: exp.Select, prefix: str, *, whole: bool) -> exp.Select:
+    """Put the tree and the facts before a query, from copies named ``organisation`` and ``all_<fact>``.
+
+    The copied tree is numbered, and the numbers of a subtree are consecutive, so that they serve any part of it.
+    ``whole`` leaves the facts as they are, since nearly all of them are asked; sums are joined with ``org`` anyway.
+    """
+    org = select("*").from_(f"{prefix}organisation")
+    parts: list[tuple[str, exp.Expr]] = [("org", in_subtree(org))]
+    belong = narrowed(select("*").from_(f"{prefix}all_membership"), "f", select("1"))
+    members = select("m.person_id").from_(belong.subquery("m"))
+    if not whole:
+        parts.append(("nodes", select("id").from_("org")))
+    for sight, name in facts_used(query):
+        fact = select("*").from_(f"{prefix}all_{name}")
+        parts.append((f"{sight}_{name}", fact if whole else narrowed(fact, sight, members)))
+    return put_before(query, parts)

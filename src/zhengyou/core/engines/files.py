@@ -19,7 +19,6 @@ from zhengyou.core.engines.changes import Changes
 from zhengyou.core.engines.composing import ORG_COLUMNS
 from zhengyou.core.engines.reading import Reader, as_typed
 from zhengyou.core.facts import FACT_TABLES
-from zhengyou.core.models import Organisation
 
 ORG_TYPES = dict.fromkeys(ORG_COLUMNS, "text") | {"id": "int", "parent_id": "int"}
 NUMBERED = ORG_TYPES | {"first": "int", "last": "int"}
@@ -117,12 +116,16 @@ def _write_tree(db: duckdb.DuckDBPyConnection, source: Reader) -> None:
     read = source.stream(nodes, ORG_TYPES)
     columns = exp.select(*as_typed(read.schema, ORG_TYPES)).from_("_incoming").sql("duckdb")
     db.register("_incoming", read)
-    # An organisation's last descendant is the last to open before its own path ends.
+    # Openings are counted in the order of paths: at its own opening an organisation reads its number, at its
+    # closing that of its last descendant.
     db.execute(
         f"""create table organisation as
-        with nodes as ({columns}), numbered as (select *, row_number() over (order by path) as first from nodes)
-        select n.*, e.first as last from numbered as n asof join numbered as e on n.path_end > e.path
-        order by n.first"""  # noqa: S608
+        with nodes as materialized ({columns}),
+        events as (select id, path as spot, 1 as opens from nodes union all select id, path_end, 0 from nodes),
+        counted as (select id, opens, sum(opens) over (order by spot, opens rows unbounded preceding) as n from events)
+        select n.*, cast(s.n as bigint) as first, cast(e.n as bigint) as last from nodes as n
+        join counted as s on s.id = n.id and s.opens = 1 join counted as e on e.id = n.id and e.opens = 0
+        order by s.n"""  # noqa: S608
     )
     db.unregister("_incoming")
 
@@ -197,18 +200,3 @@ def _rows(db: duckdb.DuckDBPyConnection, catalog: str) -> int:
         if table.startswith("fact_")
     ]
     return sum(row[0] for row in counts if row)
-
-
-def numbered_tree() -> Iterator[tuple[Any, ...]]:
-    """Every organisation (``NUMBERED``) with its pre-order number and its last descendant's."""
-    nodes = list(Organisation.objects.order_by("path").values_list(*ORG_COLUMNS))
-    last: dict[int, int] = {}
-    open_nodes: list[tuple[str, int]] = []  # (path_end, id) of the nodes that the walk is inside
-    for n, node in enumerate(nodes, start=1):
-        while open_nodes and open_nodes[-1][0] <= node[7]:
-            last[open_nodes.pop()[1]] = n - 1
-        open_nodes.append((node[8], node[0]))
-    for _, node_id in open_nodes:
-        last[node_id] = len(nodes)
-    for n, node in enumerate(nodes, start=1):
-        yield (*node, n, last[node[0]])

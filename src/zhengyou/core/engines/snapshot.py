@@ -18,11 +18,11 @@ from typing import Any
 
 import duckdb
 from django.conf import settings
-from sqlglot import exp, select
+from sqlglot import exp
 
 from zhengyou.core import clock
 from zhengyou.core.engines.changes import changes_since
-from zhengyou.core.engines.composing import facts_used, in_subtree, narrowed, put_before, text_of
+from zhengyou.core.engines.composing import over_copies, text_of
 from zhengyou.core.engines.files import merge_files, open_files, write_base, write_changes
 from zhengyou.core.engines.reading import reader
 from zhengyou.core.models import Organisation
@@ -78,13 +78,15 @@ class Snapshot:
         The numbers of a subtree are consecutive, so the whole tree's numbering serves any part of it.
         """
         whole = under.parent_id is None
-        text = text_of(query, f"duckdb {whole}", lambda: _composed(query, whole=whole).sql("duckdb"), under)
-        found = self._connected().execute(text)
+        text = text_of(
+            query, f"duckdb {whole}", lambda: over_copies(query, "seen.", whole=whole).sql("duckdb"), under
+        )
+        found = self.connected().execute(text)
         names = [c[0] for c in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
-    def _connected(self) -> duckdb.DuckDBPyConnection:
-        """A cursor of this process's connection to the files that the manifest names now."""
+    def connected(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of this process on the files that the manifest names now: ``seen.organisation``, ``seen.all_<fact>``."""
         for n in range(TRIES):
             manifest = self.manifest
             if manifest is None:
@@ -144,20 +146,6 @@ def _fresh_name(what: str, number: int, before: Manifest | None) -> str:
     """A name that the manifest before does not use, whatever a crash left behind."""
     taken = before.files if before else set()
     return next(name for n in range(9) if (name := f"{what}-{number}-{n}.duckdb") not in taken)
-
-
-def _composed(query: exp.Select, *, whole: bool) -> exp.Select:
-    """Put the tree and the facts before a query, narrowed unless the whole tree is asked."""
-    org = select("*").from_("seen.organisation")
-    parts: list[tuple[str, exp.Expr]] = [("org", org if whole else in_subtree(org))]
-    belong = narrowed(select("*").from_("seen.all_membership"), "f", select("1"))
-    members = select("m.person_id").from_(belong.subquery("m"))
-    if not whole:
-        parts.append(("nodes", select("id").from_("org")))
-    for sight, name in facts_used(query):
-        fact = select("*").from_(f"seen.all_{name}")
-        parts.append((f"{sight}_{name}", fact if whole else narrowed(fact, sight, members)))
-    return put_before(query, parts)
 
 
 @contextmanager
