@@ -60,8 +60,10 @@ def figures_by_org(
 
 def figure_of(name: str, sums: dict[str, int]) -> Figure:
     """One value of a measure from the sums of its parts."""
-    m = MEASURES[name]
-    return Figure(name, m.value(sums), *m.fraction(sums))
+    part, whole = MEASURES[name].fraction(sums)
+    if whole is None:
+        return Figure(name, part, part, None)
+    return Figure(name, part / whole if whole else None, part, whole)
 
 
 def figures_by_sort(

@@ -113,10 +113,10 @@ class Measure:
 
     def fraction(self, sums: dict[str, int]) -> tuple[Fraction, Fraction | None]:
         """Numerator and denominator in their units; a plain sum has no denominator."""
-        if self.ratio is None:
-            return sum((Fraction(sums[n], MEASURES[n].per) for n in self.parts), Fraction(0)), None
-        part, whole = (sums[n] * Fraction(1, MEASURES[n].per) for n in self.parts)
-        return part, whole
+        found = [Fraction(sums[n], MEASURES[n].per) for n in self.parts]
+        if self.ratio:
+            return found[0], found[1]
+        return (found[0] if len(found) == 1 else sum(found, Fraction(0))), None
 
 
 Made = str | Share | Total | Distinct

@@ -9,7 +9,7 @@ A query says how far it has to see each fact, so that an engine may read no more
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from sqlglot import exp, select
 
@@ -32,6 +32,7 @@ def org_columns(prefix: str = "") -> list[str]:
 
 
 FIRST, END = "@first@", "@end@"  # stand for the range of paths until a text is used
+SIGHTS = ("f_", "p_", "w_")
 PATH = re.compile(r"[0-9A-Z]+")
 
 
@@ -53,7 +54,7 @@ def text_of(query: exp.Select, engine: str, compose: Callable[[], str], under: O
 
 def facts_used(query: exp.Select) -> list[tuple[str, str]]:
     """The facts that a query asks: how far it sees each (f, p or w), and its name."""
-    found = {t.name for t in query.find_all(exp.Table) if t.name[:2] in ("f_", "p_", "w_")}
+    found = {t.name for t in query.find_all(exp.Table) if t.name[:2] in SIGHTS}
     return sorted((name[0], name[2:]) for name in found)
 
 
@@ -85,13 +86,20 @@ def over_copies(query: exp.Select, prefix: str, *, whole: bool) -> exp.Select:
     The copied tree is numbered, and the numbers of a subtree are consecutive, so that they serve any part of it.
     ``whole`` leaves the facts as they are, since nearly all of them are asked; sums are joined with ``org`` anyway.
     """
-    org = select("*").from_(f"{prefix}organisation")
-    parts: list[tuple[str, exp.Expr]] = [("org", in_subtree(org))]
+    org: tuple[str, exp.Expr] = ("org", in_subtree(select("*").from_(f"{prefix}organisation")))
+    if whole:
+        # Named directly: an engine may lay out a step that is used twice, which would be all facts with all columns.
+        return put_before(cast(exp.Select, query.transform(_straight, prefix)), [org])
+    parts = [org, ("nodes", select("id").from_("org"))]
     belong = narrowed(select("*").from_(f"{prefix}all_membership"), "f", select("1"))
     members = select("m.person_id").from_(belong.subquery("m"))
-    if not whole:
-        parts.append(("nodes", select("id").from_("org")))
     for sight, name in facts_used(query):
         fact = select("*").from_(f"{prefix}all_{name}")
-        parts.append((f"{sight}_{name}", fact if whole else narrowed(fact, sight, members)))
+        parts.append((f"{sight}_{name}", narrowed(fact, sight, members)))
     return put_before(query, parts)
+
+
+def _straight(node: exp.Expr, prefix: str) -> exp.Expr:
+    if isinstance(node, exp.Table) and node.name[:2] in SIGHTS:
+        return exp.to_table(f"{prefix}all_{node.name[2:]}", alias=node.alias_or_name)
+    return node

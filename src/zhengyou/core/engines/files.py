@@ -23,6 +23,7 @@ from zhengyou.core.facts import FACT_TABLES
 ORG_TYPES = dict.fromkeys(ORG_COLUMNS, "text") | {"id": "int", "parent_id": "int"}
 NUMBERED = ORG_TYPES | {"first": "int", "last": "int"}
 MUCH = 5  # when every fifth row of the base was replaced, both are written into a new base
+MEMORY = "2GB"  # of a copy; DuckDB would take four fifths of the machine's
 AT_ONCE = 5_000  # organisations whose rows are asked in one query
 
 
@@ -106,7 +107,9 @@ def _tables(db: duckdb.DuckDBPyConnection, catalog: str) -> set[str]:
 def _made_anew(file: Path) -> Any:
     file.unlink(missing_ok=True)
     db = duckdb.connect(str(file))
-    db.execute("set preserve_insertion_order = true")
+    # What does not fit is sorted on the disk: a copy needs no more memory however much there is.
+    db.execute(f"set memory_limit = '{MEMORY}'")
+    db.execute(f"set temp_directory = '{file.with_suffix('.sorting')}'")
     return db
 
 

@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -27,6 +28,8 @@ from zhengyou.core.engines.files import merge_files, open_files, write_base, wri
 from zhengyou.core.engines.reading import reader
 from zhengyou.core.models import Organisation
 
+SHORT, KEPT = 2_000, 256  # rows of an answer that is kept, and how many answers
+Answer = tuple[list[str], list[tuple[Any, ...]]]
 TRIES = 3  # a reader may name a file in the moment in which it is replaced
 
 
@@ -81,18 +84,21 @@ class Snapshot:
         text = text_of(
             query, f"duckdb {whole}", lambda: over_copies(query, "seen.", whole=whole).sql("duckdb"), under
         )
-        found = self.connected().execute(text)
-        names = [c[0] for c in found.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        opened = self._opened()
+        names, found = opened.answer(text)
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def connected(self) -> duckdb.DuckDBPyConnection:
         """A cursor of this process on the files that the manifest names now: ``seen.organisation``, ``seen.all_<fact>``."""
+        return self._opened().db.cursor()
+
+    def _opened(self) -> "_Open":
         for n in range(TRIES):
             manifest = self.manifest
             if manifest is None:
                 raise FileNotFoundError(f"还没有快照：{self.folder}；请先运行 zhengyou snapshot。")
             try:
-                return _connections.cursor(self.folder, manifest)
+                return _connections.opened(self.folder, manifest)
             except duckdb.IOException:
                 if n == TRIES - 1:
                     raise
@@ -156,21 +162,44 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
+class _Open:
+    """The files of one manifest, open in this process, and what was answered from them: it stays true."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.files = manifest.files
+        self.db = open_files(folder / manifest.base, folder / manifest.changes if manifest.changes else None)
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def answer(self, text: str) -> Answer:
+        """Column names and rows; short answers are kept, the latest asked for longest."""
+        with self._lock:
+            if text in self._answers:
+                self._answers.move_to_end(text)
+                return self._answers[text]
+        asked = self.db.cursor().execute(text)
+        found = [c[0] for c in asked.description or ()], asked.fetchall()
+        if len(found[1]) <= SHORT:
+            with self._lock:
+                self._answers[text] = found
+                while len(self._answers) > KEPT:
+                    self._answers.popitem(last=False)
+        return found
+
+
 class _Connections:
     """This process's open snapshots: opening costs more than most questions."""
 
     def __init__(self) -> None:
-        self._open: dict[Path, tuple[frozenset[str], duckdb.DuckDBPyConnection]] = {}
+        self._open: dict[Path, _Open] = {}
         self._lock = threading.Lock()
 
-    def cursor(self, folder: Path, manifest: Manifest) -> duckdb.DuckDBPyConnection:
+    def opened(self, folder: Path, manifest: Manifest) -> _Open:
         with self._lock:
-            names, db = self._open.get(folder, (frozenset(), None))
-            if db is None or names != frozenset(manifest.files):
-                changes = folder / manifest.changes if manifest.changes else None
-                db = open_files(folder / manifest.base, changes)
-                self._open[folder] = (frozenset(manifest.files), db)
-            return db.cursor()
+            found = self._open.get(folder)
+            if found is None or found.files != manifest.files:
+                found = self._open[folder] = _Open(folder, manifest)
+            return found
 
 
 _connections = _Connections()
