@@ -16,6 +16,10 @@ from bench.sizes import PARTS, SIZES, Size
 JOBS = {
     "rollup": "every organisation's figures at once",
     "refresh": "from 1 % new facts to the figures",
+    "page": "what one branch's page asks of the database",
+    "import": "a roster taken in",
+    "export": "a ledger to a workbook",
+    "reading": "a speech read into a draft",
 }
 WHOLE_RUN = {
     "tiny": 600,
@@ -50,7 +54,7 @@ def _run(jobs: list[str], size: Size, home: Path, write: Path | None) -> None:
     from zhengyou.cli import prepare
 
     prepare(home, migrate=False)
-    from bench import machine, page, table
+    from bench import machine, table, written
 
     ran_on = [machine.machine(), machine.versions()]
     click.echo("\n".join(ran_on))
@@ -63,14 +67,14 @@ def _run(jobs: list[str], size: Size, home: Path, write: Path | None) -> None:
         for series in every:
             click.echo("\n" + "\n".join(table.in_terminal(series)))
     if write:
-        page.write(write, size.name, ran_on, found)
+        written.write(write, size.name, ran_on, found)
 
 
 def _measured(job: str, size: Size, home: Path) -> Iterator[list[Any]]:
     """Each comparison of a job at three sizes; what was too slow once is not tried on more."""
     from bench.timing import measured
 
-    module = import_module(f"bench.{job.replace('import', 'importing')}")
+    module = import_module("bench.importing" if job == "import" else f"bench.{job}")
     slow: dict[str, list[str]] = {}
     found: dict[str, list[Any]] = {}
     for of in PARTS:

@@ -9,58 +9,56 @@ from bench.timing import Measured, Timing
 
 Series = Sequence[Measured]  # one comparison at every size, the smallest first
 Cells = list[str]
+ROUNDS = ("seconds", "min – max", "cpu s", "extra MB")
+CALLS = ("p50 ms", "p90 ms", "cpu ms", "calls", "extra MB")
+LAST = ("peer / ours", "time ∝")
 
 
 def rows(series: Series) -> Iterator[Cells]:
     """The head, then a row for each way at the largest size and one for each part of it."""
     now = series[-1]
     in_calls = any(t.calls for t in now.timings)
-    yield [now.name, *_heads(now, in_calls)]
+    head = [now.name, *(CALLS if in_calls else ROUNDS), *([f"{now.of}/s"] if now.rate else []), *LAST]
+    yield head
     ours = next((t for t in now.timings if t.ours), None)
     for at, timing in enumerate(now.timings):
-        yield [timing.name, *_cells(now, timing, ours, growth_of(series, at), in_calls)]
-        for name in timing.runs[0].laps if timing.runs else ():
-            seconds = timing.lap(name)
-            yield [f"  of that, {name}", _number(seconds), *[""] * (5 + now.rate)]
+        if timing.typical is None:
+            yield _without(timing, ours, len(head))
+            continue
+        last = ["" if timing is ours else _ratio(timing.typical, ours), _power(growth_of(series, at))]
+        rate = [f"{now.amount / timing.typical:,.0f}"] if now.rate else []
+        spread = _of_calls(timing) if in_calls else _of_rounds(timing)
+        yield [timing.name, *spread, _extra(timing), *rate, *last]
+        for name in timing.runs[0].laps:
+            each = (
+                _milli(timing.lap(name) / len(timing.runs[0].calls))
+                if in_calls
+                else _number(timing.lap(name))
+            )
+            yield [f"  of that, {name}", each, *[""] * (len(head) - 2)]
 
 
-def _heads(now: Measured, in_calls: bool) -> Cells:
-    rate = [f"{now.of}/s"] if now.rate else []
-    if in_calls:
-        return ["p50 ms", "p90 ms", "cpu ms", "extra MB", *rate, "peer / ours", "time ∝"]
-    return ["seconds", "min – max", "cpu s", "extra MB", *rate, "peer / ours", "time ∝"]
+def _without(timing: Timing, ours: Timing | None, length: int) -> Cells:
+    """A way that was stopped or could not be tried: how slow it is at least, or why."""
+    ratio = _ratio(timing.over, ours) if timing.over else ""
+    first = f"> {timing.over:g} s" if timing.over else timing.absent
+    return [timing.name, first, *[""] * (length - 4), f"> {ratio}" if ratio else "", ""]
 
 
-def _cells(
-    now: Measured, timing: Timing, ours: Timing | None, grown: float | None, in_calls: bool
-) -> Iterator[str]:
-    typical = timing.typical
-    if typical is None:
-        yield timing.absent or f"> {timing.over:g} s"
-        yield from [""] * (3 + now.rate)
-        yield f"> {_ratio(timing.over, ours)}" if timing.over and _ratio(timing.over, ours) else ""
-        yield ""
-        return
-    yield from _spread(timing, typical, in_calls)
-    yield _extra(timing)
-    if now.rate:
-        yield f"{now.amount / typical:,.0f}"
-    yield "" if timing is ours else _ratio(typical, ours)
-    yield "" if grown is None else f"n^{grown:.2f}"
-
-
-def _spread(timing: Timing, typical: float, in_calls: bool) -> Iterator[str]:
-    """The median, how far rounds (or nine calls of ten) lie from it, and the processor's part."""
-    cpu = statistics.median(run.cpu for run in timing.runs)
-    if in_calls:
-        ninth = statistics.quantiles(timing.calls, n=10)[-1]
-        yield from (f"{seconds * 1000:.2f}" for seconds in (typical, ninth))
-        yield f"{cpu / len(timing.runs[0].calls) * 1000:.2f}"
-        return
+def _of_rounds(timing: Timing) -> Cells:
+    """The median, how far the rounds lie from it, and the processor's part."""
     spent = [run.seconds for run in timing.runs]
-    yield _number(typical)
-    yield f"{_number(min(spent))} – {_number(max(spent))}" if len(spent) > 1 else "once"
-    yield _number(cpu)
+    cpu = statistics.median(run.cpu for run in timing.runs)
+    between = f"{_number(min(spent))} – {_number(max(spent))}" if len(spent) > 1 else "once"
+    return [_number(statistics.median(spent)), between, _number(cpu)]
+
+
+def _of_calls(timing: Timing) -> Cells:
+    """What half of the calls and nine of ten took at most, the processor's part of one, and how many there were."""
+    calls = timing.calls
+    ninth = statistics.quantiles(calls, n=10)[-1] if len(calls) > 1 else calls[0]
+    cpu = sum(run.cpu for run in timing.runs) / len(calls)
+    return [*map(_milli, (statistics.median(calls), ninth, cpu)), f"{len(calls):,}"]
 
 
 def growth_of(series: Series, at: int) -> float | None:
@@ -78,7 +76,15 @@ def _ratio(seconds: float, ours: Timing | None) -> str:
     if ours is None or not ours.typical:
         return ""
     found = seconds / ours.typical
-    return f"{found:,.0f}×" if found >= 100 else f"{found:.1f}×" if found >= 10 else f"{found:.2f}×"
+    return f"{found:,.0f}×" if found >= 100 else f"{found:.3g}×" if found >= 1 else f"{found:.2g}×"
+
+
+def _power(grown: float | None) -> str:
+    return "" if grown is None else f"n^{grown:.2f}"
+
+
+def _milli(seconds: float) -> str:
+    return f"{seconds * 1000:,.2f}"
 
 
 def _number(seconds: float) -> str:

@@ -25,7 +25,7 @@ from typing import Any
 FORK = multiprocessing.get_context("fork")
 ROUNDS = 5
 ENOUGH = 4.0  # seconds spent on a way before its further rounds are left out
-WARMING = 5  # calls before those that are timed one by one
+WARMING = 5  # calls before those that are timed one by one, or as many as half a second allows
 Answer = dict[Any, Any]
 
 
@@ -43,8 +43,8 @@ class Way:
     """One way to the answer, ours or a peer's.
 
     ``ready`` does in the child what is not timed and returns what is; ``told`` turns what was found into
-    the answer that all ways must give alike, not timed either. With ``each`` it is called once for every
-    one of them and each call is timed alone. ``absent`` says why it cannot be tried here.
+    the answer that all ways must give alike, not timed either. With ``each`` it is called for one after the
+    other of them, each call timed alone, until half the limit is spent. ``absent`` says why it cannot be tried here.
     """
 
     name: str
@@ -145,7 +145,7 @@ def _measured(comparison: Comparison, limit: float, left_out: Sequence[str], rou
     timings = [
         Timing(w.name, w.ours, w.absent, limit if w.name in left_out else None) for w in comparison.ways
     ]
-    first: tuple[str, Answer] | None = None
+    known: tuple[str, Answer] | None = None
     for _ in range(rounds):
         for way, timing in zip(comparison.ways, timings, strict=True):
             if _enough(timing, limit):
@@ -157,9 +157,10 @@ def _measured(comparison: Comparison, limit: float, left_out: Sequence[str], rou
                 timing.runs.clear()
                 continue
             timing.runs.append(run)
-            first = first or (way.name, answer)
-            agree(first, (way.name, answer))
-    about = len(first[1]) if first else 0
+            known = known or (way.name, answer)
+            agree(known, (way.name, answer), whole=not way.each)
+            known = (known[0], answer | known[1])
+    about = len(known[1]) if known else 0
     return Measured(comparison.name, comparison.amount, comparison.of, timings, about, rate=comparison.rate)
 
 
@@ -171,11 +172,12 @@ def _enough(timing: Timing, limit: float) -> bool:
     return sum(spent) > ENOUGH and (len(spent) > 1 or spent[0] > limit / 3)
 
 
-def agree(first: tuple[str, Answer], other: tuple[str, Answer]) -> None:
-    """End the run where two answers differ, naming the place."""
-    (first_name, right), (name, found) = first, other
-    if found != right:
-        wrong = next(key for key in [*right, *found] if found.get(key) != right.get(key))
+def agree(known: tuple[str, Answer], other: tuple[str, Answer], *, whole: bool) -> None:
+    """End the run where two answers differ, naming the place; of calls only those that both made can."""
+    (first_name, right), (name, found) = known, other
+    places = [*right, *found] if whole else [key for key in found if key in right]
+    wrong = next((key for key in places if found.get(key) != right.get(key)), None)
+    if wrong is not None:
         raise SystemExit(f"{name} says {found.get(wrong)} of {wrong}, {first_name} {right.get(wrong)}")
 
 
@@ -183,7 +185,7 @@ def once(way: Way, limit: float) -> tuple[Run, Answer]:
     """One round of a way in a child of this process; ``TooLong`` when it has to be stopped."""
     _trim()
     ours, theirs = FORK.Pipe(duplex=False)
-    child = FORK.Process(target=_child, args=(way, theirs), daemon=True)
+    child = FORK.Process(target=_child, args=(way, theirs, limit), daemon=True)
     child.start()
     theirs.close()
     try:
@@ -208,37 +210,41 @@ def _received(ours: Connection, way: Way) -> Any:
     return told
 
 
-def _child(way: Way, theirs: Connection) -> None:
+def _child(way: Way, theirs: Connection, limit: float) -> None:
     try:
         run = way.ready()
-        for one in way.each[:WARMING]:
-            run(one)
+        _one_by_one(way.each[:WARMING], run, [], 0.5)
         theirs.send(("ready", None))
-        taken, found = _timed(way, run)
+        taken, found = _timed(way, run, limit / 2)
         theirs.send(("run", taken))
         theirs.send(("answer", way.told(found)))
     except BaseException:
         theirs.send(("error", traceback.format_exc()))
 
 
-def _timed(way: Way, run: Callable[..., Any]) -> tuple[Run, Any]:
+def _timed(way: Way, run: Callable[..., Any], spend: float) -> tuple[Run, Any]:
     _laps.clear()
     calls: list[float] = []
     held = _from_here()
     cpu, began = time.process_time(), time.perf_counter()
-    found = _one_by_one(way.each, run, calls) if way.each else run()
+    found = _one_by_one(way.each, run, calls, spend) if way.each else run()
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     peak = _status("VmHWM")
     extra = None if held is None or peak is None else max(0.0, peak - held)
     return Run(seconds, cpu, extra, dict(_laps), calls), found
 
 
-def _one_by_one(each: Sequence[Any], run: Callable[..., Any], calls: list[float]) -> dict[Any, Any]:
+def _one_by_one(
+    each: Sequence[Any], run: Callable[..., Any], calls: list[float], spend: float
+) -> dict[Any, Any]:
+    """Call after call until the time is spent: slow ways make fewer of them."""
     found = {}
     for one in each:
         began = time.perf_counter()
         found[one] = run(one)
         calls.append(time.perf_counter() - began)
+        if sum(calls) > spend:
+            break
     return found
 
 
