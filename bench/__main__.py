@@ -18,6 +18,7 @@ JOBS = {
     "refresh": "from 1 % new facts to the figures",
     "page": "what one branch's page asks of the database",
     "import": "a roster taken in",
+    "ballots": "ballots cast at once, each durable",
     "export": "a ledger to a workbook",
     "reading": "a speech read into a draft",
 }

@@ -169,7 +169,7 @@ def _enough(timing: Timing, limit: float) -> bool:
     if timing.absent or timing.over:
         return True
     spent = [run.seconds for run in timing.runs]
-    return sum(spent) > ENOUGH and (len(spent) > 1 or spent[0] > limit / 3)
+    return sum(spent) > ENOUGH and (len(spent) > 1 or spent[0] > limit / 2)
 
 
 def agree(known: tuple[str, Answer], other: tuple[str, Answer], *, whole: bool) -> None:
