@@ -20,14 +20,12 @@ from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
 from zhengyou.rooms.orgs.queries import members_of, secretary_of
 from zhengyou.rooms.pledges.queries import due_steps
 
-CALLS = 200
-
 
 def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
     """The page's own queries, the ORM's annotate, and the limit."""
     with town(size, home) as file:
         branches = list(Organisation.objects.filter(kind="branch").values_list("pk", flat=True))
-        drawn = random.Random(size.attendances).sample(branches, min(CALLS, len(branches)))  # noqa: S311 — no secret
+        drawn = random.Random(size.attendances).sample(branches, min(size.calls, len(branches)))  # noqa: S311 — no secret
         ways = [
             Way("ours", _ours, ours=True, each=drawn),
             Way("Django ORM, annotate", lambda: by_orm, each=drawn),

@@ -18,6 +18,7 @@ class Size:
     characters: int  # of a speech
     limit: float  # seconds
     rounds: int = 5
+    calls: int = 200  # of a page
 
     def part(self, of: int) -> "Size":
         """One of so many parts of everything."""
@@ -33,7 +34,7 @@ class Size:
 
 
 SIZES = {
-    "tiny": Size("tiny", 120, 800, 8_000, 80, 16, 4_000, 20, rounds=1),
+    "tiny": Size("tiny", 120, 800, 8_000, 80, 16, 4_000, 20, rounds=1, calls=4),
     "small": Size("small", 3_000, 30_000, 300_000, 6_000, 240, 45_000, 10),
     "full": Size("full", 30_000, 300_000, 3_000_000, 200_000, 2_000, 180_000, 300),
     "province": Size("province", 250_000, 5_000_000, 40_000_000, 200_000, 10_000, 180_000, 600),

@@ -76,7 +76,10 @@ def _ratio(seconds: float, ours: Timing | None) -> str:
     if ours is None or not ours.typical:
         return ""
     found = seconds / ours.typical
-    return f"{found:,.0f}×" if found >= 100 else f"{found:.3g}×" if found >= 1 else f"{found:.2g}×"
+    for least, form in ((100, ",.0f"), (10, ".1f"), (1, ".2f")):
+        if found >= least:
+            return f"{found:{form}}×"
+    return f"{found:.2g}×"
 
 
 def _power(grown: float | None) -> str:
