@@ -1,68 +1,97 @@
 """`python -m bench --job rollup --size small`: see the package."""
 
+import os
 import signal
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-HELP = {"rollup": "every organisation's figures at once", "refresh": "from 1 % new facts to the figures"}
-WHOLE_RUN = 3600  # seconds after which a run gives up
+from bench.sizes import PARTS, SIZES, Size
+
+JOBS = {
+    "rollup": "every organisation's figures at once",
+    "refresh": "from 1 % new facts to the figures",
+    "page": "what one branch's page asks of the database",
+    "import": "a roster taken in",
+    "ballots": "ballots cast at once, each durable",
+    "export": "a ledger to a workbook",
+    "reading": "a speech read into a draft",
+    "distinct": "distinct people over every subtree",
+}
+BY_NAME = ("distinct",)  # only peers so far: measured when asked for
+WHOLE_RUN = {
+    "tiny": 600,
+    "small": 1800,
+    "full": 4 * 3600,
+    "province": 8 * 3600,
+}  # seconds; then a run gives up
 
 
 @click.command()
-@click.option("--job", type=click.Choice(list(HELP)), multiple=True, help="which (all)")
 @click.option(
-    "--size", "name", type=click.Choice(["tiny", "small", "full"]), default="small", show_default=True
+    "--job", type=click.Choice(list(JOBS)), multiple=True, help=f"which (all but {', '.join(BY_NAME)})"
+)
+@click.option("--size", "name", type=click.Choice(list(SIZES)), default="small", show_default=True)
+@click.option(
+    "--write", type=click.Path(dir_okay=False, path_type=Path), help="write tables and pictures to a page too"
 )
 @click.option(
-    "--write", type=click.Path(dir_okay=False, path_type=Path), help="write the table to a page too"
-)
-def main(job: tuple[str, ...], name: str, write: Path | None) -> None:
+    "--divisions", type=click.Path(exists=True, file_okay=False), envvar="ZHENGYOU_DIVISIONS",
+    help="folder of real administrative divisions for the upper levels of the tree",
+)  # fmt: skip
+def main(job: tuple[str, ...], name: str, write: Path | None, divisions: str | None) -> None:
     """Measure speed beside what others do, in the same run on the same rows."""
-    signal.signal(signal.SIGALRM, _give_up)
-    signal.alarm(WHOLE_RUN)
-    started = time.perf_counter()
+    signal.signal(signal.SIGALRM, lambda *_: _give_up(name))
+    signal.alarm(WHOLE_RUN[name])
+    os.environ["ZHENGYOU_DIVISIONS"] = divisions or ""
+    jobs = [j for j in JOBS if (j in job if job else j not in BY_NAME)]
     with tempfile.TemporaryDirectory(prefix="zy-bench-") as folder:
-        # Refreshing adds facts, so it comes last whatever the order asked for.
-        lines = list(_told(tuple(j for j in HELP if not job or j in job), name, Path(folder)))
-    click.echo(f"{time.perf_counter() - started:.0f} s in all")
-    if write:
-        write.write_text("# Speed\n\n```text\n" + "\n".join(lines) + "\n```\n", encoding="utf-8")
+        _run(jobs, SIZES[name], Path(folder), write)
 
 
-def _told(jobs: tuple[str, ...], name: str, home: Path) -> Iterator[str]:
-    """Both sizes are measured first, the half one for growth; then a table for each job."""
+def _run(jobs: list[str], size: Size, home: Path, write: Path | None) -> None:
+    """Measure job after job, print each table as soon as it is there, and leave the page."""
     from zhengyou.cli import prepare
 
     prepare(home, migrate=False)
-    from bench import refresh, rollup
-    from bench.table import machine, table
-    from bench.town import SIZES, town
+    from bench import machine, table, written
 
-    measure = {"rollup": rollup.measure, "refresh": refresh.measure}
-    size = SIZES[name]
-    yield _said(machine())
-    found: dict[str, list[Any]] = {job: [] for job in jobs}
-    for one in (size.half(), size):
-        with town(one, home) as db:
-            for job in jobs:
-                found[job].append(measure[job](one, home, db))
+    ran_on = [machine.machine(), machine.versions()]
+    click.echo("\n".join(ran_on))
+    found: dict[str, tuple[str, list[Any]]] = {}
     for job in jobs:
-        for line in ["", *table(job, size, *found[job])]:
-            yield _said(line)
+        began = time.perf_counter()
+        every = list(_measured(job, size, home))
+        found[job] = (JOBS[job], every)
+        click.echo(f"\n{job} · {size.name}: {JOBS[job]} · {time.perf_counter() - began:.0f} s")
+        for series in every:
+            click.echo("\n" + "\n".join(table.in_terminal(series)))
+    if write:
+        written.write(write, size.name, ran_on, found)
 
 
-def _said(line: str) -> str:
-    click.echo(line)
-    return line
+def _measured(job: str, size: Size, home: Path) -> Iterator[list[Any]]:
+    """Each comparison of a job at three sizes; what was too slow once is not tried on more."""
+    from bench.timing import measured
+
+    module = import_module("bench.importing" if job == "import" else f"bench.{job}")
+    slow: dict[str, list[str]] = {}
+    found: dict[str, list[Any]] = {}
+    for of in PARTS:
+        for comparison in module.comparisons(size.part(of), home):
+            result = measured(comparison, size.limit, slow.get(comparison.name, []), size.rounds)
+            slow[comparison.name] = [t.name for t in result.timings if t.over]
+            found.setdefault(comparison.name, []).append(result)
+    yield from found.values()
 
 
-def _give_up(*_: Any) -> None:
-    raise SystemExit(f"No end after {WHOLE_RUN} s; given up.")
+def _give_up(name: str) -> None:
+    raise SystemExit(f"No end after {WHOLE_RUN[name]} s; given up.")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ FACTS = f"""
 """  # noqa: S608 — our own days
 STUDY = "case when studies and attended then minutes else 0 end"
 TOGETHER = "case when studies and how = 'present' then minutes else 0 end"
+EVERYONE = "select id from organisation"
 HOURS = NEEDS["study_hours"] * 45
 SHARE = NEEDS["collective_share"]
 ROSTER = f"""
@@ -94,17 +95,16 @@ def in_python(ask: Ask) -> dict[int, Row]:
     return {pk: (s[0], s[1], s[2], s[3], s[4]) for pk, s in sums.items()}
 
 
-def one_by_one(ask: Ask, organisations: Iterable[int]) -> dict[int, Row]:
+def one_by_one(ask: Ask) -> dict[int, Row]:
     """A recursive query for each organisation over sums kept in a table: what a summary page does."""
-    ask("drop table if exists kept")
     ask(f"create temp table kept as with {OWN} select * from own")  # noqa: S608
-    ask("create unique index keptby_id on kept (id)")
-    return by_id(row for pk in organisations for row in ask(OF_ONE.format(top=pk)))
+    ask("create unique index kept_by_id on kept (id)")
+    return by_id(row for (pk,) in ask(EVERYONE) for row in ask(OF_ONE.format(top=pk)))
 
 
-def straight(ask: Ask, organisations: Iterable[int]) -> dict[int, Row]:
+def straight(ask: Ask) -> dict[int, Row]:
     """A recursive query for each organisation straight over the facts: what most systems do."""
-    return by_id(row for pk in organisations for row in ask(STRAIGHT.format(top=pk)))
+    return by_id(row for (pk,) in ask(EVERYONE) for row in ask(STRAIGHT.format(top=pk)))
 
 
 def by_id(rows: Iterable[Any]) -> dict[int, Row]:

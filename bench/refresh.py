@@ -2,8 +2,7 @@
 
 import shutil
 import sqlite3
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,57 +11,54 @@ import duckdb
 import pyarrow as pa
 
 from bench import peers
-from bench.ours import Found, roll_up
-from bench.rollup import asking, equal, prepare_peers, snapshot_of
-from bench.table import Measured
-from bench.timing import Way, timed
-from bench.town import Size, one_per_cent_more
+from bench.ours import Found, roll_up, rows_of, top
+from bench.rollup import asking, facts_of, snapshot_of, with_closure
+from bench.sizes import Size
+from bench.timing import Comparison, Way, lap
+from bench.town import one_per_cent_more, town
 from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.models import Organisation
 
 
-def measure(size: Size, home: Path, db: sqlite3.Connection) -> list[Measured]:
+def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
     """The snapshot taken anew and asked, beside a summary table made anew and the database asked at once."""
-    top = Organisation.objects.get(parent=None)
-    before, after = snapshot_of(size, home), Snapshot(home / "after.duckdb")
-    known = db.execute("select max(id) from meetings_attendance").fetchone()[0]
-    one_per_cent_more(db, size)
-    prepare_peers(db)
-
-    def way(name: str, run: Callable[[], Any], ours: bool = False) -> Way:
-        return Way(name, run, db.interrupt, ours)
-
-    copying = way("  of that, the copying", after.refresh)
-    ways = [
-        way("ours: snapshot anew, then asked", partial(_anew, after, top, copying), ours=True),
-        way("limit: only new rows copied", partial(_appended, db, before, after, known, top)),
-        way("no snapshot, asked live", partial(roll_up, Live(), top)),
-        way("summary table by the closure table", partial(_summary, asking(db))),
-    ]
-    agreed = equal(timed(ways, size.limit))
-    return [Measured("after 1 % new attendances", [ways[0], copying, *ways[1:]], agreed)]
+    with town(size, home, copy=True) as file:
+        before, after = snapshot_of(size, home), Snapshot(home / "after.duckdb")
+        with sqlite3.connect(file) as db:
+            known = db.execute("select max(id) from meetings_attendance").fetchone()[0]
+        db.close()
+        one_per_cent_more(file, size)
+        ways = [
+            Way("ours: snapshot anew, then asked", lambda: partial(_anew, after, top()), True, rows_of),
+            Way(
+                "limit: only new rows copied",
+                lambda: partial(_appended, facts_of(file), before, after, known, top()), told=rows_of,
+            ),
+            Way("no snapshot, asked live", lambda: partial(roll_up, Live(), top()), told=rows_of),
+            Way("summary table by the closure table", lambda: partial(_summary, asking(with_closure(facts_of(file))))),
+        ]  # fmt: skip
+        yield Comparison("after 1 % new attendances", size.attendances, "attendances", ways)
 
 
-def _anew(snapshot: Snapshot, top: Organisation, copying: Way) -> Found:
-    wall, cpu = time.perf_counter(), time.process_time()
-    snapshot.refresh()
-    copying.seconds.append(time.perf_counter() - wall)
-    copying.cpu.append(time.process_time() - cpu)
-    return roll_up(snapshot, top)
+def _anew(snapshot: Snapshot, under: Organisation) -> Found:
+    with lap("the copying"):
+        snapshot.refresh()
+    return roll_up(snapshot, under)
 
 
 def _appended(
-    db: sqlite3.Connection, before: Snapshot, after: Snapshot, known: int, top: Organisation
+    db: sqlite3.Connection, before: Snapshot, after: Snapshot, known: int, under: Organisation
 ) -> Found:
     """What would be possible: the old snapshot with the rows entered since (new ones only; no correction)."""
-    shutil.copy(before.file, after.file)
-    fresh = db.execute("select * from f_attendance where id > ?", [known])
-    names = [column[0] for column in fresh.description]
-    columns = zip(*fresh.fetchall(), strict=True)
-    with duckdb.connect(str(after.file)) as taken:
-        taken.register("fresh", pa.table(dict(zip(names, map(list, columns), strict=True))))
-        taken.execute("insert into f_attendance by name select * from fresh")
-    return roll_up(after, top)
+    with lap("the copying"):
+        shutil.copy(before.file, after.file)
+        fresh = db.execute("select * from f_attendance where id > ?", [known])
+        names = [column[0] for column in fresh.description]
+        columns = zip(*fresh.fetchall(), strict=True)
+        with duckdb.connect(str(after.file)) as taken:
+            taken.register("fresh", pa.table(dict(zip(names, map(list, columns), strict=True))))
+            taken.execute("insert into f_attendance by name select * from fresh")
+    return roll_up(after, under)
 
 
 def _summary(ask: peers.Ask) -> Any:

@@ -1,34 +1,28 @@
 """Every organisation's figures at once: three measures and one requirement over every subtree."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from bench import peers
-from bench.ours import Row, ask_alone, roll_up, rows_of
-from bench.table import Measured
-from bench.timing import Way, timed
-from bench.town import Size
+from bench import kernel, peers
+from bench.ours import roll_up, rows_of, top
+from bench.sizes import Size
+from bench.timing import Comparison, Way, at_once
+from bench.town import town
 from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.facts import FACT_TABLES
-from zhengyou.core.models import Organisation
 
 
-def measure(size: Size, home: Path, db: sqlite3.Connection) -> list[Measured]:
+def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
     """Both engines, each beside its peers."""
-    top = Organisation.objects.get(parent=None)
-    snapshot = snapshot_of(size, home)
-    with duckdb.connect(":memory:") as other:
-        live = _live_ways(db, top)
-        columnar = _snapshot_ways(snapshot, other, top)
-        return [
-            Measured("live database (SQLite)", live, equal(timed(live, size.limit))),
-            Measured("snapshot (DuckDB)", columnar, equal(timed(columnar, size.limit))),
-        ]
+    with town(size, home) as file:
+        snapshot = snapshot_of(size, home)
+        yield Comparison("live database (SQLite)", size.attendances, "attendances", _live(file))
+        yield Comparison("snapshot (DuckDB)", size.attendances, "attendances", _columnar(snapshot))
 
 
 def snapshot_of(size: Size, home: Path) -> Snapshot:
@@ -39,19 +33,37 @@ def snapshot_of(size: Size, home: Path) -> Snapshot:
     return snapshot
 
 
-def equal(answers: dict[str, Any]) -> int:
-    """How many organisations every way agrees on; it must be all of them."""
-    told: dict[str, dict[int, Row]] = {
-        name: rows_of(found) if isinstance(found, tuple) else found
-        for name, found in answers.items()
-        if found is not None
-    }
-    first_name, first = next(iter(told.items()))
-    for name, found in told.items():
-        if found != first:
-            wrong = next(pk for pk in first if found.get(pk) != first[pk])
-            raise SystemExit(f"{name} says {found.get(wrong)} of {wrong}, {first_name} {first[wrong]}")
-    return len(first)
+def _live(file: Path) -> list[Way]:
+    def beside(name: str, run: Callable[..., Any]) -> Way:
+        return Way(name, lambda: partial(run, asking(facts_of(file))))
+
+    return [
+        Way("ours", lambda: partial(roll_up, Live(), top()), True, rows_of),
+        beside("sums added up in Python", peers.in_python),
+        Way("closure table", lambda: partial(peers.closure, asking(with_closure(facts_of(file))))),
+        beside("one recursive query", peers.whole_tree),
+        beside("recursive query each, sums kept", peers.one_by_one),
+        beside("recursive query each, over facts", peers.straight),
+    ]
+
+
+def _columnar(snapshot: Snapshot) -> list[Way]:
+    """Peers open the snapshot once and keep it open; ours opens it for each query, as pages do."""
+
+    def beside(name: str, run: Callable[..., Any]) -> Way:
+        return Way(name, lambda: partial(run, asking(taken(snapshot))))
+
+    return [
+        Way("ours", lambda: partial(roll_up, snapshot, top()), True, rows_of),
+        beside("sums added up in Python", peers.in_python),
+        Way("closure table", lambda: partial(peers.closure, asking(with_closure(taken(snapshot))))),
+        beside("one recursive query", peers.whole_tree),
+        Way(
+            "stretch: numpy kernel, sorted columns", at_once(partial(kernel.by_numpy, snapshot.file)),
+            absent="" if kernel.numpy else "not installed",
+        ),
+        Way("stretch: DuckDB over sorted columns in memory", at_once(partial(kernel.by_duckdb, snapshot.file))),
+    ]  # fmt: skip
 
 
 def asking(db: Any) -> Callable[[str], Iterable[Any]]:
@@ -59,52 +71,22 @@ def asking(db: Any) -> Callable[[str], Iterable[Any]]:
     return lambda sql: db.execute(sql).fetchall()
 
 
-def _live_ways(db: sqlite3.Connection, top: Organisation) -> list[Way]:
-    prepare_peers(db)
-    ask = asking(db)
-    everyone = list(Organisation.objects.values_list("pk", flat=True))
-
-    def way(name: str, run: Callable[[], Any], ours: bool = False) -> Way:
-        return Way(name, run, db.interrupt, ours)
-
-    return [
-        way("ours", partial(roll_up, Live(), top), ours=True),
-        way("  of that, the two queries alone", partial(ask_alone, Live(), top)),
-        way("sums added up in Python", partial(peers.in_python, ask)),
-        way("closure table", partial(peers.closure, ask)),
-        way("one recursive query", partial(peers.whole_tree, ask)),
-        way("recursive query each, sums kept", partial(peers.one_by_one, ask, everyone)),
-        way("recursive query each, over facts", partial(peers.straight, ask, everyone)),
-    ]
-
-
-def prepare_peers(db: sqlite3.Connection) -> None:
-    """The facts under the names that the snapshot has them by, and the closure table with its index."""
+def facts_of(file: Path) -> sqlite3.Connection:
+    """A raw connection with the facts under the names that the snapshot has them by."""
+    db = sqlite3.connect(file)
     for name in ("attendance", "membership"):
-        db.execute(f"drop view if exists temp.f_{name}")
         db.execute(f"create temp view f_{name} as {FACT_TABLES[name].sql.sql('sqlite')}")
-    db.execute("drop view if exists temp.organisation")
-    db.execute("drop table if exists temp.closure")
     db.execute("create temp view organisation as select id, parent_id from core_organisation")
+    return db
+
+
+def taken(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+    """The snapshot opened once."""
+    return duckdb.connect(str(snapshot.file), read_only=True)
+
+
+def with_closure(db: Any) -> Any:
+    """The closure table made beforehand: systems that have one keep it as they go."""
     db.execute(peers.MAKE_CLOSURE)
-    db.execute("create index temp.closure_by_top on closure (top, id)")
-
-
-def _snapshot_ways(snapshot: Snapshot, db: duckdb.DuckDBPyConnection, top: Organisation) -> list[Way]:
-    """Peers open the snapshot once and keep it open; ours opens it for each query, as pages do."""
-    db.execute(f"attach '{snapshot.file}' as taken (read_only)")
-    for name in ("organisation", "f_attendance", "f_membership"):
-        db.execute(f"create temp view {name} as select * from taken.{name}")  # noqa: S608 — our own names
-    db.execute(peers.MAKE_CLOSURE)
-    ask = asking(db)
-
-    def way(name: str, run: Callable[[], Any], ours: bool = False) -> Way:
-        return Way(name, run, db.interrupt, ours)
-
-    return [
-        way("ours", partial(roll_up, snapshot, top), ours=True),
-        way("  of that, the two queries alone", partial(ask_alone, snapshot, top)),
-        way("sums added up in Python", partial(peers.in_python, ask)),
-        way("closure table", partial(peers.closure, ask)),
-        way("one recursive query", partial(peers.whole_tree, ask)),
-    ]
+    db.execute("create index closure_by_top on closure (top, id)")
+    return db

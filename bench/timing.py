@@ -1,78 +1,283 @@
-"""Ways to the same figures, timed in turn; nothing runs longer than its limit."""
+"""Ways to one answer, timed in turn: every round in a process of its own, stopped when it takes too long.
 
+A child process is what makes four things honest at once. Whatever a way does, it can be stopped; it leaves
+nothing warm or allocated behind for the next; its processor time is its own; and so is its memory.
+
+``extra`` is the most memory that the child held while the way ran, beyond what it held just before: the
+high-water mark of its resident pages (``VmHWM``), set back before the start, less the resident pages then.
+What the way takes from pages that its parent had touched before is not in it, so the parent gives free
+ones back to the system first. It is None where the system does not keep such a mark.
+"""
+
+import ctypes
 import gc
-import threading
+import multiprocessing
+import statistics
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
-ROUNDS = 3
-ENOUGH = 1.0  # seconds spent on a way before its further rounds are left out
+FORK = multiprocessing.get_context("fork")
+ROUNDS = 5
+ENOUGH = 4.0  # seconds spent on a way before its further rounds are left out
+WARMING = 5  # calls before those that are timed one by one, or as many as half a second allows
+Answer = dict[Any, Any]
 
 
 class TooLong(Exception):
     """A way was stopped at its limit."""
 
 
-@dataclass
+def itself(found: Any) -> Any:
+    """What a way found is its answer as it stands."""
+    return found
+
+
+@dataclass(frozen=True)
 class Way:
-    """One way to the figures: ours or a peer's, and how to stop it."""
+    """One way to the answer, ours or a peer's.
+
+    ``ready`` does in the child what is not timed and returns what is; ``told`` turns what was found into
+    the answer that all ways must give alike, not timed either. With ``each`` it is called for one after the
+    other of them, each call timed alone, until half the limit is spent. ``absent`` says why it cannot be tried here.
+    """
 
     name: str
-    run: Callable[[], Any]
-    stop: Callable[[], None]
+    ready: Callable[[], Callable[..., Any]]
     ours: bool = False
-    seconds: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
+    told: Callable[[Any], Answer] = itself
+    each: Sequence[Any] = ()
+    absent: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One round of one way: seconds, seconds of the processor, megabytes, parts of it, calls of it."""
+
+    seconds: float
+    cpu: float
+    extra: float | None
+    laps: dict[str, float]
+    calls: list[float]
+
+
+@dataclass
+class Timing:
+    """What was measured of a way at one size; no runs where it was stopped or is not installed."""
+
+    name: str
+    ours: bool = False
+    absent: str = ""
+    over: float | None = None  # the limit it exceeded
+    runs: list[Run] = field(default_factory=list)
 
     @property
-    def best(self) -> float | None:
-        """The best round, which the rest of the machine disturbed least; nothing where it was stopped."""
-        return min(self.seconds, default=None)
+    def calls(self) -> list[float]:
+        """Every call of every round where calls are timed one by one."""
+        return [seconds for run in self.runs for seconds in run.calls]
+
+    @property
+    def typical(self) -> float | None:
+        """The median: of the rounds, or of the calls where calls are timed one by one."""
+        return statistics.median(self.calls or [run.seconds for run in self.runs]) if self.runs else None
+
+    def lap(self, name: str) -> float:
+        """The median of a part of it."""
+        return statistics.median(run.laps[name] for run in self.runs)
 
 
-def timed(ways: list[Way], limit: float) -> dict[str, Any]:
-    """Run every way in turn, some rounds; what each answered last."""
-    answers: dict[str, Any] = {}
-    for n in range(ROUNDS):
-        for way in ways:
-            if n and (way.name not in answers or sum(way.seconds) > ENOUGH):
-                continue
-            try:
-                answers[way.name] = _once(way, limit)
-            except TooLong:
-                answers.pop(way.name, None)
-    return answers
+@dataclass(frozen=True)
+class Comparison:
+    """Ways to one answer about so many of something."""
+
+    name: str
+    amount: int
+    of: str
+    ways: Sequence[Way]
+    rate: bool = False  # whether so many a second is worth telling
 
 
-def _once(way: Way, limit: float) -> Any:
-    gc.collect()
-    wall, cpu = time.perf_counter(), time.process_time()
-    with _stopped_after(limit, way.stop):
-        answer = way.run()
-    way.seconds.append(time.perf_counter() - wall)
-    way.cpu.append(time.process_time() - cpu)
-    return answer
+@dataclass
+class Measured:
+    """A comparison at one size: the time of every way, and about how many things they agree."""
+
+    name: str
+    amount: int
+    of: str
+    timings: list[Timing]
+    agreed: int
+    rate: bool = False
+
+
+_laps: dict[str, float] = {}
 
 
 @contextmanager
-def _stopped_after(limit: float, stop: Callable[[], None]) -> Iterator[None]:
-    """Interrupt the database when the time is up; its complaint becomes ``TooLong``."""
-    over = threading.Event()
+def lap(name: str) -> Iterator[None]:
+    """Time a part of a way, told beside the whole."""
+    began = time.perf_counter()
+    yield
+    _laps[name] = _laps.get(name, 0.0) + time.perf_counter() - began
 
-    def stop_it() -> None:
-        over.set()
-        stop()
 
-    timer = threading.Timer(limit, stop_it)
-    timer.start()
+def at_once(call: Callable[..., Any]) -> Callable[[], Callable[..., Any]]:
+    """The ``ready`` of a way that needs nothing beforehand."""
+    return lambda: call
+
+
+def measured(
+    comparison: Comparison, limit: float, left_out: Sequence[str] = (), rounds: int = ROUNDS
+) -> Measured:
+    """Run every way in turn, some rounds; those left out are known to exceed the limit.
+
+    The first answer is what every other must equal: else the run ends and says where they differ.
+    """
+    with _inherited():
+        return _measured(comparison, limit, left_out, rounds)
+
+
+def _measured(comparison: Comparison, limit: float, left_out: Sequence[str], rounds: int) -> Measured:
+    timings = [
+        Timing(w.name, w.ours, w.absent, limit if w.name in left_out else None) for w in comparison.ways
+    ]
+    known: tuple[str, Answer] | None = None
+    for _ in range(rounds):
+        for way, timing in zip(comparison.ways, timings, strict=True):
+            if _enough(timing, limit):
+                continue
+            try:
+                run, answer = once(way, limit)
+            except TooLong:
+                timing.over = limit
+                timing.runs.clear()
+                continue
+            timing.runs.append(run)
+            known = known or (way.name, answer)
+            agree(known, (way.name, answer), whole=not way.each)
+            known = (known[0], answer | known[1])
+    about = len(known[1]) if known else 0
+    return Measured(comparison.name, comparison.amount, comparison.of, timings, about, rate=comparison.rate)
+
+
+def _enough(timing: Timing, limit: float) -> bool:
+    """Whether a way gets no further round: quick ones get all, slow ones two, the slowest one."""
+    if timing.absent or timing.over:
+        return True
+    spent = [run.seconds for run in timing.runs]
+    return sum(spent) > ENOUGH and (len(spent) > 1 or spent[0] > limit / 2)
+
+
+def agree(known: tuple[str, Answer], other: tuple[str, Answer], *, whole: bool) -> None:
+    """End the run where two answers differ, naming the place; of calls only those that both made can."""
+    (first_name, right), (name, found) = known, other
+    places = [*right, *found] if whole else [key for key in found if key in right]
+    wrong = next((key for key in places if found.get(key) != right.get(key)), None)
+    if wrong is not None:
+        raise SystemExit(f"{name} says {found.get(wrong)} of {wrong}, {first_name} {right.get(wrong)}")
+
+
+def once(way: Way, limit: float) -> tuple[Run, Answer]:
+    """One round of a way in a child of this process; ``TooLong`` when it has to be stopped."""
+    _trim()
+    ours, theirs = FORK.Pipe(duplex=False)
+    child = FORK.Process(target=_child, args=(way, theirs, limit), daemon=True)
+    child.start()
+    theirs.close()
+    try:
+        _received(ours, way)
+        if not ours.poll(limit):
+            raise TooLong
+        run = _received(ours, way)
+        return run, _received(ours, way)
+    finally:
+        child.kill()
+        child.join()
+        ours.close()
+
+
+def _received(ours: Connection, way: Way) -> Any:
+    try:
+        kind, told = ours.recv()
+    except EOFError:
+        raise RuntimeError(f"{way.name}: ended without an answer") from None
+    if kind == "error":
+        raise RuntimeError(f"{way.name}: {told}")
+    return told
+
+
+def _child(way: Way, theirs: Connection, limit: float) -> None:
+    try:
+        run = way.ready()
+        _one_by_one(way.each[:WARMING], run, [], 0.5)
+        theirs.send(("ready", None))
+        taken, found = _timed(way, run, limit / 2)
+        theirs.send(("run", taken))
+        theirs.send(("answer", way.told(found)))
+    except BaseException:
+        theirs.send(("error", traceback.format_exc()))
+
+
+def _timed(way: Way, run: Callable[..., Any], spend: float) -> tuple[Run, Any]:
+    _laps.clear()
+    calls: list[float] = []
+    held = _from_here()
+    cpu, began = time.process_time(), time.perf_counter()
+    found = _one_by_one(way.each, run, calls, spend) if way.each else run()
+    seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
+    peak = _status("VmHWM")
+    extra = None if held is None or peak is None else max(0.0, peak - held)
+    return Run(seconds, cpu, extra, dict(_laps), calls), found
+
+
+def _one_by_one(
+    each: Sequence[Any], run: Callable[..., Any], calls: list[float], spend: float
+) -> dict[Any, Any]:
+    """Call after call until the time is spent: slow ways make fewer of them."""
+    found = {}
+    for one in each:
+        began = time.perf_counter()
+        found[one] = run(one)
+        calls.append(time.perf_counter() - began)
+        if sum(calls) > spend:
+            break
+    return found
+
+
+@contextmanager
+def _inherited() -> Iterator[None]:
+    """Let the collector of a child leave alone what it inherits."""
+    gc.collect()
+    gc.freeze()
     try:
         yield
-    except Exception as error:
-        if over.is_set():
-            raise TooLong from error
-        raise
     finally:
-        timer.cancel()
+        gc.unfreeze()
+
+
+def _trim() -> None:
+    """Give free pages back to the system."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+def _from_here() -> float | None:
+    """Set the high-water mark back; the megabytes held now, or None where there is no such mark."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    except OSError:
+        return None
+    return _status("VmRSS")
+
+
+def _status(name: str) -> float | None:
+    """One of the process's figures in megabytes."""
+    with suppress(OSError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith(name + ":"):
+                return int(line.split()[1]) / 1024
+    return None

@@ -1,0 +1,106 @@
+"""A roster of twenty columns taken in, checked and durable: from the workbook to the last committed row."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from django.db import connection
+
+from bench import loaders, roster
+from bench.sizes import Size
+from bench.timing import Answer, Comparison, Way, lap
+from bench.town import connect, empty, into
+from zhengyou.core import tree
+from zhengyou.core.models import Organisation
+from zhengyou.core.permissions import OPERATOR
+from zhengyou.core.secrets import unseal
+from zhengyou.rooms.orgs.actions import import_roster
+from zhengyou.rooms.orgs.imports import read_roster
+from zhengyou.rooms.orgs.models import Membership, Person, Post
+
+TRIED = 50  # sealed numbers that are opened again
+
+
+def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
+    """The product's import, and two loaders that check and store the same."""
+    file, bare = home / f"roster-{size.rows}.xlsx", home / "branches.sqlite3"
+    roster.write(file, size.rows)
+    _found(shutil.copy(empty(home), bare), size.rows)
+
+    def way(name: str, load: Callable[[Path], None], ours: bool = False, absent: str = "") -> Way:
+        return Way(name, partial(_ready, load, bare, file), ours, lambda _: _held(), absent=absent)
+
+    lacking = "" if loaders.import_export else "not installed"
+    ways = [
+        way("ours: read_roster + import_roster", _ours, ours=True),
+        way("openpyxl + bulk_create", loaders.by_hand),
+        way("django-import-export, use_bulk", loaders.by_resource, absent=lacking),
+    ]
+    yield Comparison("roster of 20 columns (SQLite)", size.rows, "rows", ways, rate=True)
+
+
+def _found(file: Path, rows: int) -> None:
+    """The branches of the roster below one committee."""
+    db, root = sqlite3.connect(file), tree.step(0)
+    made = [(1, "1", "党委", "committee", None, root, tree.path_end(root))]
+    for n in range(rows // roster.BRANCH + 1):
+        path = root + tree.step(n)
+        name = roster.branch_of(n * roster.BRANCH)
+        made.append((n + 2, f"1.{n}", name, "branch", 1, path, tree.path_end(path)))
+    into(
+        db,
+        Organisation,
+        ("id", "code", "name", "kind", "parent_id", "path", "path_end"),
+        "values (?, ?, ?, ?, ?, ?, ?)",
+        made,
+    )
+    db.commit()
+    db.close()
+
+
+def _ready(load: Callable[[Path], None], bare: Path, file: Path) -> Callable[[], None]:
+    """A database of its own with the branches in it, connected."""
+    own = bare.with_suffix(".own.sqlite3")
+    for left in own.parent.glob(own.name + "-*"):
+        left.unlink()
+    shutil.copy(bare, own)
+    connect(own)
+    connection.ensure_connection()
+    return partial(load, file)
+
+
+def _ours(file: Path) -> None:
+    with lap("reading"):
+        read = read_roster(file)
+    with lap("entering"):
+        import_roster(OPERATOR, None, roster=read)
+    if read.refused:
+        raise ValueError(read.refused[0])
+
+
+def _held() -> Answer:
+    """Everybody who is held now with membership and posts, as far as it is the same whoever entered it."""
+    posts: dict[int, list[str]] = {}
+    for person, title in Post.objects.values_list("person_id", "title"):
+        posts.setdefault(person, []).append(title)
+    told = ("name", "sex", "born_on", "joined_on", "education", "occupation", "identity_digest")
+    people = {row[0]: row[1:] for row in Person.objects.values_list("pk", *told)}
+    _opens()
+    return {
+        people[person][-1]: (*people[person][:-1], where, since, mobile, posts.get(person))
+        for person, where, since, mobile in Membership.objects.values_list(
+            "person_id", "organisation_id", "since", "mobile"
+        )
+    }
+
+
+def _opens() -> None:
+    """Some of the sealed numbers can be opened again."""
+    keys = sorted(Person.objects.values_list("pk", flat=True))
+    for pk in random.Random(0).sample(keys, min(TRIED, len(keys))):  # noqa: S311 — no secret
+        person = Person.objects.get(pk=pk)
+        if len(unseal(person.identity_sealed)) != 18:
+            raise ValueError(f"{person.pk} holds no identity number")
