@@ -108,10 +108,12 @@ def _organisation(code: str) -> Any:
 
 
 def _engine(name: str) -> Any:
-    from zhengyou.core.engines import Live, Snapshot
+    from zhengyou.core.engines import Live, Snapshot, Spark
 
     if name == "live":
         return Live()
+    if name == "spark":
+        return Spark(_parquet(), os.environ.get("ZHENGYOU_SPARK", "local[*]"))
     snapshot = Snapshot.here()
     if snapshot.taken_at is None:
         raise click.ClickException("还没有快照；先运行 zhengyou snapshot。")
@@ -119,7 +121,10 @@ def _engine(name: str) -> Any:
 
 
 ENGINE = click.option(
-    "--engine", type=click.Choice(["live", "snapshot"]), default="live", help="where it is worked out"
+    "--engine",
+    type=click.Choice(["live", "snapshot", "spark"]),
+    default="live",
+    help="where it is worked out",
 )
 UNDER = click.option("--under", required=True, metavar="CODE", help="the organisation whose subtree is shown")
 FORMAT = click.option("--format", "as_", type=click.Choice(["table", "json"]), default="table")
@@ -302,13 +307,24 @@ def verify() -> None:
 
 
 @main.command()
+@click.option("--whole", is_flag=True, help="copy everything again, whatever the trail says")
+@click.option("--parquet", is_flag=True, help="write it as Parquet too, for Spark")
 @at_home
-def snapshot() -> None:
-    """Take the columnar snapshot that whole-tree pages read."""
-    from zhengyou.core.engines import Snapshot
+def snapshot(whole: bool, parquet: bool) -> None:
+    """Bring the columnar snapshot that whole-tree pages read up to now."""
+    from zhengyou.core.engines import Snapshot, write_parquet
 
-    Snapshot.here().refresh()
+    Snapshot.here().refresh(whole=whole)
     click.echo(f"快照已更新：{Snapshot.here().folder}")
+    if parquet:
+        write_parquet(_parquet())
+        click.echo(f"供Spark读的副本已写好：{_parquet()}")
+
+
+def _parquet() -> Path:
+    from django.conf import settings
+
+    return Path(settings.ZHENGYOU_HOME) / "parquet"
 
 
 @main.command()
