@@ -23,7 +23,7 @@ from zhengyou.core.facts import FACT_TABLES
 ORG_TYPES = dict.fromkeys(ORG_COLUMNS, "text") | {"id": "int", "parent_id": "int"}
 NUMBERED = ORG_TYPES | {"first": "int", "last": "int"}
 MUCH = 5  # when every fifth row of the base was replaced, both are written into a new base
-MEMORY = "2GB"  # of a copy; DuckDB would take four fifths of the machine's
+MEMORY = "4GB"  # of a copy; DuckDB would take four fifths of the machine's
 AT_ONCE = 5_000  # organisations whose rows are asked in one query
 
 
@@ -136,13 +136,16 @@ def _write_tree(db: duckdb.DuckDBPyConnection, source: Reader) -> None:
 def _copy(
     db: duckdb.DuckDBPyConnection, table: str, read: pa.RecordBatchReader, types: dict[str, str]
 ) -> None:
+    """Taken as it comes, then sorted: both steps can lay aside what does not fit into memory."""
     columns = exp.select(*as_typed(read.schema, types)).from_("_incoming").sql("duckdb")
     db.register("_incoming", read)
+    db.execute(f"create temp table staged as {columns}")
+    db.unregister("_incoming")
     db.execute(
-        f"""create table {table} as select f.* from ({columns}) as f
+        f"""create table {table} as select f.* from staged as f
         left join organisation as o on o.id = f.org_id order by {_order(table.removeprefix("fact_"))}"""  # noqa: S608
     )
-    db.unregister("_incoming")
+    db.execute("drop table staged")
 
 
 def _order(fact: str) -> str:
