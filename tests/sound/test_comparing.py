@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from types import SimpleNamespace
 
 import chinese_calendar
 import pytest
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from zhengyou.core.comparing import Around, Growth, festival_on, year_before
 from zhengyou.core.errors import Refused
-from zhengyou.core.figures import Figure
 from zhengyou.core.papers.about import about
 from zhengyou.core.rollup import Window
 
@@ -49,7 +49,7 @@ def test_a_year_before_the_leap_day_is_the_day_before_march():
 
 
 def sum_of(value):
-    return Figure("visits", None if value is None else Fraction(value), Fraction(value or 0), None)
+    return SimpleNamespace(value=None if value is None else Fraction(value))
 
 
 def test_growth_is_exact_and_nothing_grows_from_nothing():

@@ -1,8 +1,8 @@
 """数据 — measures and requirements worked out for every organisation of a subtree, by either engine."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from zhengyou.core.engines import Engine
 from zhengyou.core.measures import MEASURES, sums_of
@@ -11,18 +11,35 @@ from zhengyou.core.rollup import Asked, Window, grouped_of, judged_by, progress_
 from zhengyou.core.rules import RULES
 
 
-@dataclass(frozen=True)
-class Figure:
-    """数据 — one value of a measure with what it was worked out from, in its unit."""
+class Figure(NamedTuple):
+    """数据 — one value of a measure, kept as the whole sums of its parts and exact whenever it is asked for.
+
+    A tree has a million of them, of which a page shows fifty.
+    """
 
     measure: str
-    value: Fraction | None
-    numerator: Fraction
-    denominator: Fraction | None
+    sums: tuple[int, ...]
+
+    @property
+    def value(self) -> Fraction | None:
+        """In the measure's unit; nothing where a share has no whole."""
+        return MEASURES[self.measure].value(self._named())
+
+    @property
+    def numerator(self) -> Fraction:
+        """What is counted; of a share, the part."""
+        return MEASURES[self.measure].fraction(self._named())[0]
+
+    @property
+    def denominator(self) -> Fraction | None:
+        """The whole of a share; nothing for a sum."""
+        return MEASURES[self.measure].fraction(self._named())[1]
+
+    def _named(self) -> dict[str, int]:
+        return dict(zip(MEASURES[self.measure].parts, self.sums, strict=True))
 
 
-@dataclass(frozen=True)
-class DueMet:
+class DueMet(NamedTuple):
     """应达与已达 — two additive figures of a requirement."""
 
     due: int
@@ -43,7 +60,8 @@ def sums_by_org(
     """
     parts = sums_of(names)
     rows = engine.rows(totals_of(parts, window, _deepest(under, levels)), under)
-    return {row["id"]: {n: int(row[n]) for n in parts} for row in rows}
+    # Some databases sum whole numbers into decimals.
+    return {row["id"]: {n: v if type(v := row[n]) is int else int(v) for n in parts} for row in rows}
 
 
 def _deepest(under: Organisation, levels: int | None) -> int | None:
@@ -55,15 +73,16 @@ def figures_by_org(
 ) -> dict[int, dict[str, Figure]]:
     """Every named measure over the subtree of every organisation at or below one, in the tree's order."""
     found = sums_by_org(engine, names, under, window, levels)
-    return {org_id: {n: figure_of(n, sums) for n in names} for org_id, sums in found.items()}
+    parts = {n: MEASURES[n].parts for n in names}
+    return {
+        org_id: {n: Figure(n, tuple([sums[p] for p in parts[n]])) for n in names}
+        for org_id, sums in found.items()
+    }
 
 
 def figure_of(name: str, sums: dict[str, int]) -> Figure:
     """One value of a measure from the sums of its parts."""
-    part, whole = MEASURES[name].fraction(sums)
-    if whole is None:
-        return Figure(name, part, part, None)
-    return Figure(name, part / whole if whole else None, part, whole)
+    return Figure(name, tuple(sums[part] for part in MEASURES[name].parts))
 
 
 def figures_by_sort(
@@ -89,9 +108,8 @@ def progress_by_org(
     if not asked:
         return {}
     rows = engine.rows(progress_of(asked, _deepest(under, levels)), under)
-    return {
-        r["id"]: {a.id: DueMet(int(r[f"due_{a.id}"]), int(r[f"met_{a.id}"])) for a in asked} for r in rows
-    }
+    columns = [(a.id, f"due_{a.id}", f"met_{a.id}") for a in asked]
+    return {r["id"]: {key: DueMet(int(r[due]), int(r[met])) for key, due, met in columns} for r in rows}
 
 
 def lacking_by_person(engine: Engine, asked: Asked, under: Organisation) -> dict[int, list[str]]:

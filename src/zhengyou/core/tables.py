@@ -112,8 +112,7 @@ def _grown(growth: Growth) -> Row:
 
 
 def _nothing(figure: Figure) -> Figure:
-    share = figure.denominator is not None
-    return Figure(figure.measure, None if share else Fraction(0), Fraction(0), Fraction(0) if share else None)
+    return Figure(figure.measure, (0,) * len(figure.sums))
 
 
 def _day(day: date | None) -> str | None:
