@@ -59,10 +59,10 @@ def _columnar(snapshot: Snapshot) -> list[Way]:
         Way("closure table", lambda: partial(peers.closure, asking(with_closure(taken(snapshot))))),
         beside("one recursive query", peers.whole_tree),
         Way(
-            "stretch: numpy kernel, sorted columns", at_once(partial(kernel.by_numpy, snapshot.file)),
+            "stretch: numpy, sorted columns", at_once(partial(kernel.by_numpy, snapshot.file)),
             absent="" if kernel.numpy else "not installed",
         ),
-        Way("stretch: DuckDB over sorted columns in memory", at_once(partial(kernel.by_duckdb, snapshot.file))),
+        Way("stretch: DuckDB, sorted in memory", at_once(partial(kernel.by_duckdb, snapshot.file))),
     ]  # fmt: skip
 
 
