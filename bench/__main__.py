@@ -22,8 +22,8 @@ JOBS = {
     "export": "a ledger to a workbook",
     "reading": "a speech read into a draft",
     "distinct": "distinct people over every subtree",
+    "browse": "a whole tree browsed, page by page",
 }
-BY_NAME = ("distinct",)  # only peers so far: measured when asked for
 WHOLE_RUN = {
     "tiny": 600,
     "small": 1800,
@@ -33,9 +33,7 @@ WHOLE_RUN = {
 
 
 @click.command()
-@click.option(
-    "--job", type=click.Choice(list(JOBS)), multiple=True, help=f"which (all but {', '.join(BY_NAME)})"
-)
+@click.option("--job", type=click.Choice(list(JOBS)), multiple=True, help="which (all)")
 @click.option("--size", "name", type=click.Choice(list(SIZES)), default="small", show_default=True)
 @click.option(
     "--write", type=click.Path(dir_okay=False, path_type=Path), help="write tables and pictures to a page too"
@@ -44,12 +42,23 @@ WHOLE_RUN = {
     "--divisions", type=click.Path(exists=True, file_okay=False), envvar="ZHENGYOU_DIVISIONS",
     help="folder of real administrative divisions for the upper levels of the tree",
 )  # fmt: skip
-def main(job: tuple[str, ...], name: str, write: Path | None, divisions: str | None) -> None:
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="a folder whose made-up trees are kept for next time",
+)
+def main(
+    job: tuple[str, ...], name: str, write: Path | None, divisions: str | None, home: Path | None
+) -> None:
     """Measure speed beside what others do, in the same run on the same rows."""
     signal.signal(signal.SIGALRM, lambda *_: _give_up(name))
     signal.alarm(WHOLE_RUN[name])
     os.environ["ZHENGYOU_DIVISIONS"] = divisions or ""
-    jobs = [j for j in JOBS if (j in job if job else j not in BY_NAME)]
+    jobs = [j for j in JOBS if j in job or not job]
+    if home:
+        home.mkdir(parents=True, exist_ok=True)
+        _run(jobs, SIZES[name], home, write)
+        return
     with tempfile.TemporaryDirectory(prefix="zy-bench-") as folder:
         _run(jobs, SIZES[name], Path(folder), write)
 
@@ -58,6 +67,7 @@ def _run(jobs: list[str], size: Size, home: Path, write: Path | None) -> None:
     """Measure job after job, print each table as soon as it is there, and leave the page."""
     from zhengyou.cli import prepare
 
+    (home / "static").mkdir(exist_ok=True)  # collected files would be here, and WhiteNoise remarks on it
     prepare(home, migrate=False)
     from bench import machine, table, written
 

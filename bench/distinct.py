@@ -1,4 +1,4 @@
-"""Distinct people over every subtree: how many attended anything at or below each organisation.
+"""Distinct people over every subtree: how many studied at or below each organisation.
 
 Not simply additive, for one person may have been at several organisations. The limit makes it so: +1 at each
 organisation where a person was, −1 at the lowest common ancestor of two that follow each other in the order
@@ -11,15 +11,18 @@ from pathlib import Path
 
 import duckdb
 
+from bench.ours import WINDOW, top
 from bench.peers import BELOW, FACTS, Ask
-from bench.rollup import asking, facts_of, snapshot_of, taken
+from bench.rollup import LIVE, asking, facts_of, snapshot_of, taken
 from bench.sizes import Size
 from bench.timing import Answer, Comparison, Way
 from bench.town import town
 from zhengyou.core import tree
 from zhengyou.core.engines import Snapshot
+from zhengyou.core.figures import Figure, figures_by_org
+from zhengyou.core.models import Organisation
 
-SEEN = f"select distinct org_id, person_id from ({FACTS})"  # noqa: S608 — our own days
+SEEN = f"select distinct org_id, person_id from ({FACTS}) where studies and attended"  # noqa: S608 — our own days
 NAIVE = f"""
     with recursive {BELOW}, seen as ({SEEN})
     select b.top, count(distinct s.person_id) from below as b left join seen as s on s.org_id = b.id group by b.top
@@ -59,15 +62,30 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
         ways = [
             *ours(snapshot),
             Way("DuckDB, count(distinct) by level", lambda: partial(by_level, taken(snapshot))),
-            Way("SQLite, recursive query", lambda: partial(by_pairs, asking(facts_of(file)))),
+            *_pairs(file, size),
             Way("limit: −1 at common ancestors", lambda: partial(by_ancestors, taken(snapshot))),
         ]
         yield Comparison("distinct people", size.attendances, "attendances", ways)
 
 
+def _pairs(file: Path, size: Size) -> Sequence[Way]:
+    """On the database itself, where it can be waited for."""
+    if size.attendances > LIVE:
+        return ()
+    return (Way("SQLite, recursive query", lambda: partial(by_pairs, asking(facts_of(file)))),)
+
+
 def ours(snapshot: Snapshot) -> Sequence[Way]:
-    """The product's own ways: none, while no measure counts distinct people over a tree."""
-    return ()
+    """The product's measure of people who studied, over the same days."""
+    return (Way("ours", lambda: partial(_asked, snapshot, top()), True, _told),)
+
+
+def _asked(snapshot: Snapshot, under: Organisation) -> dict[int, dict[str, Figure]]:
+    return figures_by_org(snapshot, ["people_studying"], under, WINDOW)
+
+
+def _told(found: dict[int, dict[str, Figure]]) -> Answer:
+    return {pk: int(row["people_studying"].value or 0) for pk, row in found.items()}
 
 
 def by_pairs(ask: Ask) -> Answer:

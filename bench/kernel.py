@@ -5,7 +5,7 @@ one pass (numpy's ``bincount`` and ``cumsum``), and a subtree is the difference 
 numpy is not installed, DuckDB does the same over a table in memory.
 """
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import duckdb
@@ -19,6 +19,7 @@ try:
 except ImportError:
     numpy = None
 
+Opened = Callable[[], duckdb.DuckDBPyConnection]
 SORTED = f"""
     select o.first - 1 as place, f.person_id, cast({STUDY} as integer) as study, cast({TOGETHER} as integer) as together
     from ({FACTS}) as f join organisation as o on o.id = f.org_id where studies order by place
@@ -47,23 +48,21 @@ RUNNING = f"""
 """  # noqa: S608
 
 
-def by_duckdb(snapshot: Path) -> dict[int, Row]:
+def by_duckdb(opened: Opened) -> dict[int, Row]:
     """Columns copied into memory in the order of the tree, then one query."""
-    with duckdb.connect(":memory:") as db:
+    with opened() as db:
         with lap("reading and sorting the columns"):
-            db.execute(f"attach '{snapshot}' as taken (read_only)")
-            db.execute("set search_path = 'memory,taken'")
             for name, query in (("facts", SORTED), ("homes", HOMES), ("tree", TREE)):
-                db.execute(f"create table memory.{name} as {query}")
+                db.execute(f"create table {name} as {query}")
         with lap("the sums, without the reading"):
             found = db.execute(RUNNING).fetchall()
         return by_id(found)
 
 
-def by_numpy(snapshot: Path) -> dict[int, Row]:
+def by_numpy(opened: Opened) -> dict[int, Row]:
     """Columns read into arrays in the order of the tree, then counted and added up there."""
     with lap("reading and sorting the columns"):
-        with duckdb.connect(str(snapshot), read_only=True) as db:
+        with opened() as db:
             facts, homes, nodes = (db.execute(q).fetchnumpy() for q in (SORTED, HOMES, TREE))
     with lap("the sums, without the reading"):
         sums = _sums(facts, homes, nodes)

@@ -231,8 +231,8 @@ def _attend(db: sqlite3.Connection, size: Size, branches: int) -> None:
     )
 
 
-def one_per_cent_more(file: Path, size: Size) -> None:
-    """New attendances as days bring them: one more study meeting of as many branches as it takes."""
+def one_per_cent_more(file: Path, size: Size) -> list[Organisation]:
+    """New attendances as days bring them: one more study meeting of as many branches as it takes; these branches."""
     db = sqlite3.connect(file)
     last = db.execute("select max(id) from meetings_meeting").fetchone()[0]
     known = db.execute("select max(id) from meetings_attendance").fetchone()[0]
@@ -253,5 +253,11 @@ def one_per_cent_more(file: Path, size: Size) -> None:
         f"""select {known} + row_number() over (order by b.id), c.org, {last} + c.rowid, b.person_id, 'present',
             '{day}' from called as c join orgs_membership as b on b.organisation_id = c.org""",  # noqa: S608
     )
+    called = [row[0] for row in db.execute("select org from called")]
     db.commit()
     db.close()
+    return (
+        list(Organisation.objects.filter(pk__in=called))
+        if len(called) < 30_000
+        else list(Organisation.objects.all())
+    )

@@ -23,7 +23,7 @@ def write(page: Path, size: str, ran_on: Sequence[str], found: dict[str, tuple[s
     pictures = page.parent / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     for job, (title, every) in found.items():
-        name = f"bench-{job}.svg"
+        name = f"{page.stem}-{job}.svg"
         (pictures / name).write_text(picture(f"{job}: {title}", every), encoding="utf-8")
         told.append(f"\n## {job.capitalize()}: {title}\n\n![{title}](pictures/{name})")
         for series in every:

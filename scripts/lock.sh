@@ -15,7 +15,7 @@ build_requires() {
 
 lock --extra postgres pyproject.toml -o requirements.lock
 build_requires | lock --constraints requirements.lock - -o requirements-build.lock
-lock --extra postgres --extra spark --group dev --constraints requirements.lock --constraints requirements-build.lock \
+lock --extra postgres --extra spark --group dev --group peers --constraints requirements.lock --constraints requirements-build.lock \
   pyproject.toml -o requirements-dev.lock
 
 if grep -nE 'https?://' requirements*.lock; then

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the programs that the tests use, when this user may; otherwise says in one line what is lacking.
-# Chromium opens the pages, LibreOffice the papers; fonts and pdftoppm make both into pictures.
+# Chromium opens the pages, LibreOffice the papers; fonts and pdftoppm make both into pictures. Java runs Spark.
 set -euo pipefail
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -10,6 +10,7 @@ lacking=()
 [ -n "${ZHENGYOU_CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome \
   || has google-chrome-stable || lacking+=(chromium)
 has soffice || lacking+=(libreoffice-writer-nogui libreoffice-calc-nogui)
+has java || lacking+=(default-jre-headless)
 has pdftoppm || lacking+=(poppler-utils)
 has_font :lang=zh-cn || lacking+=(fontconfig fonts-noto-cjk)
 has_font "Liberation Serif" || lacking+=(fontconfig fonts-liberation)

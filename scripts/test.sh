@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All tests: on SQLite, those that depend on the database again on PostgreSQL, the pages in a real Chromium,
-# the papers in LibreOffice.
+# the papers in LibreOffice, the measures on a Spark cluster.
 # Goes on after a failure, so that one run shows everything, and ends with what was counted.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -20,10 +20,11 @@ run() { # what it is called, then the arguments for pytest
   summary+=$(printf '%-34s %s' "$title" "$(tail -n 1 "$log")")$'\n'
 }
 
-run "SQLite" -n 2 -m "not browser and not papers"
-run "PostgreSQL" -n 2 -m "database and not browser and not papers" --db postgresql
+run "SQLite" -n 2 -m "not browser and not papers and not spark"
+run "PostgreSQL" -n 2 -m "database and not browser and not papers and not spark" --db postgresql
 run "Chromium" -m browser
 run "LibreOffice" -m papers
+run "Spark" -m spark
 
 printf '\n%s' "$summary"
 exit $failed

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -109,10 +108,12 @@ def _organisation(code: str) -> Any:
 
 
 def _engine(name: str) -> Any:
-    from zhengyou.core.engines import Live, Snapshot
+    from zhengyou.core.engines import Live, Snapshot, Spark
 
     if name == "live":
         return Live()
+    if name == "spark":
+        return Spark(_parquet(), os.environ.get("ZHENGYOU_SPARK", "local[*]"))
     snapshot = Snapshot.here()
     if snapshot.taken_at is None:
         raise click.ClickException("还没有快照；先运行 zhengyou snapshot。")
@@ -120,7 +121,10 @@ def _engine(name: str) -> Any:
 
 
 ENGINE = click.option(
-    "--engine", type=click.Choice(["live", "snapshot"]), default="live", help="where it is worked out"
+    "--engine",
+    type=click.Choice(["live", "snapshot", "spark"]),
+    default="live",
+    help="where it is worked out",
 )
 UNDER = click.option("--under", required=True, metavar="CODE", help="the organisation whose subtree is shown")
 FORMAT = click.option("--format", "as_", type=click.Choice(["table", "json"]), default="table")
@@ -234,25 +238,47 @@ def progress(campaign: str, under: str, as_: str, engine: str) -> None:
 @main.command()
 @click.argument("measures", nargs=-1, required=True)
 @UNDER
-@FORMAT
+@click.option(
+    "--format",
+    "as_",
+    type=click.Choice(["table", "json", "csv", "parquet", "xlsx"]),
+    default="table",
+    help="rows as a table, or one of these files",
+)
 @ENGINE
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="first day that counts")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="last day that counts (today)")
+@click.option("--since", default="", help="first day that counts, 2010-06-01")
+@click.option("--until", default="", help="last day that counts (today)")
+@click.option("--festival", default="", help="the days around a festival instead: 春节-30, 中秋-7+3")
+@click.option("--level", default="", help="only organisations so many steps below (0: --under itself)")
+@click.option("--group", default="", help="one row for each kind or category instead")
+@click.option("--by", default="", help="the window cut into month, quarter or year")
+@click.option("--against", default="", help="last-year: beside the comparable days of the year before")
+@click.option("--only", default="", help="a threshold list: <0.85, >=2/3")
+@click.option("--kind", default="", help="only facts of organisations of these kinds, branch,union")
+@click.option(
+    "--category", default="", help="only facts of organisations of these categories, village,school"
+)
+@click.option("--post", default="", help="only facts about the holders of these posts, 书记,委员")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="the file to write")
 @at_home
-def figures(measures: tuple[str, ...], under: str, as_: str, engine: str, since: Any, until: Any) -> None:
-    """Measures added up for every organisation of a subtree."""
-    from zhengyou.core import clock
-    from zhengyou.core.figures import figure_rows
-    from zhengyou.core.measures import MEASURES
-    from zhengyou.core.rollup import Window
+def figures(
+    measures: tuple[str, ...], under: str, as_: str, engine: str, out: Path | None, **said: str
+) -> None:
+    """Measures added up for every organisation of a subtree, or by period, kind or category."""
+    from zhengyou.core.asking import question
+    from zhengyou.core.tables import FORMATS, answer
 
-    if unknown := [m for m in measures if m not in MEASURES]:
-        raise click.ClickException(f"没有指标 {'、'.join(unknown)}；有：{'、'.join(sorted(MEASURES))}")
-    last: date = until.date() if until else clock.today()
-    rows = figure_rows(
-        _engine(engine), list(measures), _organisation(under), Window(last, since and since.date())
-    )
-    _show(rows, as_)
+    rows = answer(_engine(engine), question(measures, _organisation(under), said))
+    if as_ == "table":
+        _show(rows, as_)
+        return
+    content = FORMATS[as_][1](rows)
+    if out:
+        out.write_bytes(content)
+    elif as_ in ("parquet", "xlsx") and sys.stdout.isatty():
+        raise click.ClickException(f"{as_}不是文本，请用 --out 写到文件。")
+    else:
+        click.echo(content, nl=as_ == "json")
 
 
 def _show(rows: list[dict[str, Any]], as_: str) -> None:
@@ -281,13 +307,24 @@ def verify() -> None:
 
 
 @main.command()
+@click.option("--whole", is_flag=True, help="copy everything again, whatever the trail says")
+@click.option("--parquet", is_flag=True, help="write it as Parquet too, for Spark")
 @at_home
-def snapshot() -> None:
-    """Take the columnar snapshot that whole-tree pages read."""
-    from zhengyou.core.engines import Snapshot
+def snapshot(whole: bool, parquet: bool) -> None:
+    """Bring the columnar snapshot that whole-tree pages read up to now."""
+    from zhengyou.core.engines import Snapshot, write_parquet
 
-    Snapshot.here().refresh()
-    click.echo(f"快照已更新：{Snapshot.here().file}")
+    Snapshot.here().refresh(whole=whole)
+    click.echo(f"快照已更新：{Snapshot.here().folder}")
+    if parquet:
+        write_parquet(_parquet())
+        click.echo(f"供Spark读的副本已写好：{_parquet()}")
+
+
+def _parquet() -> Path:
+    from django.conf import settings
+
+    return Path(settings.ZHENGYOU_HOME) / "parquet"
 
 
 @main.command()
@@ -357,6 +394,8 @@ def demo(no_serve: bool, seed: int, port: int, home: Path | None) -> None:
     if not no_serve:
         serve_on("127.0.0.1", port)
 
+
+import zhengyou.sums_cli  # noqa: E402, F401 — its commands stand on at_home and main above
 
 if __name__ == "__main__":
     main()

@@ -37,15 +37,18 @@ def measures() -> str:
             m.title,
             f"`{m.name}`",
             m.unit,
-            m.meaning.split(" — ")[-1],
+            m.told,
+            m.meaning.partition("\n\n")[0].partition(" — ")[2],
             f"`{m.definition}`",
+            m.kind,
             m.of or "",
             _points(m.outcome),
         ]
         for m in MEASURES.values()
     ]
     return "# Measures\n\n" + _table(
-        ["口径", "name", "unit", "meaning", "definition", "over", "may give points"], rows
+        ["指标", "name", "unit", "口径", "meaning", "definition", "adds up as", "over", "may give points"],
+        rows,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from zhengyou.core.models import Role
 from zhengyou.core.permissions import grants_of
 from zhengyou.rooms.campaigns.queries import running_campaign
+from zhengyou.rooms.federation.queries import root_of
 from zhengyou.rooms.orgs.queries import organisation_of
 
 OFFICE = {Role.OFFICE, Role.LEADER, Role.SUPERVISOR}
@@ -57,9 +58,12 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("转段"), "gates:board", [], "flag"),
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
+            (_("数据"), "figures:figures", [], "chart-bar"),
             (_("文件与方案"), "campaigns:drafts", [], "file-text"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
+        if root_of(request.user):
+            entries.append((_("联网汇总"), "federation:sums", [], "link"))
     elif Role.ADMINISTRATOR in roles:
         entries.append((_("文件与方案"), "campaigns:drafts", [], "file-text"))
     if Role.SECRETARY in roles:
@@ -74,6 +78,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             entries += [
                 (_("考评"), "appraisal:scores", [], "scale"),
                 (_("测评"), "ratings:rounds", [], "speakerphone"),
+                (_("数据"), "figures:figures", [], "chart-bar"),
             ]
     entries += _own(request, roles)
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:

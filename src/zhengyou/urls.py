@@ -17,6 +17,8 @@ ROOMS_WITH_PAGES = (
     "ratings",
     "pledges",
     "appraisal",
+    "figures",
+    "federation",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

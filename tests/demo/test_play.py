@@ -3,8 +3,9 @@
 import pytest
 from django.conf import settings
 
+from tests.snapshot.test_refresh import content
 from zhengyou.core import trail
-from zhengyou.core.engines import Live
+from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.models import Deed, Organisation
 from zhengyou.demo import city, months
 from zhengyou.demo.ratings import GRADES
@@ -31,7 +32,12 @@ def told(tmp_path, settings, monkeypatch):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     monkeypatch.setattr(city, "TOWNS", FEW)
     monkeypatch.setattr("zhengyou.demo.workbook.TOWNS", FEW)
-    return list(months.play(7))
+    lines = []
+    for line in months.play(7):
+        lines.append(line)
+        if line.startswith("演到"):  # a snapshot every month, so that the last is kept up and not taken whole
+            Snapshot.here().refresh()
+    return lines
 
 
 def test_the_play_leaves_a_city_judged_from_its_facts(told, tmp_path):
@@ -50,6 +56,10 @@ def test_the_play_leaves_a_city_judged_from_its_facts(told, tmp_path):
     assert {f.name for f in (tmp_path / "papers").iterdir()} == {"通报.docx", "台账.xlsx"}
     assert any(line.startswith("s1.1.") for line in told) and "/open/1.1.1/" in told[-1]
     assert settings.TODAY == months.LAST_DAY
+
+    whole = Snapshot(tmp_path / "whole")
+    whole.refresh()
+    assert content(Snapshot.here()) == content(whole), "what deeds changed is all that changed"
 
     (again,) = months.play(7)
     assert "没有重做" in again and Campaign.objects.count() == 1

@@ -49,9 +49,9 @@ ARROWS = {
     "pages": {"pages", "papers", "forms", "queries", "actions", "measures", "rules", "imports"},
 }
 GROUND = {"accounts", "orgs", "campaigns"}
-TOP = {"gates", "appraisal", "honours", "burden", "bulletins"}
+TOP = {"gates", "appraisal", "honours", "burden", "bulletins", "figures", "federation"}
 WRITES = re.compile(r"\.(save|delete|create|bulk_create|get_or_create|update_or_create|bulk_update|update)\(")
-PUBLIC = re.compile(r"^(accounts/sign-in/|i18n/setlang/|open/)")
+PUBLIC = re.compile(r"^(accounts/sign-in/|i18n/setlang/|open/|api/sums/$)")
 
 
 def part_of(file: Path) -> str:
@@ -162,6 +162,17 @@ def test_a_name_outside_the_glossary_is_found():
 )
 def test_a_measure_rule_or_action_begins_with_its_chinese_term(thing):
     assert thing.title == terms()[thing.name.replace("_", " ")]["zh"]
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda m: m.name)
+def test_every_measure_says_in_both_languages_what_it_counts(measure):
+    chinese, english = measure.told, measure.meaning.partition("\n\n")[0].partition(" — ")[2]
+
+    assert (
+        re.search(r"[\u4e00-\u9fff].*。$", chinese)
+        and english.replace("’", "").isascii()
+        and english.endswith(".")
+    )
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.name)

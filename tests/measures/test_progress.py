@@ -72,7 +72,7 @@ def _up(found, organisation, code, due, met):
 def test_progress_agrees_with_a_recount(studied, tmp_path, engine):
     source = Live()
     if engine == "snapshot":
-        source = Snapshot(tmp_path / "s.duckdb")
+        source = Snapshot(tmp_path / "snapshot")
         source.refresh()
 
     rows = progress_rows(studied.campaign, studied.city, source)

@@ -23,7 +23,7 @@ HOWS = ["present", "leave", "absent", "at_home"]
 
 @st.composite
 def towns(draw):
-    """Parents by number (each before its children) and facts as (organisation, how, minutes, days ago)."""
+    """Parents by number (each before its children) and facts as (organisation, how, minutes, days ago, who)."""
     size = draw(st.integers(1, 12))
     parents = [draw(st.integers(0, n - 1)) for n in range(1, size)]
     fact = st.tuples(
@@ -31,6 +31,7 @@ def towns(draw):
         st.sampled_from(HOWS),
         st.sampled_from([45, 60, 90, 135]),
         st.integers(0, 40),
+        st.integers(0, 3),
     )
     return parents, draw(st.lists(fact, max_size=15))
 
@@ -69,9 +70,11 @@ def test_the_roll_up_is_the_naive_sum_at_every_node(town):
         o.delete()
     parents, facts = town
     nodes = grown(parents)
-    for org, how, minutes, ago in facts:
-        person = Person.objects.create(name="某人")
-        Membership.objects.create(person=person, organisation=nodes[org], since=date(2000, 1, 1))
+    people = [Person.objects.create(name=f"某人{n}") for n in range(4)]
+    for n, person in enumerate(people):
+        Membership.objects.create(person=person, organisation=nodes[n % len(nodes)], since=date(2000, 1, 1))
+    for org, how, minutes, ago, who in facts:
+        person = people[who]
         held = DAY - timedelta(days=ago)
         meeting = Meeting.objects.create(
             organisation=nodes[org], kind="study", title="学习", held_on=held, minutes=minutes
@@ -81,19 +84,24 @@ def test_the_roll_up_is_the_naive_sum_at_every_node(town):
         )
     window = Window(DAY, DAY - timedelta(days=20))
 
-    live = figures_by_org(Live(), ["members", "study_hours", "collective_share"], nodes[0], window)
+    names = ["members", "study_hours", "collective_share", "people_studying"]
+    live = figures_by_org(Live(), names, nodes[0], window)
     with TemporaryDirectory() as folder:
-        snapshot = Snapshot(Path(folder) / "s.duckdb")
+        snapshot = Snapshot(Path(folder) / "snapshot")
         snapshot.refresh()
-        assert (
-            figures_by_org(snapshot, ["members", "study_hours", "collective_share"], nodes[0], window) == live
-        )
+        assert figures_by_org(snapshot, names, nodes[0], window) == live
+        for o in nodes[1:]:  # narrowed to a part of the tree, the same figures
+            below = {other.pk: live[other.pk] for other in nodes if other.path.startswith(o.path)}
+            assert figures_by_org(snapshot, names, o, window) == below
+            assert figures_by_org(Live(), names, o, window) == below
 
     for o in nodes:
         below = {n for n, other in enumerate(nodes) if other.path.startswith(o.path)}
         inside = [f for f in facts if f[0] in below and f[3] <= 20]
         hours = sum(f[2] for f in inside if f[1] in ("present", "at_home"))
         together = sum(f[2] for f in inside if f[1] == "present")
-        assert live[o.pk]["members"].value == sum(f[0] in below for f in facts)
+        assert live[o.pk]["members"].value == sum(n % len(nodes) in below for n in range(4))
+        studied = {f[4] for f in inside if f[1] in ("present", "at_home")}
+        assert live[o.pk]["people_studying"].value == len(studied)
         assert live[o.pk]["study_hours"].value == Fraction(hours, 45)
         assert live[o.pk]["collective_share"].value == (Fraction(together, hours) if hours else None)

@@ -1,6 +1,6 @@
 """Parts: what a tag says, in words a reader would notice."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.template import Context, Template
@@ -70,6 +70,16 @@ def test_days_are_told_as_people_tell_them():
     assert shown("{% days_left d today %}", d=TODAY) == "今天"
     assert shown("{% days_left d today %}", d=date(2010, 9, 12)) == "已过2天"
     assert shown("{% due_words d today %}", d=date(2010, 9, 15)) == "9月15日，明天"
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(0, "刚刚"), (1, "1小时前"), (23, "23小时前"), (24, "1天前"), (80, "3天前"), (-5, "刚刚")],
+)
+def test_an_age_is_told_in_hours_and_days(hours, words):
+    now = datetime(2010, 9, 14, 10, 12, tzinfo=UTC)
+
+    assert shown("{% ago moment now %}", moment=now - timedelta(hours=hours), now=now) == words
 
 
 def test_a_moment_is_told_in_the_time_of_the_place():

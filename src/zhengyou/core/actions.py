@@ -19,13 +19,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Action:
-    """操作 — a registered way to write; ``sealed`` says why it leaves no entry of its own."""
+    """操作 — a registered way to write; ``sealed`` says why it leaves no entry of its own.
+
+    ``tree`` tells that it changes organisations themselves, so that whatever hangs on the tree is read anew.
+    """
 
     name: str
     meaning: str
     call: Callable[..., Any]
     hidden: frozenset[str] = field(default_factory=frozenset)
     sealed: str = ""
+    tree: bool = False
+
+    @property
+    def room(self) -> str:
+        """The room that it belongs to; the engine's own are of no room."""
+        steps = self.call.__module__.split(".")
+        return steps[2] if steps[1] == "rooms" else steps[1]
 
     @property
     def title(self) -> str:
@@ -37,13 +47,13 @@ ACTIONS: dict[str, Action] = {}
 
 
 def action(
-    *, hidden: tuple[str, ...] = (), sealed: str = ""
+    *, hidden: tuple[str, ...] = (), sealed: str = "", tree: bool = False
 ) -> Callable[[Callable[Concatenate[Any, T, P], R]], Callable[Concatenate[Any, T, P], R]]:
     """Make a function the way to write a fact; call it ``verb_noun(by, thing, **details)``.
 
     ``hidden`` names details that the trail must not repeat (identity numbers, words given in
     confidence). ``sealed`` is for the one deed whose own entry would betray its author, a ballot:
-    the round's closing tells of all of them at once.
+    the round's closing tells of all of them at once. ``tree`` says that organisations are changed.
     """
 
     def register(write: Callable[Concatenate[Any, T, P], R]) -> Callable[Concatenate[Any, T, P], R]:
@@ -58,7 +68,7 @@ def action(
                     _trail(found, by, thing, fact, details)
             return fact
 
-        found = Action(name, write.__doc__ or "", act, frozenset(hidden), sealed)
+        found = Action(name, write.__doc__ or "", act, frozenset(hidden), sealed, tree)
         ACTIONS[name] = found
         return cast(Callable[Concatenate[Any, T, P], R], act)
 

@@ -4,7 +4,9 @@ A room declares beside its models which columns of which fact measures see. ``sq
 room's own tables; the snapshot copies exactly these columns, so that a measure means the same there.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlglot import exp, parse_one
 
@@ -19,6 +21,8 @@ class FactTable:
     name: str
     columns: dict[str, str]
     sql: exp.Select
+    titles: Mapping[str, Any] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def day(self) -> str | None:
@@ -31,10 +35,17 @@ class FactTable:
         return "since" in self.columns and "until" in self.columns
 
 
-def fact_table(name: str, columns: dict[str, str], sql: str) -> FactTable:
+def fact_table(
+    name: str,
+    columns: dict[str, str],
+    sql: str,
+    titles: Mapping[str, Any] | None = None,
+    words: Mapping[str, Mapping[str, Any]] | None = None,
+) -> FactTable:
     """Declare a fact's columns and the portable query that yields them, in the same order.
 
-    Columns are whole numbers, text, dates or booleans: sums stay exact in every engine.
+    Columns are whole numbers, text, dates or booleans: sums stay exact in every engine. ``titles`` names
+    the columns that a reader of single facts is shown, ``words`` says what their values mean.
     """
     if unknown := set(columns.values()) - TYPES:
         raise TypeError(f"{name}: unknown column types {sorted(unknown)}; known are {sorted(TYPES)}")
@@ -43,5 +54,5 @@ def fact_table(name: str, columns: dict[str, str], sql: str) -> FactTable:
     query = parse_one(sql)
     if not isinstance(query, exp.Select) or [s.alias_or_name for s in query.selects] != list(columns):
         raise TypeError(f"{name}: the query must select exactly {list(columns)}")
-    FACT_TABLES[name] = FactTable(name, columns, query)
+    FACT_TABLES[name] = FactTable(name, columns, query, titles or {}, words or {})
     return FACT_TABLES[name]

@@ -1,7 +1,8 @@
 """指标 — one function, one docstring that users read (口径), one unit, one aggregate over one fact.
 
 A definition is written in the subset of SQL that every engine shares and checked when it is registered.
-Shares are worked out after summing, so that nobody averages averages.
+Shares are worked out after summing, so that nobody averages averages; measures of different units are
+never added; people counted once are counted once however many organisations they appear in.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from sqlglot import exp, parse_one
 
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.glossary import title_of
-from zhengyou.core.language import unit_for
+from zhengyou.core.language import english, unit_for
 
 MEASURES: dict[str, "Measure"] = {}
 ALLOWED = (
@@ -31,11 +32,27 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Total:
+    """合计 — several measures of one unit, added."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """去重数 — so many different values of a column among the facts for which a condition holds."""
+
+    column: str
+    where: str = "1 = 1"
+
+
+@dataclass(frozen=True)
 class Measure:
     """指标 — a number with one definition wherever it is shown.
 
     ``per`` turns what is added up (minutes) into the unit (学时 of 45 minutes). ``outcome`` marks what may
-    give points in an appraisal; measures of study, attendance and traces never do.
+    give points in an appraisal; measures of study, attendance and traces never do. ``once`` names the
+    column whose values are counted once; ``sql`` is then the condition on its facts, else an aggregate.
     """
 
     name: str
@@ -47,11 +64,31 @@ class Measure:
     ratio: Share | None
     per: int = 1
     outcome: bool = False
+    once: str = ""
+    total: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """How it adds up: a share, distinct values, a stock on a day, or a sum (totals are sums of sums)."""
+        if self.ratio:
+            return "share"
+        if self.once:
+            return "distinct"
+        return "stock" if self.of and FACT_TABLES[self.of].stock else "sum"
 
     @property
     def title(self) -> str:
         """The Chinese term: the docstring up to its dash; in English the glossary's."""
         return title_of(self.name, self.meaning)
+
+    @property
+    def told(self) -> str:
+        """口径 — what it counts and what it leaves out, in the language of the page.
+
+        The docstring says it in English after the dash, and in Chinese in its second paragraph.
+        """
+        head, _, chinese = self.meaning.partition("\n\n")
+        return head.partition(" — ")[2] if english() or not chinese else chinese.strip()
 
     @property
     def unit(self) -> str:
@@ -64,25 +101,26 @@ class Measure:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The measures whose sums it is worked out from: itself, or part and whole."""
-        return (self.ratio.part, self.ratio.whole) if self.ratio else (self.name,)
+        """The measures whose sums it is worked out from: itself, its parts, or part and whole."""
+        return (self.ratio.part, self.ratio.whole) if self.ratio else self.total or (self.name,)
 
     def value(self, sums: dict[str, int]) -> Fraction | None:
         """The exact value from sums; nothing where a share has no whole."""
+        part, whole = self.fraction(sums)
         if self.ratio is None:
-            return Fraction(sums[self.name], self.per)
-        part, whole = (sums[n] * Fraction(1, MEASURES[n].per) for n in self.parts)
+            return part
         return part / whole if whole else None
 
     def fraction(self, sums: dict[str, int]) -> tuple[Fraction, Fraction | None]:
         """Numerator and denominator in their units; a plain sum has no denominator."""
-        if self.ratio is None:
-            return Fraction(sums[self.name], self.per), None
-        part, whole = (sums[n] * Fraction(1, MEASURES[n].per) for n in self.parts)
-        return part, whole
+        found = [Fraction(sums[n], MEASURES[n].per) for n in self.parts]
+        if self.ratio:
+            return found[0], found[1]
+        return (found[0] if len(found) == 1 else sum(found, Fraction(0))), None
 
 
-Definition = Callable[[], "str | Share"]
+Made = str | Share | Total | Distinct
+Definition = Callable[[], Made]
 
 
 def measure(
@@ -91,33 +129,67 @@ def measure(
     """Register a function's result as a measure; refuse what not every engine would add up alike."""
 
     def register(function: Definition) -> Measure:
-        made = function()
         name, meaning = function.__name__, (function.__doc__ or "").strip()
-        if isinstance(made, Share):
-            for n in (made.part, made.whole):
-                if n not in MEASURES or MEASURES[n].ratio:
-                    raise TypeError(f"{name}: {n} must be a sum that is registered before")
-            found = Measure(name, unit, meaning, f"{made.part} / {made.whole}", None, None, made, 1, outcome)
-        else:
-            found = Measure(name, unit, meaning, made, of, _checked(name, of, made), None, per, outcome)
-        MEASURES[name] = found
-        return found
+        MEASURES[name] = _measure(name, unit, meaning, function(), of, per, outcome)
+        return MEASURES[name]
 
     return register
 
 
+def _measure(
+    name: str, unit: str, meaning: str, made: Made, of: str | None, per: int, outcome: bool
+) -> Measure:
+    match made:
+        case Share():
+            _known(name, (made.part, made.whole))
+            return Measure(name, unit, meaning, f"{made.part} / {made.whole}", None, None, made, 1, outcome)
+        case Total():
+            _known(name, made.parts)
+            if wrong := [n for n in made.parts if MEASURES[n].zh_unit != unit or MEASURES[n].once]:
+                raise TypeError(f"{name}: {', '.join(wrong)} cannot be added up in {unit!r}")
+            words = " + ".join(made.parts)
+            return Measure(name, unit, meaning, words, None, None, None, 1, outcome, total=made.parts)
+        case Distinct():
+            condition = _condition(name, of, made)
+            words = f"count(distinct {made.column}) filter (where {made.where})"
+            return Measure(name, unit, meaning, words, of, condition, None, 1, outcome, once=made.column)
+        case _:
+            return Measure(name, unit, meaning, made, of, _checked(name, of, made), None, per, outcome)
+
+
+def _known(name: str, parts: tuple[str, ...]) -> None:
+    for n in parts:
+        if n not in MEASURES or MEASURES[n].ratio or MEASURES[n].total:
+            raise TypeError(f"{name}: {n} must be a sum that is registered before")
+
+
 def _checked(name: str, of: str | None, text: str) -> exp.Expr:
     """Parse an aggregate and hold it to the portable subset and to the fact's columns."""
+    tree = _portable(name, of, text)
+    if not tree.find(exp.AggFunc):
+        raise TypeError(f"{name}: a measure of facts is an aggregate")
+    for column in tree.find_all(exp.Column):
+        if not column.find_ancestor(exp.AggFunc, exp.Filter):
+            raise TypeError(f"{name}: column {column.name} stands outside the aggregate")
+    return tree
+
+
+def _condition(name: str, of: str | None, made: Distinct) -> exp.Expr:
+    """Parse the condition of a distinct count: no aggregate in it, its column one of the fact's."""
+    tree = _portable(name, of, made.where)
+    if tree.find(exp.AggFunc):
+        raise TypeError(f"{name}: the condition of a distinct count is about single facts")
+    _portable(name, of, made.column)
+    return tree
+
+
+def _portable(name: str, of: str | None, text: str) -> exp.Expr:
     if of is None or of not in FACT_TABLES:
         raise TypeError(f"{name}: no fact table is named {of!r}")
     tree = parse_one(text)
-    if not tree.find(exp.AggFunc):
-        raise TypeError(f"{name}: a measure of facts is an aggregate")
     for node in tree.walk():
         if not isinstance(node, ALLOWED) or (isinstance(node, exp.Count) and node.find(exp.Distinct)):
             raise TypeError(f"{name}: {type(node).__name__} does not add up the tree in every engine")
-        if isinstance(node, exp.Column) and not node.find_ancestor(exp.AggFunc, exp.Filter):
-            raise TypeError(f"{name}: column {node.name} stands outside the aggregate")
         if isinstance(node, exp.Column) and node.name not in FACT_TABLES[of].columns:
             raise TypeError(f"{name}: {of} has no column {node.name}; it has {list(FACT_TABLES[of].columns)}")
     return tree
@@ -125,7 +197,21 @@ def _checked(name: str, of: str | None, text: str) -> exp.Expr:
 
 def share(part: Measure | str, whole: Measure | str) -> Share:
     """占比 — the sum of the part divided by the sum of the whole."""
-    return Share(*(m.name if isinstance(m, Measure) else m for m in (part, whole)))
+    return Share(*_named(part, whole))
+
+
+def total(*parts: Measure | str) -> Total:
+    """合计 — measures of one unit added; 人 and 人次 are different units and never meet."""
+    return Total(_named(*parts))
+
+
+def distinct(column: str, where: str = "1 = 1") -> Distinct:
+    """去重数 — every value of a column once over a whole subtree, among the facts for which ``where`` holds."""
+    return Distinct(column, where)
+
+
+def _named(*measures: Measure | str) -> tuple[str, ...]:
+    return tuple(m.name if isinstance(m, Measure) else m for m in measures)
 
 
 def sums_of(names: list[str]) -> list[str]:

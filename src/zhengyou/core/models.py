@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock, tree
@@ -85,6 +86,13 @@ class Organisation(models.Model):
     def subtree(self) -> models.Q:
         """A condition on organisations: this one and all below it."""
         return models.Q(path__gte=self.path, path__lt=self.path_end)
+
+    def no_deeper_than(self, levels: int | None) -> models.QuerySet["Organisation"]:
+        """This one and those below it, down to so many levels; all of them where none is named."""
+        found = Organisation.objects.filter(self.subtree)
+        if levels is None:
+            return found
+        return found.annotate(size=Length("path")).filter(size__lte=(self.depth + levels) * tree.WIDTH)
 
     def within(self, field: str = "organisation") -> models.Q:
         """The same condition on rows that point at an organisation by a field."""

@@ -3,18 +3,37 @@
 The tree is numbered in pre-order, each organisation knowing its own number (``first``) and its last
 descendant's (``last``). Sums per organisation, one running sum, one difference per organisation: every
 organisation at every level in one pass, no recursion, no closure table.
+
+Composing takes longer than asking, so that composed queries are kept: the same question is the same query.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from sqlglot import exp, select
 
+from zhengyou.core.distinct import distinct_by_place
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.rules import RULES
+from zhengyou.core.tree import WIDTH
+
+KEPT = 512  # composed queries; a page asks about ten
+
+
+@dataclass(frozen=True)
+class Scope:
+    """范围 — only the facts of organisations of some kinds or categories, or of the holders of some posts."""
+
+    kinds: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+EVERYTHING = Scope()
 
 
 @dataclass(frozen=True)
@@ -24,6 +43,7 @@ class Window:
     until: date
     since: date | None = None
     campaign_id: int | None = None
+    scope: Scope = EVERYTHING
 
 
 @dataclass(frozen=True)
@@ -39,15 +59,18 @@ class Asked:
     categories: tuple[str, ...] = ()
     within: tuple[str, str] | None = None  # path and path_end of the organisation whose requirement it is
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.rule, tuple(sorted(self.needs.items())), self.grain, self.window))
+
 
 def _text(value: date) -> exp.Expr:
     return exp.Literal.string(value.isoformat())
 
 
-def facts_in(name: str, window: Window) -> exp.Select:
-    """The rows of a fact that count in a window, from the relation ``f_<name>``."""
+def facts_in(name: str, window: Window, sight: str = "f") -> exp.Select:
+    """The rows of a fact that count in a window; how far they are seen, see :mod:`zhengyou.core.engines.composing`."""
     table = FACT_TABLES[name]
-    rows = select("*").from_(f"f_{name}")
+    rows = select("*").from_(f"{sight}_{name}")
     if table.day:
         rows = rows.where(exp.column(table.day) <= _text(window.until))
         if window.since:
@@ -57,6 +80,29 @@ def facts_in(name: str, window: Window) -> exp.Select:
         rows = rows.where(exp.column("until").is_(exp.null()).or_(exp.column("until") > _text(window.until)))
     if window.campaign_id and "campaign_id" in table.columns:
         rows = rows.where(exp.column("campaign_id").eq(window.campaign_id))
+    return _in_scope(rows, name, window)
+
+
+def _in_scope(rows: exp.Select, name: str, window: Window) -> exp.Select:
+    scope = window.scope
+    if scope.kinds or scope.categories:
+        places = _of_sorts(select("b.id").from_("org as b"), scope.kinds, scope.categories)
+        rows = rows.where(exp.column("org_id").isin(query=places))
+    if scope.posts:
+        if "person_id" not in FACT_TABLES[name].columns:
+            raise ValueError(
+                f"{name} tells of no person, so that it cannot be narrowed to the holders of posts"
+            )
+        held = facts_in("post", Window(window.until), "w").where(exp.column("title").isin(*scope.posts))
+        rows = rows.where(exp.column("person_id").isin(query=select("p.person_id").from_(held.subquery("p"))))
+    return rows
+
+
+def _of_sorts(rows: exp.Select, kinds: tuple[str, ...], categories: tuple[str, ...]) -> exp.Select:
+    """Only the organisations ``b`` of some kinds and categories; all where none are named."""
+    for column, wanted in (("kind", kinds), ("category", categories)):
+        if wanted:
+            rows = rows.where(exp.column(column, "b").isin(*wanted))
     return rows
 
 
@@ -67,7 +113,7 @@ def sums_by(key: str, name: str, measures: list[str], window: Window) -> exp.Sel
         definition = MEASURES[n].sql
         assert definition is not None  # noqa: S101 — sums_of() names sums only
         columns.append(exp.alias_(definition.copy(), n))
-    rows = facts_in(name, window).subquery("f")
+    rows = facts_in(name, window, "p" if key == "person_id" else "f").subquery("f")
     return select(key, *columns).from_(rows).where(exp.column(key).is_(exp.null()).not_()).group_by(key)
 
 
@@ -90,29 +136,78 @@ def beside(base: exp.Select, key: str, measures: list[str], window: Window) -> e
     return base
 
 
-def up_the_tree(own: exp.Select, columns: list[str]) -> exp.Select:
-    """Turn one row per organisation (``first`` and the columns) into sums over every subtree."""
+def up_the_tree(
+    own: exp.Select, columns: list[str], steps: Iterable[tuple[str, exp.Select]] = ()
+) -> exp.Select:
+    """Turn one row per organisation (``first`` and the columns) into sums over every subtree.
+
+    ``steps`` are what ``own`` stands on, each under its name.
+    """
     running = [f"sum({c}) over (order by first rows unbounded preceding) as {c}" for c in columns]
     totals = [f"z.{c} - coalesce(a.{c}, 0) as {c}" for c in columns]
-    return (
+    query = (
         select("o.id", *totals)
         .from_("org as o")
         .join("running as z", on="z.first = o.last")
         .join("running as a", on="a.first = o.first - 1", join_type="left")
         .order_by("o.first")
-        .with_("own", own)
-        .with_("running", select("first", *running).from_("own"))
     )
+    for name, step in [*steps, ("own", own), ("running", select("first", *running).from_("own"))]:
+        query = query.with_(name, step)
+    return query
 
 
-def totals_of(measures: list[str], window: Window) -> exp.Select:
-    """One row per organisation with each sum over its whole subtree."""
-    own = beside(select("b.first").from_("org as b"), "org_id", measures, window)
-    return up_the_tree(own, measures)
+def totals_of(measures: Iterable[str], window: Window, deepest: int | None = None) -> exp.Select:
+    """One row per organisation with each sum, and each distinct count, over its whole subtree.
+
+    ``deepest`` leaves out the rows of organisations farther from the root, though not what they add.
+    """
+    return _totals(tuple(measures), window, deepest)
 
 
-def progress_of(asked: list[Asked]) -> exp.Select:
+@lru_cache(KEPT)
+def _totals(measures: tuple[str, ...], window: Window, deepest: int | None) -> exp.Select:
+    own = beside(
+        select("b.first").from_("org as b"), "org_id", [n for n in measures if not MEASURES[n].once], window
+    )
+    steps: list[tuple[str, exp.Select]] = []
+    for n in (n for n in measures if MEASURES[n].once):
+        m = MEASURES[n]
+        assert m.of and m.sql  # noqa: S101 — a distinct count has both
+        facts = facts_in(m.of, window).where(m.sql.copy()).subquery("f")
+        steps += distinct_by_place(n, facts, m.once)
+        own = own.join(f"once_{n}", on=f"b.id = once_{n}.id", join_type="left")
+        own = own.select(f"coalesce(once_{n}.n, 0) as {n}")
+    return _no_deeper(up_the_tree(own, list(measures), steps), deepest)
+
+
+def _no_deeper(rows: exp.Select, deepest: int | None) -> exp.Select:
+    return rows if deepest is None else rows.where(f"length(o.path) <= {deepest * WIDTH}")
+
+
+@lru_cache(KEPT)
+def grouped_of(measure: str, window: Window, by: str) -> exp.Select:
+    """One row per value of a column of organisations (kind, category) with a measure over the whole subtree."""
+    m = MEASURES[measure]
+    assert m.of and m.sql  # noqa: S101 — sums_of() names no shares
+    value = m.sql.copy()
+    rows = facts_in(m.of, window)
+    if m.once:
+        rows, value = rows.where(m.sql.copy()), exp.Count(this=exp.Distinct(expressions=[exp.column(m.once)]))
+    facts = rows.subquery("f")
+    inner = (
+        select("f.*", f"o.{by} as of_sort").from_(facts).join("org as o", on="o.id = f.org_id").subquery("f")
+    )
+    return select("of_sort", exp.alias_(value, measure)).from_(inner).group_by("of_sort").order_by("of_sort")
+
+
+def progress_of(asked: Iterable[Asked], deepest: int | None = None) -> exp.Select:
     """One row per organisation with ``due_<id>`` and ``met_<id>`` of every requirement over its subtree."""
+    return _progress(tuple(asked), deepest)
+
+
+@lru_cache(KEPT)
+def _progress(asked: tuple[Asked, ...], deepest: int | None) -> exp.Select:
     own = select("b.first").from_("org as b")
     columns: list[str] = []
     for a in asked:
@@ -121,7 +216,7 @@ def progress_of(asked: list[Asked]) -> exp.Select:
         own = own.join(rows, on=f"b.id = r_{a.id}.org_id", join_type="left")
         own = own.select(*[f"coalesce(r_{a.id}.{n}, 0) as {n}" for n in names])
         columns += names
-    return up_the_tree(own, columns)
+    return _no_deeper(up_the_tree(own, columns), deepest)
 
 
 def due_and_met(a: Asked) -> exp.Select:
@@ -137,6 +232,12 @@ def due_and_met(a: Asked) -> exp.Select:
     return select("org_id", *sums).from_(judged.subquery("j")).group_by("org_id")
 
 
+@lru_cache(KEPT)
+def judged_by(a: Asked) -> exp.Select:
+    """One row per person or organisation of the audience with its sums, to say in words what each lacks."""
+    return select("*").from_(judge(a, exp.Literal.number(1)).subquery("w"))
+
+
 def judge(a: Asked, due: exp.Expr) -> exp.Select:
     """One row per person or organisation of the audience: its sums, due and met (0 or 1)."""
     rule = RULES[a.rule]
@@ -150,10 +251,7 @@ def judge(a: Asked, due: exp.Expr) -> exp.Select:
 
 def _audience(a: Asked, *columns: str) -> exp.Select:
     """The organisations that a requirement asks, as ``b``."""
-    rows = select(*columns).from_("org as b")
-    for column, wanted in (("kind", a.kinds), ("category", a.categories)):
-        if wanted:
-            rows = rows.where(exp.column(column, "b").isin(*wanted))
+    rows = _of_sorts(select(*columns).from_("org as b"), a.kinds, a.categories)
     if a.within:
         first, end = map(exp.Literal.string, a.within)
         rows = rows.where(exp.column("path", "b") >= first).where(exp.column("path", "b") < end)

@@ -85,6 +85,12 @@ def leave_trail(
     return deed
 
 
+def next_number() -> int:
+    """The number that the entry of this transaction's deed will bear; nobody else gets it until that ends."""
+    TrailHead.objects.get_or_create(pk=1)
+    return TrailHead.objects.select_for_update().get(pk=1).number + 1
+
+
 @dataclass(frozen=True)
 class Verdict:
     """查验结论 — whether the chain holds; if not, the first bad entry and what is wrong with it."""

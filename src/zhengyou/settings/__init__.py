@@ -3,9 +3,11 @@
 ZHENGYOU_HOME      where data lives (./var)
 ZHENGYOU_DATABASE  postgresql://user:password@host:port/name; SQLite in ZHENGYOU_HOME when it is not set
 ZHENGYOU_HOSTS     host names served, separated by commas (localhost, 127.0.0.1)
+ZHENGYOU_SPARK     address of the Spark cluster that `--engine spark` asks (local[*])
 ZHENGYOU_HTTPS     1 where the site is reached by https (secure cookies, HSTS)
 ZHENGYOU_DEBUG     1 on a developer's machine only
 ZHENGYOU_KEY       key of the data sealed at rest; made on first start and kept in ZHENGYOU_HOME when not set
+ZHENGYOU_SIGNING_KEY  key that sums handed upwards are signed with; made on first use and kept like the others
 ZHENGYOU_TODAY     the day an installation is played on (demonstrations), YYYY-MM-DD
 """
 
@@ -53,6 +55,8 @@ ROOMS = (
     "gates",
     "appraisal",
     "bulletins",
+    "figures",
+    "federation",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

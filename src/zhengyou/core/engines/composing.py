@@ -1,9 +1,17 @@
-"""组合 — what every engine puts before a composed query: the numbered tree ``org`` and the facts ``f_…`` it uses."""
+"""组合 — what every engine puts before a composed query: the numbered tree ``org`` and the facts it asks.
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+A query says how far it has to see each fact, so that an engine may read no more than that:
 
-from sqlglot import exp
+    f_<fact>    the facts of the organisations in the subtree
+    p_<fact>    the facts of people who belong there, wherever they happened
+    w_<fact>    all of them
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, cast
+
+from sqlglot import exp, select
 
 from zhengyou.core.models import Organisation
 
@@ -23,25 +31,75 @@ def org_columns(prefix: str = "") -> list[str]:
     return [f"{prefix}{c}" for c in ORG_COLUMNS]
 
 
-def in_subtree(nodes: exp.Select, under: Organisation) -> exp.Select:
-    """Only the organisations at or below one: a range of paths."""
+FIRST, END = "@first@", "@end@"  # stand for the range of paths until a text is used
+SIGHTS = ("f_", "p_", "w_")
+PATH = re.compile(r"[0-9A-Z]+")
+
+
+def in_subtree(nodes: exp.Select) -> exp.Select:
+    """Only the organisations at or below one: a range of paths, filled in by :func:`text_of`."""
     path = exp.column("path")
-    return nodes.where(path >= exp.Literal.string(under.path)).where(
-        path < exp.Literal.string(under.path_end)
-    )
+    return nodes.where(path >= exp.Literal.string(FIRST)).where(path < exp.Literal.string(END))
 
 
-def facts_used(query: exp.Select) -> list[str]:
-    """The names of the facts that a query asks."""
-    return sorted({t.name[2:] for t in query.find_all(exp.Table) if t.name.startswith("f_")})
+def text_of(query: exp.Select, engine: str, compose: Callable[[], str], under: Organisation) -> str:
+    """The text of a query on an engine, composed once and kept with the query, for one subtree."""
+    texts: dict[str, str] = query.meta.setdefault("texts", {})
+    if engine not in texts:
+        texts[engine] = compose()
+    if not (PATH.fullmatch(under.path) and PATH.fullmatch(under.path_end)):
+        raise ValueError(f"{under.path!r} is no path of the tree")
+    return texts[engine].replace(FIRST, under.path).replace(END, under.path_end)
+
+
+def facts_used(query: exp.Select) -> list[tuple[str, str]]:
+    """The facts that a query asks: how far it sees each (f, p or w), and its name."""
+    found = {t.name for t in query.find_all(exp.Table) if t.name[:2] in SIGHTS}
+    return sorted((name[0], name[2:]) for name in found)
+
+
+def narrowed(fact: exp.Select, sight: str, members: exp.Select) -> exp.Select:
+    """A fact's rows as far as they have to be seen; ``nodes`` stands for the subtree, ``members`` yields its people."""
+    if sight == "w":
+        return fact
+    rows = select("*").from_(fact.subquery("q"))
+    if sight == "f":
+        return rows.where(exp.column("org_id").isin(query=select("id").from_("nodes")))
+    return rows.where(exp.column("person_id").isin(query=members))
 
 
 def put_before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.Select:
     """A copy of the query whose own steps come after the given ones."""
     copied = query.copy()
+    copied.meta.clear()
     kept = copied.args.pop("with_", None) or copied.args.pop("with", None)
     for name, part in parts:
         copied = copied.with_(name, part)
     for step in kept.expressions if kept else []:
         copied = copied.with_(step.alias, step.this)
     return copied
+
+
+def over_copies(query: exp.Select, prefix: str, *, whole: bool) -> exp.Select:
+    """Put the tree and the facts before a query, from copies named ``organisation`` and ``all_<fact>``.
+
+    The copied tree is numbered, and the numbers of a subtree are consecutive, so that they serve any part of it.
+    ``whole`` leaves the facts as they are, since nearly all of them are asked; sums are joined with ``org`` anyway.
+    """
+    org: tuple[str, exp.Expr] = ("org", in_subtree(select("*").from_(f"{prefix}organisation")))
+    if whole:
+        # Named directly: an engine may lay out a step that is used twice, which would be all facts with all columns.
+        return put_before(cast(exp.Select, query.transform(_straight, prefix)), [org])
+    parts = [org, ("nodes", select("id").from_("org"))]
+    belong = narrowed(select("*").from_(f"{prefix}all_membership"), "f", select("1"))
+    members = select("m.person_id").from_(belong.subquery("m"))
+    for sight, name in facts_used(query):
+        fact = select("*").from_(f"{prefix}all_{name}")
+        parts.append((f"{sight}_{name}", narrowed(fact, sight, members)))
+    return put_before(query, parts)
+
+
+def _straight(node: exp.Expr, prefix: str) -> exp.Expr:
+    if isinstance(node, exp.Table) and node.name[:2] in SIGHTS:
+        return exp.to_table(f"{prefix}all_{node.name[2:]}", alias=node.alias_or_name)
+    return node

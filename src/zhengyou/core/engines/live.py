@@ -5,7 +5,7 @@ from typing import Any
 from django.db import connection
 from sqlglot import exp, parse_one, select
 
-from zhengyou.core.engines.composing import facts_used, in_subtree, org_columns, put_before
+from zhengyou.core.engines.composing import facts_used, in_subtree, narrowed, org_columns, put_before, text_of
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.models import Organisation
 
@@ -20,18 +20,20 @@ class Live:
 
     def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
         """Run a query now; see :class:`Engine`."""
+        dialect = self.dialect
+        text = text_of(query, dialect, lambda: self._whole(query).sql(dialect), under)
         with connection.cursor() as cursor:
-            cursor.execute(self._whole(query, under).sql(self.dialect))
+            cursor.execute(text)
             names = [c[0] for c in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def _whole(self, query: exp.Select, under: Organisation) -> exp.Select:
+    def _whole(self, query: exp.Select) -> exp.Select:
         """Put the numbered tree and the facts used before the query.
 
         A node opens at its path and closes at ``path_end``. Openings are counted in that order: at its
         own opening a node reads its number, at its closing its last descendant's.
         """
-        nodes = in_subtree(select(*org_columns()).from_("core_organisation"), under)
+        nodes = in_subtree(select(*org_columns()).from_("core_organisation"))
         events = parse_one(
             "select id, path as at, 1 as opens from nodes union all select id, path_end, 0 as opens from nodes"
         )
@@ -46,5 +48,10 @@ class Live:
         )
         parts: list[tuple[str, exp.Expr]] = [("nodes", nodes), ("events", events), ("counted", counted)]
         parts += [("org", numbered)]
-        parts += [(f"f_{name}", FACT_TABLES[name].sql.copy()) for name in facts_used(query)]
+        belong = narrowed(FACT_TABLES["membership"].sql.copy(), "f", select("1"))
+        members = select("m.person_id").from_(belong.subquery("m"))
+        parts += [
+            (f"{sight}_{name}", narrowed(FACT_TABLES[name].sql.copy(), sight, members))
+            for sight, name in facts_used(query)
+        ]
         return put_before(query, parts)

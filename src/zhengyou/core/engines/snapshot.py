@@ -1,118 +1,205 @@
-"""快照 — columnar copies of the facts, for questions about whole trees."""
+"""快照 — columnar copies of the facts for questions about whole trees, kept up by what changed.
 
+A folder holds a manifest that names two DuckDB files: a base, sorted by the tree, and what replaced parts of
+it since. A refresh writes a new file and lets the manifest name it at once, so that readers see the old state
+or the new one and a crash leaves the old; when much was replaced, both are written into a new base.
+"""
+
+import fcntl
+import json
 import os
+import threading
+from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 from django.conf import settings
-from django.db import connection
-from sqlglot import exp, select
+from sqlglot import exp
 
 from zhengyou.core import clock
-from zhengyou.core.engines.composing import ORG_COLUMNS, in_subtree, put_before
-from zhengyou.core.engines.live import Live
-from zhengyou.core.facts import FACT_TABLES
+from zhengyou.core.engines.changes import changes_since
+from zhengyou.core.engines.composing import over_copies, text_of
+from zhengyou.core.engines.files import merge_files, open_files, write_base, write_changes
+from zhengyou.core.engines.reading import reader
 from zhengyou.core.models import Organisation
+
+SHORT, KEPT = 2_000, 256  # rows of an answer that is kept, and how many answers
+Answer = tuple[list[str], list[tuple[Any, ...]]]
+TRIES = 3  # a reader may name a file in the moment in which it is replaced
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """清单 — which files a snapshot is made of, and as of which entry of the trail."""
+
+    taken_at: str
+    deed: int
+    digest: str
+    base: str
+    changes: str = ""
+
+    @property
+    def files(self) -> set[str]:
+        """The files it names."""
+        return {self.base, self.changes} - {""}
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """快照 — columnar copies of the facts in one DuckDB file, replaced whole when it is refreshed."""
+    """快照 — see the module."""
 
-    file: Path
+    folder: Path
 
     @classmethod
     def here(cls) -> "Snapshot":
         """The snapshot of this installation."""
-        return cls(Path(settings.ZHENGYOU_HOME) / "snapshot.duckdb")
+        return cls(Path(settings.ZHENGYOU_HOME) / "snapshot")
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """What it is made of now; nothing where none was taken."""
+        try:
+            found: dict[str, Any] = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        return Manifest(**found)
 
     @property
     def taken_at(self) -> datetime | None:
         """When it was taken, by the installation's clock; nothing where there is none."""
-        if not self.file.exists():
-            return None
-        with duckdb.connect(str(self.file), read_only=True) as db:
-            found = db.execute("select taken_at from meta").fetchone()
-        return datetime.fromisoformat(found[0]) if found else None
+        found = self.manifest
+        return datetime.fromisoformat(found.taken_at) if found else None
 
     def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
         """Run a query on the snapshot; see :class:`Engine`.
 
         The numbers of a subtree are consecutive, so the whole tree's numbering serves any part of it.
         """
-        org = in_subtree(select("*").from_("organisation"), under)
-        with duckdb.connect(str(self.file), read_only=True) as db:
-            found = db.execute(put_before(query, [("org", org)]).sql("duckdb"))
-            names = [c[0] for c in found.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        whole = under.parent_id is None
+        text = text_of(
+            query, f"duckdb {whole}", lambda: over_copies(query, "seen.", whole=whole).sql("duckdb"), under
+        )
+        opened = self._opened()
+        names, found = opened.answer(text)
+        return [dict(zip(names, row, strict=True)) for row in found]
 
-    def refresh(self) -> None:
-        """Take it anew beside the old one and put it in its place at once: readers see one or the other."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.file.with_suffix(f".{os.getpid()}.new")
-        fresh.unlink(missing_ok=True)
-        try:
-            with duckdb.connect(str(fresh)) as db:
-                _copy(db, "organisation", _ORG_TYPES, _numbered())
-                for name, table in FACT_TABLES.items():
-                    _copy(db, f"f_{name}", table.columns, _live_rows(table.sql))
-                db.execute("create table meta as select ? as taken_at", [clock.now().isoformat()])
-            os.replace(fresh, self.file)
-        finally:
-            fresh.unlink(missing_ok=True)
+    def connected(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of this process on the files that the manifest names now: ``seen.organisation``, ``seen.all_<fact>``."""
+        return self._opened().db.cursor()
+
+    def _opened(self) -> "_Open":
+        for n in range(TRIES):
+            manifest = self.manifest
+            if manifest is None:
+                raise FileNotFoundError(f"还没有快照：{self.folder}；请先运行 zhengyou snapshot。")
+            try:
+                return _connections.opened(self.folder, manifest)
+            except duckdb.IOException:
+                if n == TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def refresh(self, *, whole: bool = False) -> None:
+        """Bring it up to now: read anew what deeds may have changed, or everything where that is not known."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with _alone(self.folder), reader() as source:
+            before, moment = self.manifest, clock.now().isoformat()
+            number, digest = source.head()
+            changes = None
+            if before and not whole:
+                changes = changes_since(before.deed, before.digest, number)
+            if before is None or changes is None:
+                base = _fresh_name("base", number, before)
+                write_base(source, self.folder / base)
+                self._publish(Manifest(moment, number, digest, base))
+            elif changes:
+                name = _fresh_name("changes", number, before)
+                old = self.folder / before.changes if before.changes else None
+                much = write_changes(source, self.folder / name, old, self.folder / before.base, changes)
+                after = replace(before, taken_at=moment, deed=number, digest=digest, changes=name)
+                self._publish(self._merged(after) if much else after)
+            else:
+                self._publish(replace(before, taken_at=moment, deed=number, digest=digest))
+
+    def _merged(self, manifest: Manifest) -> Manifest:
+        """The same state as one new base; made before anybody is told of it."""
+        base = _fresh_name("base", manifest.deed, manifest)
+        merge_files(self.folder / manifest.base, self.folder / manifest.changes, self.folder / base)
+        return replace(manifest, base=base, changes="")
+
+    def _publish(self, manifest: Manifest) -> None:
+        """Let the manifest name the new files, durably and at once; then remove what no manifest names."""
+        fresh = self.folder / "manifest.new"
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(asdict(manifest), file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, self.folder / "manifest.json")
+        folder = os.open(self.folder, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+        for old in self.folder.iterdir():
+            if old.name not in manifest.files | {"manifest.json", "lock"}:
+                old.unlink(missing_ok=True)
 
 
-_ORG_TYPES = dict.fromkeys(ORG_COLUMNS, "text") | {
-    "id": "int",
-    "parent_id": "int",
-    "first": "int",
-    "last": "int",
-}
-_ARROW = {"int": pa.int64(), "text": pa.string(), "date": pa.date32(), "bool": pa.bool_()}
+def _fresh_name(what: str, number: int, before: Manifest | None) -> str:
+    """A name that the manifest before does not use, whatever a crash left behind."""
+    taken = before.files if before else set()
+    return next(name for n in range(9) if (name := f"{what}-{number}-{n}.duckdb") not in taken)
 
 
-def _live_rows(query: exp.Select) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(query.sql(Live().dialect))
-        return list(cursor.fetchall())
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one refresh run at a time; another waits and then finds little left to do."""
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
-def _numbered() -> Iterator[tuple[Any, ...]]:
-    """Every organisation with its pre-order number and its last descendant's."""
-    nodes = list(Organisation.objects.order_by("path").values_list(*ORG_COLUMNS))
-    last: dict[int, int] = {}
-    open_nodes: list[tuple[str, int]] = []  # (path_end, id) of the nodes that the walk is inside
-    for n, node in enumerate(nodes, start=1):
-        while open_nodes and open_nodes[-1][0] <= node[7]:
-            last[open_nodes.pop()[1]] = n - 1
-        open_nodes.append((node[8], node[0]))
-    for _, node_id in open_nodes:
-        last[node_id] = len(nodes)
-    for n, node in enumerate(nodes, start=1):
-        yield (*node, n, last[node[0]])
+class _Open:
+    """The files of one manifest, open in this process, and what was answered from them: it stays true."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.files = manifest.files
+        self.db = open_files(folder / manifest.base, folder / manifest.changes if manifest.changes else None)
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def answer(self, text: str) -> Answer:
+        """Column names and rows; short answers are kept, the latest asked for longest."""
+        with self._lock:
+            if text in self._answers:
+                self._answers.move_to_end(text)
+                return self._answers[text]
+        asked = self.db.cursor().execute(text)
+        found = [c[0] for c in asked.description or ()], asked.fetchall()
+        if len(found[1]) <= SHORT:
+            with self._lock:
+                self._answers[text] = found
+                while len(self._answers) > KEPT:
+                    self._answers.popitem(last=False)
+        return found
 
 
-def _typed(kind: str, value: Any) -> Any:
-    if value is None:
-        return None
-    if kind == "date" and isinstance(value, str):
-        return date.fromisoformat(value[:10])
-    if kind == "bool":
-        return bool(value)
-    return int(value) if kind == "int" else value
+class _Connections:
+    """This process's open snapshots: opening costs more than most questions."""
+
+    def __init__(self) -> None:
+        self._open: dict[Path, _Open] = {}
+        self._lock = threading.Lock()
+
+    def opened(self, folder: Path, manifest: Manifest) -> _Open:
+        with self._lock:
+            found = self._open.get(folder)
+            if found is None or found.files != manifest.files:
+                found = self._open[folder] = _Open(folder, manifest)
+            return found
 
 
-def _copy(db: duckdb.DuckDBPyConnection, name: str, types: dict[str, str], rows: Any) -> None:
-    columns = list(zip(*rows, strict=True)) or [()] * len(types)
-    arrays = {
-        c: pa.array([_typed(t, v) for v in values], type=_ARROW[t])
-        for (c, t), values in zip(types.items(), columns, strict=True)
-    }
-    db.register("_incoming", pa.table(arrays))
-    db.execute(f"create table {name} as select * from _incoming")  # noqa: S608 — a name from the registry
-    db.unregister("_incoming")
+_connections = _Connections()

@@ -101,6 +101,17 @@ def days_left(due: date, today: date) -> str:
 
 
 @register.simple_tag
+def ago(moment: datetime, now: datetime) -> str:
+    """多久以前 — 刚刚, 5小时前, 3天前: how old something is, seen from now."""
+    hours = int((now - moment).total_seconds() // 3600)
+    if hours >= 24:
+        return ngettext("%(n)d天前", "%(n)d天前", hours // 24) % {"n": hours // 24}
+    if hours >= 1:
+        return ngettext("%(n)d小时前", "%(n)d小时前", hours) % {"n": hours}
+    return _("刚刚")
+
+
+@register.simple_tag
 def due_words(due: date, today: date) -> str:
     """何时 — 9月15日，明天; 9月20日，周一: a day as one tells it to somebody."""
     left = (due - today).days

@@ -108,10 +108,14 @@ def engine_for_trees() -> Engine:
 
 
 def progress_of(
-    campaign: Campaign, under: Organisation, engine: Engine, on: date | None = None
+    campaign: Campaign,
+    under: Organisation,
+    engine: Engine,
+    on: date | None = None,
+    levels: int | None = None,
 ) -> dict[int, dict[int, DueMet]]:
-    """Due and met by organisation and requirement, over every organisation at or below one."""
-    return progress_by_org(engine, [asked(r, on) for r in requirements_of(campaign, under)], under)
+    """Due and met by organisation and requirement, over every organisation at or below one, or so many levels of them."""
+    return progress_by_org(engine, [asked(r, on) for r in requirements_of(campaign, under)], under, levels)
 
 
 def progress_rows(campaign: Campaign, under: Organisation, engine: Engine) -> list[dict[str, Any]]:
@@ -168,9 +172,9 @@ def top_for(viewer: Any, under: str | None) -> Organisation:
     return found
 
 
-def people_in(under: Organisation, engine: Engine) -> dict[int, int]:
-    """Party members over the subtree of every organisation at or below one."""
-    found = figures_by_org(engine, ["members"], under, Window(clock.today()))
+def people_in(under: Organisation, engine: Engine, levels: int | None = None) -> dict[int, int]:
+    """Party members over the subtree of every organisation at or below one, or so many levels of them."""
+    found = figures_by_org(engine, ["members"], under, Window(clock.today()), levels)
     return {org_id: int(row["members"].value or 0) for org_id, row in found.items()}
 
 

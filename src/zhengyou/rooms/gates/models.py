@@ -144,6 +144,8 @@ fact_table(
         d.decided_on as on_day
     from gates_decision as d join gates_application as a on a.id = d.application_id
     join gates_gate as g on g.id = a.gate_id join campaigns_stage as s on s.id = g.stage_id""",
+    {"stage": _("第几阶段"), "how": _("决定")},
+    {"how": dict(Decision.How.choices)},
 )
 fact_table(
     "gate_due",
@@ -153,4 +155,5 @@ fact_table(
     join core_organisation as a on a.id = g.organisation_id
     join core_organisation as o on o.path >= a.path and o.path < a.path_end and o.kind = g.kind
     where o.closed_on is null or o.closed_on > g.opened_on""",
+    {"stage": _("第几阶段")},
 )

@@ -142,6 +142,8 @@ fact_table(
     case when m.kind in ('study', 'lecture') then true else false end as studies,
     case when a.how in ('present', 'at_home', 'made_up') then true else false end as attended
     from meetings_attendance as a join meetings_meeting as m on m.id = a.meeting_id""",
+    {"how": _("怎样"), "minutes": _("时长(分钟)")},
+    {"how": dict(Attendance.How.choices)},
 )
 fact_table(
     "missed",
@@ -158,9 +160,12 @@ fact_table(
     from meetings_attendance as a join meetings_meeting as m on m.id = a.meeting_id
     left join meetings_attendance as u on u.makes_up_id = a.id
     where a.how in ('leave', 'absent') and m.kind in ('study', 'lecture')""",
+    {"made_up": _("已补课")},
 )
 fact_table(
     "meeting",
     {"id": "int", "org_id": "int", "on_day": "date", "campaign_id": "int", "kind": "text"},
     "select id, organisation_id as org_id, held_on as on_day, campaign_id, kind from meetings_meeting",
+    {"kind": _("种类")},
+    {"kind": dict(Meeting.Kind.choices)},
 )

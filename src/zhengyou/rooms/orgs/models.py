@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
-from zhengyou.core.models import Fact, Kind
+from zhengyou.core.models import Category, Fact, Kind
 from zhengyou.core.secrets import masked, unseal
 
 
@@ -129,15 +129,20 @@ fact_table(
     },
     """select id, organisation_id as org_id, person_id, line as kind, mobile, since, until
     from orgs_membership""",
+    {"kind": _("类别"), "mobile": _("流动"), "since": _("起"), "until": _("止")},
+    {"kind": dict(Membership.Line.choices)},
 )
 fact_table(
     "organisation",
     {"org_id": "int", "kind": "text", "category": "text", "since": "date", "until": "date"},
     """select id as org_id, kind, category, coalesce(founded_on, '1900-01-01') as since, closed_on as until
     from core_organisation""",
+    {"kind": _("组织类型"), "category": _("类别"), "since": _("起")},
+    {"kind": dict(Kind.choices), "category": dict(Category.choices)},
 )
 fact_table(
     "post",
     {"id": "int", "org_id": "int", "person_id": "int", "title": "text", "since": "date", "until": "date"},
     "select id, organisation_id as org_id, person_id, title, since, until from orgs_post",
+    {"title": _("职务"), "since": _("起"), "until": _("止")},
 )

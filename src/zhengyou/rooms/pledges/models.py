@@ -196,6 +196,7 @@ fact_table(
     join pledges_pledge as p on p.id = s.pledge_id
     left join pledges_fulfilment as f on f.step_id = s.id
     where p.published_on is not null and (p.withdrawn_on is null or s.due_on <= p.withdrawn_on)""",
+    {"kept": _("已兑现"), "fulfilled_on": _("做到的日子")},
 )
 # A promise may be judged by several: the first judgement makes it judged, the latest says how.
 fact_table(
@@ -217,4 +218,6 @@ fact_table(
     case when exists (select 1 from pledges_review as e where e.pledge_id = r.pledge_id
         and (e.on_day > r.on_day or (e.on_day = r.on_day and e.id > r.id))) then 0 else 1 end as latest
     from pledges_review as r join pledges_pledge as p on p.id = r.pledge_id""",
+    {"source": _("谁评的"), "verdict": _("结论")},
+    {"source": dict(Review.Source.choices), "verdict": dict(Review.Verdict.choices)},
 )

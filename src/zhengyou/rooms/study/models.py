@@ -53,4 +53,6 @@ fact_table(
     },
     """select id, organisation_id as org_id, person_id, written_on as on_day, campaign_id, kind, characters,
     case when reviewed_on is null then false else true end as reviewed from study_work""",
+    {"kind": _("种类"), "characters": _("字数"), "reviewed": _("已批阅")},
+    {"kind": dict(Work.Kind.choices)},
 )

@@ -30,6 +30,7 @@ from zhengyou.rooms.campaigns.queries import (
 )
 
 NOTHING = DueMet(0, 0)
+SEEN = 3  # levels: the map draws two below the top and must know whether more lies beneath them
 
 
 def overview(request: HttpRequest, code: str) -> HttpResponse:
@@ -38,11 +39,12 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
     top = top_for(request.user, request.GET.get("under"))
     engine = engine_for_trees()
     today = clock.today()
-    progress = progress_of(campaign, top, engine)
-    before = progress_of(campaign, top, engine, today - timedelta(days=7))
+    progress = progress_of(campaign, top, engine, levels=SEEN)
+    before = progress_of(campaign, top, engine, today - timedelta(days=7), levels=0)
+    people = people_in(top, engine, SEEN)
     asked = requirements_of(campaign, top)
     chosen = next((r for r in asked if r.code == request.GET.get("show")), asked[0] if asked else None)
-    tree = list(Organisation.objects.filter(top.subtree))
+    tree = list(top.no_deeper_than(SEEN))
     address = reverse("campaigns:overview", args=[code])
     context = {
         "top": top,
@@ -51,7 +53,7 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
         "stages": stages_shown(campaign, today),
         "figures": [_figure(r, progress[top.pk], before.get(top.pk, {}), code) for r in asked[:5]],
         "things": things(asked, tree, top, progress, code),
-        "root": cell_of(tree, top, chosen.pk, progress, people_in(top, engine), address) if chosen else None,
+        "root": cell_of(tree, top, chosen.pk, progress, people, address) if chosen else None,
         "chosen": chosen,
         "choices": [(r.name, f"{address}?show={r.code}&under={top.pk}", r == chosen) for r in asked],
         "columns": [
@@ -59,7 +61,7 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
             {"label": _("党员"), "num": True},
             *({"label": r.name} for r in asked),
         ],
-        "rows": _rows(asked, tree, top, progress, people_in(top, engine), address),
+        "rows": _rows(asked, tree, top, progress, people, address),
         "matrix_url": reverse("campaigns:matrix", args=[code]),
         "refresh_url": reverse("campaigns:refresh", args=[code]),
         "may_refresh": may(request.user, "refresh_snapshot", campaign),

@@ -22,6 +22,8 @@ from zhengyou.rooms.campaigns.queries import (
 )
 
 NOTHING = DueMet(0, 0)
+MANY = 2_000  # branches; where there are more, the organisations directly below stand for theirs
+PLACES = 2  # levels from which one is chosen
 
 
 def matrix(request: HttpRequest, code: str) -> HttpResponse:
@@ -32,14 +34,13 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     asked = [
         r for r in requirements_of(campaign, top) if request.GET.get("requirement") in (None, "", r.code)
     ]
-    progress = progress_of(campaign, top, engine)
-    people = people_in(top, engine)
-    branches = Organisation.objects.filter(top.subtree, children=None).select_related("parent")
-    if category := request.GET.get("category"):
-        branches = branches.filter(category=category)
+    category = request.GET.get("category", "")
+    shown, levels = _shown(top, category)
+    progress = progress_of(campaign, top, engine, levels=levels)
+    people = people_in(top, engine, levels)
     rows = [
-        _row(o, asked, progress[o.pk], people.get(o.pk, 0), code)
-        for o in branches
+        _row(o, asked, progress[o.pk], people.get(o.pk, 0), code, deeper=levels is not None)
+        for o in shown
         if _any_due(progress.get(o.pk))
     ]
     show = request.GET.get("show", "lacking")
@@ -52,7 +53,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "columns": [{"name": r.name, "need": r.asks, "deadline": _until(r.due_on)} for r in asked],
         "sum_row": {
             "name": _("%(name)s合计") % {"name": top.short_name},
-            "note": ngettext("%(n)d个支部", "%(n)d个支部", len(rows)) % {"n": len(rows)},
+            "note": _counted(len(rows), deeper=levels is not None),
             "cells": [_sum(progress[top.pk].get(r.pk, NOTHING)) for r in asked],
         },
         "choices": [
@@ -65,11 +66,27 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "address": address,
         "categories": Category.choices,
-        "category": category or "",
-        "places": [o for o in Organisation.objects.filter(top.subtree).exclude(children=None)],
+        "category": category,
+        "places": list(top.no_deeper_than(PLACES).exclude(children=None)),
         "under": top.pk,
     }
     return render(request, "campaigns/matrix.html", context)
+
+
+def _shown(top: Organisation, category: str) -> tuple[list[Organisation], int | None]:
+    """The branches, or the organisations directly below where there are too many to be read; and how many levels."""
+    branches = Organisation.objects.filter(top.subtree, children=None).select_related("parent")
+    if category:
+        branches = branches.filter(category=category)
+    if branches.count() <= MANY:
+        return list(branches), None
+    return list(Organisation.objects.filter(parent=top).select_related("parent")), 1
+
+
+def _counted(number: int, *, deeper: bool) -> str:
+    if deeper:
+        return ngettext("%(n)d个下级组织", "%(n)d个下级组织", number) % {"n": number}
+    return ngettext("%(n)d个支部", "%(n)d个支部", number) % {"n": number}
 
 
 def _until(day: Any) -> str:
@@ -93,13 +110,15 @@ def _sum(found: DueMet) -> dict[str, Any]:
 
 
 def _row(
-    o: Organisation, asked: list[Any], found: dict[int, DueMet], people: int, code: str
+    o: Organisation, asked: list[Any], found: dict[int, DueMet], people: int, code: str, *, deeper: bool
 ) -> dict[str, Any]:
     cells = [found.get(r.pk, NOTHING) for r in asked]
     place = o.parent.short_name if o.parent else ""
     return {
         "name": o.name,
-        "url": reverse("campaigns:week_of", args=[code, o.pk]),
+        "url": f"{reverse('campaigns:matrix', args=[code])}?under={o.pk}"
+        if deeper
+        else reverse("campaigns:week_of", args=[code, o.pk]),
         "note": ngettext("%(place)s · %(n)d人", "%(place)s · %(n)d人", people)
         % {"place": place, "n": people},
         "lacking": sum(f.lacking > 0 for f in cells),

@@ -170,3 +170,16 @@ def test_a_member_sees_only_what_is_ones_own(town, visit, on):
     mine = visit(town.member, "/mine/").content.decode()
     assert "李华" in mine and "差40学时" in mine and "王芳" not in mine
     visit(town.member, "/campaigns/striving/matrix/", status=404)
+
+
+def test_where_branches_are_too_many_to_be_read_the_level_below_stands_for_them(town, visit, monkeypatch):
+    monkeypatch.setattr("zhengyou.rooms.campaigns.pages.table.MANY", 2)
+
+    page = visit(town.office, "/campaigns/striving/matrix/?show=all").content.decode()
+    assert "红星镇党委" in page and "东街村党支部" not in page
+    assert f"/campaigns/striving/matrix/?under={town.committee.pk}" in page
+
+    below = visit(
+        town.office, f"/campaigns/striving/matrix/?show=all&under={town.committee.pk}"
+    ).content.decode()
+    assert "东街村党支部" in below

@@ -13,7 +13,7 @@ from zhengyou.core.models import Category, Organisation
 SUFFIXES = ("党支部", "支部委员会", "支部")
 
 
-@action()
+@action(tree=True)
 def found_organisation(
     by: Any,
     parent: Organisation | None,

@@ -59,7 +59,7 @@ class DryRun(Exception):
         self.report = report
 
 
-@action()
+@action(tree=True)
 def import_roster(by: Any, under: Organisation | None, *, roster: Roster, dry_run: bool = False) -> Report:
     """导入花名册 — enter the good rows of a workbook, all of them or none if something breaks midway.
 

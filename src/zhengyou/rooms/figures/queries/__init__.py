@@ -1,0 +1,31 @@
+"""Everything that can be asked about figures."""
+
+from zhengyou.rooms.figures.queries.behind import Behind, facts_behind, tells_of_facts
+from zhengyou.rooms.figures.queries.doubts import (
+    doubts_about,
+    doubts_seen_by,
+    doubts_to_clear,
+)
+from zhengyou.rooms.figures.queries.opened import (
+    Opened,
+    engine_for,
+    opened,
+    organisation_asked,
+    organisations_with_figures,
+    places_with_figures,
+)
+
+__all__ = [
+    "Behind",
+    "Opened",
+    "doubts_about",
+    "doubts_seen_by",
+    "doubts_to_clear",
+    "engine_for",
+    "facts_behind",
+    "opened",
+    "organisation_asked",
+    "organisations_with_figures",
+    "places_with_figures",
+    "tells_of_facts",
+]

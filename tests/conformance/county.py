@@ -1,0 +1,218 @@
+"""A county of sixty organisations and 250 people, with facts of every kind: the same at every run.
+
+Days fall often on the first and last day of the windows that are asked, and on the days beside them.
+"""
+
+import random
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import chain
+from typing import Any
+
+from django.db import models
+
+from zhengyou.core import tree
+from zhengyou.core.models import Category, Organisation
+from zhengyou.core.rollup import Window
+from zhengyou.rooms.campaigns.models import Campaign, Stage
+from zhengyou.rooms.gates.models import Application, Decision, Gate
+from zhengyou.rooms.meetings.models import Attendance, Meeting
+from zhengyou.rooms.orgs.models import Membership, Person, Post
+from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
+from zhengyou.rooms.study.models import Work
+
+ASKED, OTHER = 1, 2  # the campaign that windows ask for, and one beside it
+WINDOWS = {
+    "whole": Window(date(2013, 12, 31)),
+    "middle": Window(date(2010, 9, 20), date(2010, 7, 1)),
+    "campaign": Window(date(2011, 1, 20), date(2010, 5, 10), ASKED),
+    "empty": Window(date(1999, 12, 31), date(1999, 1, 1)),
+}
+EDGES = [
+    edge + timedelta(days=beside)
+    for edge in (date(2010, 5, 10), date(2010, 7, 1), date(2010, 9, 20), date(2011, 1, 20))
+    for beside in (-1, 0, 1)
+]
+FIRST, LAST = date(2009, 1, 1), date(2012, 12, 31)
+
+
+class County:
+    """The rows, by model in the order in which the database takes them."""
+
+    def __init__(self, seed: int = 2010) -> None:
+        self.chance = random.Random(seed)
+        self.rows: dict[type[models.Model], list[Any]] = defaultdict(list)
+        self.grow()
+        # A branch without people and facts, as they exist.
+        self.silent = self.of_kind("branch")[3]
+        self.busy = [o for o in self.rows[Organisation] if o is not self.silent]
+        self.settle()
+        self.campaign()
+        for make, times in (
+            (self.meeting, 130), (self.work, 150), (self.pledge, 200), (self.post, 60), (self.application, 50),
+        ):  # fmt: skip
+            for _ in range(times):
+                make()
+
+    def add(self, model: type[models.Model], **fields: Any) -> Any:
+        """A row with a number of its own, so that every database holds the same."""
+        made = model(pk=len(self.rows[model]) + 1, **fields)
+        self.rows[model].append(made)
+        return made
+
+    def day(self) -> date:
+        if self.chance.random() < 0.4:
+            return self.chance.choice(EDGES)
+        return FIRST + timedelta(days=self.chance.randrange((LAST - FIRST).days + 1))
+
+    def later(self, day: date) -> date:
+        """The same day quite often, so that what is first has to be told by more than the day."""
+        return day + timedelta(days=self.chance.choice([0, 0, 1, 20, 300]))
+
+    def perhaps(self, value: Any, how_often: float = 0.5) -> Any:
+        return value if self.chance.random() < how_often else None
+
+    def of_kind(self, kind: str) -> list[Organisation]:
+        return [o for o in self.rows[Organisation] if o.kind == kind]
+
+    def grow(self) -> None:
+        """Five levels below one root, and a second root beside it that no question is about."""
+        self.root = self.organisation(None, "committee")
+        for _ in range(4):
+            town = self.organisation(self.root, "committee")
+            for kind in ("general_branch", "general_branch", "branch", "union"):
+                middle = self.organisation(town, kind)
+                for _ in range(3 if kind == "general_branch" else 0):
+                    branch = self.organisation(middle, "branch")
+                    for _ in range(self.chance.choice([0, 0, 1, 2])):
+                        self.organisation(branch, "group")
+        beside = self.organisation(None, "committee")
+        for kind in ("branch", "branch"):
+            self.organisation(beside, kind)
+        self.middle = self.rows[Organisation][1]
+        self.leaf = self.of_kind("group")[0]
+
+    def organisation(self, parent: Organisation | None, kind: str) -> Organisation:
+        siblings = sum(o.parent is parent for o in self.rows[Organisation])
+        path = (parent.path if parent else "") + tree.step(siblings)
+        categories = [Category.VILLAGE, Category.COMMUNITY, Category.SCHOOL]
+        return self.add(
+            Organisation, code=path, name=f"{kind} {path}", short_name=path, kind=kind, parent=parent, path=path,
+            path_end=tree.path_end(path), category=self.chance.choice(categories),
+            founded_on=self.perhaps(self.day(), 0.7), closed_on=self.perhaps(self.day(), 0.1),
+        )  # fmt: skip
+
+    def settle(self) -> None:
+        """People where they belong: some have moved, some belong to other lines besides."""
+        for n in range(250):
+            person = self.add(Person, name=f"某{n}")
+            self.move_in(person, "party" if n % 10 else "youth")
+            if n % 4 == 0:
+                self.move_in(person, self.chance.choice(["union", "women"]))
+
+    def move_in(self, person: Person, line: str) -> None:
+        since = self.perhaps(date(2001, 7, 1)) or self.day()
+        moved = self.perhaps(self.later(since), 0.3)
+        for start, end in ((since, moved), (moved, None)):
+            if start:
+                self.add(
+                    Membership, person=person, organisation=self.chance.choice(self.busy), line=line,
+                    since=start, until=end, mobile=self.chance.random() < 0.2,
+                )  # fmt: skip
+
+    def campaign(self) -> None:
+        for number in (ASKED, OTHER):
+            made = self.add(
+                Campaign, organisation=self.root, code=f"c{number}", name=f"活动{number}", starts_on=date(2010, 5, 10),
+                ends_on=date(2011, 1, 20), issued_on=date(2010, 5, 10),
+            )  # fmt: skip
+            for n, (start, end) in enumerate([EDGES[1:5:3], EDGES[4:8:3]], 1):
+                stage = self.add(
+                    Stage, campaign=made, number=n, name=f"阶段{n}", starts_on=start, ends_on=end
+                )
+                for kind, where in (("branch", self.root), ("group", self.middle)):
+                    self.add(
+                        Gate, organisation=where, campaign=made, stage=stage, kind=kind, opened_on=self.day()
+                    )
+
+    def campaign_or_none(self) -> Campaign | None:
+        return self.chance.choice([None, *self.rows[Campaign]])
+
+    def belonging(self) -> tuple[Organisation, Person]:
+        """Somebody where they belong, and now and then somebody from elsewhere."""
+        home = self.chance.choice(self.rows[Membership])
+        return self.perhaps(self.chance.choice(self.busy), 0.1) or home.organisation, home.person
+
+    def meeting(self) -> None:
+        organisation, held = self.chance.choice(self.busy), self.day()
+        meeting = self.add(
+            Meeting, organisation=organisation, kind=self.chance.choice(["study", "study", "lecture", "branch"]),
+            title="会议", held_on=held, minutes=self.chance.choice([40, 45, 90, 180]),
+            campaign=self.campaign_or_none(),
+        )  # fmt: skip
+        at_home = [m.person for m in self.rows[Membership] if m.organisation is organisation]
+        guests = self.chance.sample(self.rows[Person], 3)
+        for person in {p.pk: p for p in chain(at_home, guests)}.values():
+            how = self.chance.choice(["present", "present", "leave", "absent", "at_home"])
+            self.attendance(meeting, person, how, held)
+
+    def attendance(self, meeting: Meeting, person: Person, how: str, day: date) -> None:
+        common = {"organisation": meeting.organisation, "meeting": meeting, "person": person}
+        came = self.add(Attendance, how=how, on_day=day, **common)
+        if came.missed and self.chance.random() < 0.5:
+            how = self.chance.choice(["made_up", "at_home"])
+            self.add(Attendance, how=how, on_day=self.later(day), makes_up=came, **common)
+
+    def work(self) -> None:
+        organisation, person = self.belonging()
+        written = self.day()
+        self.add(
+            Work, organisation=organisation, person=person, campaign=self.campaign_or_none(), title="心得",
+            kind=self.chance.choice(["note", "essay"]), characters=self.chance.choice([0, 999, 1500]),
+            written_on=written, reviewed_on=self.perhaps(self.later(written)),
+        )  # fmt: skip
+
+    def pledge(self) -> None:
+        organisation, person = self.belonging()
+        published = self.perhaps(self.day(), 0.85)
+        pledge = self.add(
+            Pledge, organisation=organisation, person=self.perhaps(person, 0.8), what="承诺", how_seen="看得见",
+            campaign=self.chance.choice(self.rows[Campaign]), drafted_on=published or FIRST,
+            published_on=published, withdrawn_on=published and self.perhaps(self.later(published), 0.15),
+        )  # fmt: skip
+        for number in range(1, self.chance.randrange(4) + 1):
+            self.step(pledge, number)
+        for _ in range(self.chance.choice([0, 1, 1, 3])):
+            self.add(
+                Review, organisation=organisation, pledge=pledge, on_day=self.chance.choice(EDGES[:4]),
+                source=self.chance.choice(["above", "public"]),
+                verdict=self.chance.choice(["kept", "kept", "partly", "not_kept"]),
+            )  # fmt: skip
+
+    def step(self, pledge: Pledge, number: int) -> None:
+        due = self.day()
+        step = self.add(Step, pledge=pledge, number=number, what="一步", due_on=due)
+        if self.chance.random() < 0.6:
+            done = due + timedelta(days=self.chance.choice([-40, 0, 1, 90]))
+            self.add(Fulfilment, organisation=pledge.organisation, step=step, on_day=done, words="做到了")
+
+    def post(self) -> None:
+        organisation, person = self.belonging()
+        since = self.day()
+        title = f"职务{len(self.rows[Post])}"
+        self.add(
+            Post, organisation=organisation, person=person, title=title, since=since,
+            until=self.perhaps(self.later(since)),
+        )  # fmt: skip
+
+    def application(self) -> None:
+        """Asked for at a gate, and decided or not yet; some are let through at the second time."""
+        organisation, day = self.chance.choice(self.busy), self.day()
+        gate = self.chance.choice(self.rows[Gate])
+        for how in self.chance.choice([[], ["pass"], ["pass"], ["make_up", "pass"], ["redo"]]):
+            application = self.add(Application, organisation=organisation, gate=gate, applied_on=day)
+            day = self.later(day)
+            self.add(
+                Decision, organisation=organisation, application=application, how=how, decided_on=day,
+                to_make_up="补课", due_on=day,
+            )  # fmt: skip

@@ -1,0 +1,120 @@
+"""The same measures counted by plain loops over the county's rows, without a database."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tests.conformance.county import County
+from zhengyou.core.models import Organisation
+from zhengyou.core.rollup import Window
+from zhengyou.rooms.gates.models import Decision, Gate
+from zhengyou.rooms.meetings.models import Attendance
+from zhengyou.rooms.orgs.models import Membership
+from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
+from zhengyou.rooms.study.models import Work
+
+Counted = Iterator[tuple[int, str, int]]  # organisation, measure, how many
+
+
+def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
+    """What every organisation and all below it have, by measure."""
+    found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
+    parents = {o.pk: o.parent_id for o in county.rows[Organisation]}
+    for count in (rosters, attendances, works, pledges, steps, reviews, passages, gates):
+        for org_id, measure, much in count(county, window):
+            above: int | None = org_id
+            while above is not None:
+                found[above][measure] += much
+                above = parents[above]
+    return found
+
+
+def happened(day: date, campaign_id: int | None, window: Window) -> bool:
+    """Whether something of a day and a campaign counts in a window."""
+    asked = window.campaign_id in (None, campaign_id)
+    return asked and (window.since or date.min) <= day <= window.until
+
+
+def lasts(since: date | None, until: date | None, window: Window) -> bool:
+    """Whether something that lasts counts on the window's last day."""
+    return (since or date.min) <= window.until and (until is None or until > window.until)
+
+
+def rosters(county: County, window: Window) -> Counted:
+    for m in county.rows[Membership]:
+        if m.line == "party" and lasts(m.since, m.until, window):
+            yield m.organisation_id, "members", 1
+            yield m.organisation_id, "mobile_members", int(m.mobile)
+    for o in county.of_kind("branch"):
+        yield o.pk, "branches", int(lasts(o.founded_on or date(1900, 1, 1), o.closed_on, window))
+
+
+def attendances(county: County, window: Window) -> Counted:
+    made_up = {a.makes_up_id for a in county.rows[Attendance]}
+    for a in county.rows[Attendance]:
+        if not a.meeting.studies or not happened(a.on_day, a.meeting.campaign_id, window):
+            continue
+        if a.missed:
+            yield a.organisation_id, "missed_lessons", 1
+            yield a.organisation_id, "made_up_lessons", int(a.pk in made_up)
+        else:
+            yield a.organisation_id, "study_hours", a.meeting.minutes
+        if a.how == "present":
+            yield a.organisation_id, "collective_hours", a.meeting.minutes
+
+
+def works(county: County, window: Window) -> Counted:
+    for w in county.rows[Work]:
+        yield w.organisation_id, "works", int(happened(w.written_on, w.campaign_id, window))
+
+
+def pledges(county: County, window: Window) -> Counted:
+    standing = [p for p in county.rows[Pledge] if p.published_on and not p.withdrawn_on]
+    seen: set[Any] = set()
+    for p in sorted(standing, key=lambda p: (p.published_on, p.pk)):
+        bearer = (p.person_id, p.campaign_id)
+        if happened(p.published_on, p.campaign_id, window):
+            yield p.organisation_id, "pledges_published", 1
+            if p.person_id is None:
+                yield p.organisation_id, "organisation_pledges", 1
+            elif bearer not in seen:
+                yield p.organisation_id, "members_pledged", 1
+        seen.add(bearer)
+
+
+def steps(county: County, window: Window) -> Counted:
+    done = {f.step_id: f.on_day for f in county.rows[Fulfilment]}
+    for s in county.rows[Step]:
+        p = s.pledge
+        if p.published_on is None or (p.withdrawn_on and s.due_on > p.withdrawn_on):
+            continue
+        if happened(s.due_on, p.campaign_id, window):
+            yield p.organisation_id, "steps_due", 1
+            yield p.organisation_id, "steps_kept", int(s.pk in done)
+            yield p.organisation_id, "steps_in_time", int(s.pk in done and done[s.pk] <= s.due_on)
+
+
+def reviews(county: County, window: Window) -> Counted:
+    of: dict[int, list[Review]] = defaultdict(list)
+    for r in sorted(county.rows[Review], key=lambda r: (r.on_day, r.pk)):
+        of[r.pledge_id].append(r)
+    for told in of.values():
+        place, campaign = told[0].pledge.organisation_id, told[0].pledge.campaign_id
+        yield place, "pledges_reviewed", int(happened(told[0].on_day, campaign, window))
+        kept = told[-1].verdict == "kept" and happened(told[-1].on_day, campaign, window)
+        yield place, "pledges_judged_kept", int(kept)
+
+
+def passages(county: County, window: Window) -> Counted:
+    for d in county.rows[Decision]:
+        if happened(d.decided_on, d.application.gate.campaign_id, window):
+            yield d.organisation_id, "passages" if d.how == "pass" else "make_ups", 1
+
+
+def gates(county: County, window: Window) -> Counted:
+    for g in county.rows[Gate]:
+        for o in county.of_kind(g.kind):
+            open_then = o.closed_on is None or o.closed_on > g.opened_on
+            if o.path.startswith(g.organisation.path) and open_then:
+                yield o.pk, "gates_due", int(happened(g.opened_on, g.campaign_id, window))

@@ -1,0 +1,141 @@
+"""Every measure and every rule gives the same numbers on every engine, to the last one."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from django.db import connection
+from sqlglot import select
+
+from tests.conformance.county import ASKED, WINDOWS
+from tests.conformance.recount import recount
+from zhengyou.core.facts import FACT_TABLES
+from zhengyou.core.figures import figures_by_org, lacking_by_org, lacking_by_person, progress_by_org
+from zhengyou.core.measures import MEASURES, sums_of
+from zhengyou.core.rollup import Asked, Window
+from zhengyou.core.rules import RULES, Rule
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+
+SPARK = pytest.param("spark", marks=pytest.mark.spark)
+# Live on SQLite is what the others are held to, so it is compared where the tests run on another database.
+OTHERS = ["snapshot", SPARK, *(["live"] if connection.vendor != "sqlite" else [])]
+every_engine = pytest.mark.parametrize("engine", ["live", "snapshot"], indirect=True)
+every_other_engine = pytest.mark.parametrize("engine", OTHERS, indirect=True)
+
+PLACES = ["root", "middle", "leaf", "silent"]
+# A cluster answers within seconds, not within milliseconds: every window once, every kind of place once.
+ON_SPARK = [("whole", "root"), ("campaign", "root"), ("middle", "middle"), ("empty", "leaf")]
+JUDGED = [
+    {"window": WINDOWS["campaign"]},
+    {"window": WINDOWS["middle"], "kinds": ("branch", "group")},
+    {"window": Window(date(2010, 9, 20), None, ASKED), "categories": ("village", "school"), "within": True},
+]
+
+
+def grains(rule: Rule) -> list[str]:
+    """Whom a rule may judge: its facts one by one, or people and organisations by their sums."""
+    if rule.each:
+        return ["fact"]
+    facts = [FACT_TABLES[MEASURES[m].of or ""] for m in rule.measures]
+    of_people = all("person_id" in f.columns for f in facts)
+    return ["organisation", "person"] if of_people else ["organisation"]
+
+
+def needs(rule: Rule) -> list[dict[str, Fraction]]:
+    """Numbers for all its conditions, and for each alone: shares of two thirds, a little of anything else."""
+    every = {c.measure.name: Fraction(2, 3) if c.measure.ratio else Fraction(4, 5) for c in rule.conditions}
+    return [every] + [{name: n} for name, n in every.items() if len(every) > 1]
+
+
+def asked(rule: Rule, county) -> list[Asked]:
+    """Requirements of a rule: every grain with all its numbers for several audiences and windows, with some for fewer."""
+    found: list[Asked] = []
+    for grain in grains(rule):
+        for n, numbers in enumerate(needs(rule)):
+            for judged in JUDGED[n:]:
+                within = (county.middle.path, county.middle.path_end) if judged.get("within") else None
+                of = judged | {"within": within}
+                found.append(Asked(len(found) + 1, rule.name, numbers, grain, **of))
+    return found
+
+
+@pytest.mark.parametrize("fact", FACT_TABLES)
+def test_the_county_has_facts_of_every_kind(sqlite, county, fact):
+    [row] = sqlite.rows(select("count(*) as found").from_(f"f_{fact}"), county.root)
+
+    assert row["found"] >= 10, f"let tests/conformance/county.py make rows of the fact table {fact}"
+
+
+@pytest.mark.parametrize("measure", sums_of(list(MEASURES)))
+def test_the_county_has_something_to_count_for_every_measure(sqlite, county, measure):
+    found = figures_by_org(sqlite, list(MEASURES), county.root, WINDOWS["whole"])
+
+    assert found[county.root.pk][measure].value, f"let tests/conformance/county.py make facts for {measure}"
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("under", PLACES)
+@pytest.mark.parametrize("engine", [e for e in OTHERS if e is not SPARK], indirect=True)
+def test_every_measure_is_the_same(engine, sqlite, county, window, under):
+    same_figures(engine, sqlite, county, window, under)
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize(("window", "under"), ON_SPARK)
+def test_every_measure_is_the_same_on_spark(spark, sqlite, county, window, under):
+    same_figures(spark, sqlite, county, window, under)
+
+
+def same_figures(engine, sqlite, county, window, under):
+    """Below an organisation is what is there when the whole tree is asked, in the order of the tree."""
+    measures = list(MEASURES)
+    found = figures_by_org(engine, measures, getattr(county, under), WINDOWS[window])
+
+    assert found == figures_by_org(sqlite, measures, getattr(county, under), WINDOWS[window])
+    everywhere = figures_by_org(sqlite, measures, county.root, WINDOWS[window])
+    assert list(found.items()) == [(pk, figures) for pk, figures in everywhere.items() if pk in found]
+
+
+@every_engine
+@pytest.mark.parametrize("window", WINDOWS)
+def test_measures_are_what_plain_counting_gives(engine, county, window):
+    counted = recount(county, WINDOWS[window])
+    names = sorted(recount(county, WINDOWS["whole"])[county.root.pk])
+    found = figures_by_org(engine, names, county.root, WINDOWS[window])
+
+    expected = {pk: {n: Fraction(counted[pk][n], MEASURES[n].per) for n in names} for pk in found}
+    assert {pk: {n: f.value for n, f in figures.items()} for pk, figures in found.items()} == expected
+
+
+@every_other_engine
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.name)
+def test_every_rule_judges_the_same(engine, sqlite, county, rule):
+    requirements = asked(rule, county)
+
+    assert progress_by_org(engine, requirements, county.root) == progress_by_org(
+        sqlite, requirements, county.root
+    )
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.name)
+def test_the_county_has_some_who_meet_a_rule_and_some_who_do_not(sqlite, county, rule):
+    found = progress_by_org(sqlite, asked(rule, county), county.root)[county.root.pk].values()
+
+    assert any(0 < f.met < f.due for f in found), (
+        f"let tests/conformance/county.py make facts that meet {rule.name}, and some that do not"
+    )
+
+
+@every_other_engine
+@pytest.mark.parametrize(
+    "rule", [pytest.param(r, id=r.name) for r in RULES.values() if r.conditions and not r.each]
+)
+def test_the_same_is_lacking_in_the_same_words(engine, sqlite, county, rule):
+    for grain in grains(rule):
+        told = lacking_by_person if grain == "person" else lacking_by_org
+        requirement = Asked(1, rule.name, needs(rule)[0], grain, WINDOWS["campaign"], ("branch",))
+        found = told(engine, requirement, county.root)
+
+        assert found == told(sqlite, requirement, county.root)
+        assert found
