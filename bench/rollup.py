@@ -63,10 +63,10 @@ def _columnar(snapshot: Snapshot) -> list[Way]:
         Way("closure table", lambda: partial(peers.closure, asking(with_closure(taken(snapshot))))),
         beside("one recursive query", peers.whole_tree),
         Way(
-            "stretch: numpy kernel, sorted columns", at_once(partial(kernel.by_numpy, partial(taken, snapshot))),
+            "stretch: numpy, sorted columns", at_once(partial(kernel.by_numpy, partial(taken, snapshot))),
             absent="" if kernel.numpy else "not installed",
         ),
-        Way("stretch: DuckDB over sorted columns in memory", at_once(partial(kernel.by_duckdb, partial(taken, snapshot)))),
+        Way("stretch: DuckDB, sorted in memory", at_once(partial(kernel.by_duckdb, partial(taken, snapshot)))),
     ]  # fmt: skip
 
 

@@ -97,7 +97,8 @@ def _number(seconds: float) -> str:
 def agreed(now: Measured) -> str:
     """What a reader may rely on: that all ways found the same."""
     ways = sum(bool(t.runs) for t in now.timings)
-    return f"{now.amount:,} {now.of}; {ways} ways, the same answer for all {now.agreed:,} parts of it"
+    parts = f" for all {now.agreed:,} parts of it" if now.agreed > 1 else ""
+    return f"{now.amount:,} {now.of}; {ways} ways, the same answer{parts}"
 
 
 def in_terminal(series: Series) -> Iterator[str]:

@@ -11,8 +11,9 @@ HEAD = """# Speed
 Written by `make bench WRITE=docs/bench.md`: our way beside what others do, in one run on the same made-up rows.
 All ways of a table gave the same answer. Ratios are what counts; seconds belong to the machine.
 
-`seconds` is the median of the rounds, `extra MB` the most memory held beyond what was held before, `time ∝`
-the power of the size that the time grew by over three sizes (n^1.00 is linear). A way over its limit was stopped.
+`seconds` is the median of the rounds, `extra MB` the most memory held beyond what was held before. `peer / ours`
+above 1 says that the other takes longer, below 1 that ours does. `time ∝` is the power of the size by which the
+time grew over three sizes: n^1.00 is linear, n^0.00 the same for any size. A way over its limit was stopped.
 """
 
 
