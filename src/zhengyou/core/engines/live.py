@@ -21,17 +21,21 @@ class Live:
     def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
         """Run a query now; see :class:`Engine`."""
         dialect = self.dialect
-        text = text_of(query, dialect, lambda: self._whole(query).sql(dialect), under)
+        whole = under.parent_id is None
+        text = text_of(
+            query, f"{dialect} {whole}", lambda: self._whole(query, narrow=not whole).sql(dialect), under
+        )
         with connection.cursor() as cursor:
             cursor.execute(text)
             names = [c[0] for c in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def _whole(self, query: exp.Select) -> exp.Select:
+    def _whole(self, query: exp.Select, *, narrow: bool) -> exp.Select:
         """Put the numbered tree and the facts used before the query.
 
         A node opens at its path and closes at ``path_end``. Openings are counted in that order: at its
-        own opening a node reads its number, at its closing its last descendant's.
+        own opening a node reads its number, at its closing its last descendant's. Facts are narrowed to the
+        subtree unless it is the whole tree, where looking at each would only cost.
         """
         nodes = in_subtree(select(*org_columns()).from_("core_organisation"))
         events = parse_one(
@@ -51,7 +55,7 @@ class Live:
         belong = narrowed(FACT_TABLES["membership"].sql.copy(), "f", select("1"))
         members = select("m.person_id").from_(belong.subquery("m"))
         parts += [
-            (f"{sight}_{name}", narrowed(FACT_TABLES[name].sql.copy(), sight, members))
+            (f"{sight}_{name}", narrowed(FACT_TABLES[name].sql.copy(), sight if narrow else "w", members))
             for sight, name in facts_used(query)
         ]
         return put_before(query, parts)

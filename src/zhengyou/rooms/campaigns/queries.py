@@ -81,7 +81,8 @@ def requirements_of(
     """What is asked of organisations at or below one: by the campaign, by those above, by those below for themselves."""
     paths = [organisation.path[:n] for n in range(4, len(organisation.path) + 1, 4)]
     theirs = Q(organisation__path__in=paths) | organisation.within()
-    found = Requirement.objects.filter(theirs, campaign=campaign).select_related("organisation", "stage")
+    found = Requirement.objects.filter(theirs, campaign=campaign)
+    found = found.select_related("organisation", "stage", "campaign")
     return list(found.filter(stage=stage) if stage else found)
 
 
