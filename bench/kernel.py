@@ -24,6 +24,7 @@ SORTED = f"""
     select o.first - 1 as place, f.person_id, cast({STUDY} as integer) as study, cast({TOGETHER} as integer) as together
     from ({FACTS}) as f join organisation as o on o.id = f.org_id where studies order by place
 """  # noqa: S608 — our own days
+SUMS = ("study", "together")
 HOMES = (
     f"select o.first - 1 as place, r.person_id from ({ROSTER}) as r join organisation as o on o.id = r.org_id"  # noqa: S608
 )
@@ -63,25 +64,9 @@ def by_numpy(opened: Opened) -> dict[int, Row]:
     """Columns read into arrays in the order of the tree, then counted and added up there."""
     with lap("reading and sorting the columns"):
         with opened() as db:
-            facts, homes, nodes = (db.execute(q).fetchnumpy() for q in (SORTED, HOMES, TREE))
+            read = tuple(db.execute(q).fetchnumpy() for q in (SORTED, HOMES, TREE))
     with lap("the sums, without the reading"):
-        sums = _sums(facts, homes, nodes)
-    return by_id(zip(nodes["id"].tolist(), *(column.tolist() for column in sums), strict=True))
-
-
-def _sums(facts: Any, homes: Any, nodes: Any) -> list[Any]:
-    """Members, study, together, due and met over every subtree, in the order of the tree."""
-    people = 1 + max(int(rows["person_id"].max(initial=0)) for rows in (facts, homes))
-    study, together = (_by(facts["person_id"], facts[name], people) for name in ("study", "together"))
-    met = (study >= int(HOURS)) & (study > 0) & (together * SHARE.denominator >= study * SHARE.numerator)
-    count = len(nodes["place"])
-    members = _subtrees(_by(homes["place"], None, count), nodes)
-    return [
-        members,
-        *(_subtrees(_by(facts["place"], facts[name], count), nodes) for name in ("study", "together")),
-        members,
-        _subtrees(_by(homes["place"], met[homes["person_id"]], count), nodes),
-    ]
+        return Totals(*read).rows()
 
 
 def _by(keys: Any, values: Any, count: int) -> Any:
@@ -92,3 +77,45 @@ def _by(keys: Any, values: Any, count: int) -> Any:
 def _subtrees(own: Any, nodes: Any) -> Any:
     running = numpy.concatenate(([0], numpy.cumsum(own)))
     return running[nodes["past"]] - running[nodes["place"]]
+
+
+def read(opened: Opened) -> "Totals":
+    """The totals as a snapshot tells them."""
+    with opened() as db:
+        return Totals(*(db.execute(q).fetchnumpy() for q in (SORTED, HOMES, TREE)))
+
+
+class Totals:
+    """What every organisation and every person has, kept in memory and changed by what is new.
+
+    Rows that were replaced are taken off and those that stand in their place added, so that corrections are
+    the same case as additions; then the sums go up the tree as always.
+    """
+
+    def __init__(self, facts: Any, homes: Any, nodes: Any) -> None:
+        self.homes, self.nodes = homes, nodes
+        self.people = 1 + max(int(rows["person_id"].max(initial=0)) for rows in (facts, self.homes))
+        self.by_place = {n: _by(facts["place"], facts[n], len(self.nodes["place"])) for n in SUMS}
+        self.by_person = {n: _by(facts["person_id"], facts[n], self.people) for n in SUMS}
+
+    def change(self, opened: Opened) -> None:
+        """Take off what the changes of a snapshot replaced, and add what stands there now."""
+        with opened() as db:
+            gone = "select org_id from changes.gone where fact = 'attendance'"
+            db.execute(f"create view old_rows as select * from base.fact_attendance where org_id in ({gone})")  # noqa: S608
+            db.execute("create view new_rows as select * from changes.fact_attendance")
+            for relation, sign in (("old_rows", -1), ("new_rows", 1)):
+                rows = db.execute(SORTED.replace("f_attendance", relation)).fetchnumpy()
+                for n in SUMS:
+                    self.by_place[n] += sign * _by(rows["place"], rows[n], len(self.by_place[n]))
+                    self.by_person[n] += sign * _by(rows["person_id"], rows[n], self.people)
+
+    def rows(self) -> dict[int, Row]:
+        """Every organisation's figures."""
+        study, together = (self.by_person[n] for n in SUMS)
+        met = (study >= int(HOURS)) & (study > 0) & (together * SHARE.denominator >= study * SHARE.numerator)
+        count = len(self.nodes["place"])
+        members = _subtrees(_by(self.homes["place"], None, count), self.nodes)
+        judged = _subtrees(_by(self.homes["place"], met[self.homes["person_id"]], count), self.nodes)
+        sums = [members, *(_subtrees(self.by_place[n], self.nodes) for n in SUMS), members, judged]
+        return by_id(zip(self.nodes["id"].tolist(), *(column.tolist() for column in sums), strict=True))

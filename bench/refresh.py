@@ -1,16 +1,16 @@
 """From one per cent of new facts to every organisation's figures: what it costs until a page shows them."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
 
-from bench import peers
+from bench import kernel, peers
 from bench.ours import Found, roll_up, rows_of, top
-from bench.rollup import LIVE, asking, facts_of, snapshot_of, with_closure
+from bench.rollup import LIVE, asking, facts_of, snapshot_of, taken, with_closure
 from bench.sizes import Size
 from bench.timing import Comparison, Way, lap
 from bench.town import one_per_cent_more, town
@@ -32,6 +32,9 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
             Way("ours: what changed, then asked", lambda: partial(_kept_up, copied(before, after), top()), True, rows_of),
             Way("taken whole, then asked", lambda: partial(_anew, after, top()), told=rows_of),
         ]  # fmt: skip
+        if kernel.numpy:
+            kept = partial(_totals_kept, before, after)
+            ways.append(Way("stretch: totals kept, changed by what is new", kept))
         if size.attendances <= LIVE:
             summed = lambda: partial(_summary, asking(with_closure(facts_of(file))))  # noqa: E731 — a way's beginning
             ways += [
@@ -52,6 +55,22 @@ def _kept_up(snapshot: Snapshot, under: Organisation) -> Found:
     with lap("reading what changed"):
         snapshot.refresh()
     return roll_up(snapshot, under)
+
+
+def _totals_kept(before: Snapshot, after: Snapshot) -> Callable[[], Any]:
+    """Totals read beforehand from the snapshot as it was; what is timed is the refresh and the change."""
+    totals = kernel.read(partial(taken, before))
+    snapshot = copied(before, after)
+
+    def asked() -> Any:
+        with lap("reading what changed"):
+            snapshot.refresh()
+        with lap("changing the totals"):
+            totals.change(partial(taken, snapshot))
+        with lap("the sums"):
+            return totals.rows()
+
+    return asked
 
 
 def _anew(snapshot: Snapshot, under: Organisation) -> Found:
