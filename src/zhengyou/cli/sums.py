@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from zhengyou.cli import UNDER, _organisation, at_home, main
+from zhengyou.cli.ground import UNDER, at_home, main, organisation_called
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -43,7 +43,7 @@ def write(
 
     text = hand_up(
         OPERATOR,
-        _organisation(under),
+        organisation_called(under),
         measures=[name.strip() for name in measures.split(",") if name.strip()],
         levels=levels,
         since=since.date() if since else None,
@@ -65,7 +65,7 @@ def partner(code: str, key: str) -> None:
     from zhengyou.core.permissions import OPERATOR
     from zhengyou.rooms.federation.actions import register_partner
 
-    click.echo(f"已登记{register_partner(OPERATOR, _organisation(code), key=key)}。")
+    click.echo(f"已登记{register_partner(OPERATOR, organisation_called(code), key=key)}。")
 
 
 @sums.command("receive")

@@ -1,0 +1,3 @@
+from zhengyou.cli import main
+
+main()

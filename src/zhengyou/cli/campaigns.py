@@ -1,0 +1,89 @@
+"""`zhengyou campaign`: a campaign from a pack, issued, its gates opened."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zhengyou.cli.ground import at_home, main, organisation_called
+
+
+@main.group()
+def campaign() -> None:
+    """Begin a campaign: lay it down from a pack, issue it, open its gates."""
+
+
+BY = click.option("--by", "username", required=True, metavar="USERNAME", help="the account that does it")
+
+
+def _account(username: str) -> Any:
+    from zhengyou.rooms.accounts.models import User
+
+    found = User.objects.filter(username=username).first()
+    if found is None:
+        raise click.ClickException(f"没有账号“{username}”。")
+    return found
+
+
+@campaign.command("draft")
+@click.argument("pack")
+@click.option("--under", required=True, metavar="CODE", help="the organisation whose campaign it is")
+@BY
+@click.option("--code", default="", help="another code than the pack's")
+@click.option("--name", default="", help="another name than the pack's")
+@click.option("--starts-on", type=click.DateTime(["%Y-%m-%d"]), help="move every day so that it begins here")
+@click.option("--replace", is_flag=True, help="take the place of a draft of the same code")
+@at_home
+def draft_from_pack(
+    pack: str, under: str, username: str, code: str, name: str, starts_on: Any, replace: bool
+) -> None:
+    """Lay a campaign down from PACK: the name of a shipped one, or a YAML file."""
+    from zhengyou.packs import PackError, load, shipped_pack, taken
+    from zhengyou.packs.cli import unknown_in
+    from zhengyou.rooms.campaigns.actions import draft_campaign
+
+    try:
+        found = load(Path(pack), unknown_in()) if Path(pack).is_file() else shipped_pack(pack)
+    except PackError as error:
+        raise click.ClickException("\n".join(error.problems)) from error
+    ours = taken(found, code=code, name=name, starts_on=starts_on and starts_on.date())
+    made = draft_campaign(_account(username), organisation_called(under), pack=ours, replace=replace)
+    click.echo(
+        f"已起草“{made}”（{made.code}），下面还看不到；核对后运行 zhengyou campaign issue {made.code}。"
+    )
+
+
+@campaign.command("issue")
+@click.argument("code")
+@BY
+@at_home
+def issue(code: str, username: str) -> None:
+    """Issue a drafted campaign to every organisation below."""
+    from zhengyou.rooms.campaigns.actions import issue_campaign
+    from zhengyou.rooms.campaigns.queries import campaign_called
+
+    made = issue_campaign(_account(username), campaign_called(code))
+    click.echo(f"“{made}”已于{made.issued_on}印发。")
+
+
+@campaign.command("gates")
+@click.argument("code")
+@BY
+@at_home
+def gates(code: str, username: str) -> None:
+    """Open the gates of a campaign with the look-backs that its pack lays down."""
+    from zhengyou.rooms.campaigns.queries import campaign_called
+    from zhengyou.rooms.gates.actions import open_gate
+
+    found, by = campaign_called(code), _account(username)
+    requirements = {r.code: r for r in found.requirements.all()}
+    for stage, laid_down in zip(found.stages.all(), found.pack.get("stages", []), strict=False):
+        items = [_look_back(item, requirements) for item in laid_down.get("look_back", [])]
+        if items:
+            click.echo(f"{open_gate(by, found, stage=stage, items=items)}关口已开启，回头看{len(items)}项。")
+
+
+def _look_back(item: Any, requirements: dict[str, Any]) -> dict[str, Any]:
+    """An item of a pack as the gate takes it: a question, a requirement that ticks itself, or the meeting."""
+    given = {"words": item} if isinstance(item, str) else {k: v for k, v in item.items() if k != "source"}
+    return given | ({"requirement": requirements[given["requirement"]]} if "requirement" in given else {})
