@@ -1,8 +1,10 @@
 """A refreshed snapshot is what a whole new one would be, and reads only what deeds may have changed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlglot import parse_one
 
 from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.engines.changes import changes_since
@@ -139,6 +141,17 @@ def test_another_trail_is_not_trusted(taken, tmp_path):
 
     refreshed_is_whole(taken, tmp_path)
     assert not taken.snapshot.manifest.changes
+
+
+def test_a_snapshot_of_other_facts_is_none_until_it_is_taken_anew(taken, tmp_path, monkeypatch):
+    table = FACT_TABLES["meeting"]
+    narrower = table.sql.sql().replace(", kind FROM", " FROM")
+    columns = {c: t for c, t in table.columns.items() if c != "kind"}
+    monkeypatch.setitem(FACT_TABLES, "meeting", replace(table, columns=columns, sql=parse_one(narrower)))
+
+    assert taken.snapshot.manifest is None and taken.snapshot.taken_at is None
+    refreshed_is_whole(taken, tmp_path)
+    assert taken.snapshot.manifest is not None
 
 
 def test_what_a_crash_left_behind_is_swept_away_and_never_read(taken, tmp_path):

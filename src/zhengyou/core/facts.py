@@ -6,6 +6,7 @@ room's own tables; the snapshot copies exactly these columns, so that a measure 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sqlglot import exp, parse_one
@@ -23,6 +24,11 @@ class FactTable:
     sql: exp.Select
     titles: Mapping[str, Any] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @cached_property
+    def declared(self) -> str:
+        """Columns and query as text: two that say the same hold the same rows."""
+        return f"{self.columns} {self.sql.sql()}"
 
     @property
     def day(self) -> str | None:

@@ -56,16 +56,12 @@ def merge_files(base: Path, changes: Path, file: Path) -> None:
     """Write base and changes into one new base, without asking the database again."""
     with _made_anew(file) as db:
         _attach(db, base, changes)
-        for name in ("organisation", *(f"all_{fact}" for fact in FACT_TABLES)):
-            kept = name.replace("all_", "fact_")
-            if name == "organisation":
-                db.execute("create table main.organisation as select * from seen.organisation order by first")
-            else:
-                order = _order(name.removeprefix("all_"))
-                db.execute(
-                    f"create table main.{kept} as select f.* from seen.{name} as f "  # noqa: S608
-                    f"left join organisation as o on o.id = f.org_id order by {order}"
-                )
+        db.execute("create table main.organisation as select * from seen.organisation order by first")
+        for name in FACT_TABLES:
+            db.execute(
+                f"create table main.fact_{name} as select f.* from seen.all_{name} as f "  # noqa: S608
+                f"left join main.organisation as o on o.id = f.org_id order by {_order(name)}"
+            )
 
 
 def open_files(base: Path, changes: Path | None) -> duckdb.DuckDBPyConnection:

@@ -6,6 +6,7 @@ or the new one and a crash leaves the old; when much was replaced, both are writ
 """
 
 import fcntl
+import hashlib
 import json
 import os
 import threading
@@ -26,6 +27,7 @@ from zhengyou.core.engines.changes import changes_since
 from zhengyou.core.engines.composing import over_copies, text_of
 from zhengyou.core.engines.files import merge_files, open_files, write_base, write_changes
 from zhengyou.core.engines.reading import reader
+from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.models import Organisation
 
 SHORT, KEPT = 2_000, 256  # rows of an answer that is kept, and how many answers
@@ -42,6 +44,7 @@ class Manifest:
     digest: str
     base: str
     changes: str = ""
+    facts: str = ""  # a digest of what the facts were declared to be
 
     @property
     def files(self) -> set[str]:
@@ -62,12 +65,12 @@ class Snapshot:
 
     @property
     def manifest(self) -> Manifest | None:
-        """What it is made of now; nothing where none was taken."""
+        """What it is made of now; nothing where none was taken, or only one of facts that were declared otherwise."""
         try:
             found: dict[str, Any] = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-        return Manifest(**found)
+        return Manifest(**found) if found.get("facts") == facts_declared() else None
 
     @property
     def taken_at(self) -> datetime | None:
@@ -116,7 +119,7 @@ class Snapshot:
             if before is None or changes is None:
                 base = _fresh_name("base", number, before)
                 write_base(source, self.folder / base)
-                self._publish(Manifest(moment, number, digest, base))
+                self._publish(Manifest(moment, number, digest, base, facts=facts_declared()))
             elif changes:
                 name = _fresh_name("changes", number, before)
                 old = self.folder / before.changes if before.changes else None
@@ -146,6 +149,12 @@ class Snapshot:
         for old in self.folder.iterdir():
             if old.name not in manifest.files | {"manifest.json", "lock"}:
                 old.unlink(missing_ok=True)
+
+
+def facts_declared() -> str:
+    """A digest of all facts with their columns and queries: another version of the program may declare others."""
+    told = "\n".join(f"{name}: {table.declared}" for name, table in sorted(FACT_TABLES.items()))
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _fresh_name(what: str, number: int, before: Manifest | None) -> str:
