@@ -4,6 +4,7 @@ Festivals move with the lunar calendar: “春节前” of one year is compared 
 same dates (S03: “比上年增长25”). The package ``cnlunar`` tells lunar days for 1901 to 2099.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -17,6 +18,7 @@ from zhengyou.core.rollup import Window
 
 FESTIVALS = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15), "重阳": (9, 9)}
 YEARS = range(1901, 2100)
+WRITTEN = re.compile(r"(?P<name>[^-+0-9]+)(-(?P<before>[1-9][0-9]*))?(\+(?P<after>[1-9][0-9]*))?")
 
 
 @dataclass(frozen=True)
@@ -30,29 +32,16 @@ class Around:
     @classmethod
     def read(cls, text: str) -> "Around":
         """From ``春节-30`` (thirty days before), ``中秋+3``, ``春节-30+15``; ``Refused`` in words."""
-        name = text.rstrip("+-0123456789")
-        rest = text[len(name) :]
-        before, after = _days(rest, "-"), _days(rest, "+")
-        if name not in FESTIVALS or rest != _written(before, after):
+        found = WRITTEN.fullmatch(text)
+        if found is None or found["name"] not in FESTIVALS:
             known = "、".join(FESTIVALS)
             raise Refused(f"看不懂“{text}”：写节日和前后天数，如 春节-30 或 中秋+3；认得的节日有{known}。")
-        return cls(name, before, after)
+        return cls(found["name"], int(found["before"] or 0), int(found["after"] or 0))
 
     def window(self, year: int) -> Window:
         """The days of one year."""
         day = festival_on(self.festival, year)
         return Window(day + timedelta(days=self.after), day - timedelta(days=self.before))
-
-
-def _days(text: str, sign: str) -> int:
-    found = (
-        "".join(c if c in "+-" or c.isdigit() else " " for c in text).replace("-", " -").replace("+", " +")
-    )
-    return next((int(word[1:]) for word in found.split() if word[0] == sign and word[1:].isdigit()), 0)
-
-
-def _written(before: int, after: int) -> str:
-    return (f"-{before}" if before else "") + (f"+{after}" if after else "")
 
 
 @lru_cache(500)

@@ -68,6 +68,18 @@ def narrowed(fact: exp.Select, sight: str, members: exp.Select) -> exp.Select:
     return rows.where(exp.column("person_id").isin(query=members))
 
 
+def facts_seen(
+    query: exp.Select, fact: Callable[[str], exp.Select], *, whole: bool
+) -> list[tuple[str, exp.Expr]]:
+    """The steps for all facts that a query asks, each as far as it has to be seen; ``fact`` yields one by its name."""
+    belong = narrowed(fact("membership"), "f", select("1"))
+    members = select("m.person_id").from_(belong.subquery("m"))
+    return [
+        (f"{sight}_{name}", narrowed(fact(name), "w" if whole else sight, members))
+        for sight, name in facts_used(query)
+    ]
+
+
 def put_before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.Select:
     """A copy of the query whose own steps come after the given ones."""
     copied = query.copy()
@@ -90,13 +102,8 @@ def over_copies(query: exp.Select, prefix: str, *, whole: bool) -> exp.Select:
     if whole:
         # Named directly: an engine may lay out a step that is used twice, which would be all facts with all columns.
         return put_before(cast(exp.Select, query.transform(_straight, prefix)), [org])
-    parts = [org, ("nodes", select("id").from_("org"))]
-    belong = narrowed(select("*").from_(f"{prefix}all_membership"), "f", select("1"))
-    members = select("m.person_id").from_(belong.subquery("m"))
-    for sight, name in facts_used(query):
-        fact = select("*").from_(f"{prefix}all_{name}")
-        parts.append((f"{sight}_{name}", narrowed(fact, sight, members)))
-    return put_before(query, parts)
+    facts = facts_seen(query, lambda name: select("*").from_(f"{prefix}all_{name}"), whole=False)
+    return put_before(query, [org, ("nodes", select("id").from_("org")), *facts])
 
 
 def _straight(node: exp.Expr, prefix: str) -> exp.Expr:

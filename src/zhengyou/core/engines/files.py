@@ -7,6 +7,7 @@ changes    gone (fact, org_id: whose rows of the base no longer count; no org_id
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -112,20 +113,27 @@ def _made_anew(file: Path) -> Any:
 def _write_tree(db: duckdb.DuckDBPyConnection, source: Reader) -> None:
     """Every organisation with its pre-order number and its last descendant's."""
     nodes = select(*ORG_COLUMNS).from_("core_organisation").order_by("path")
-    read = source.stream(nodes, ORG_TYPES)
-    columns = exp.select(*as_typed(read.schema, ORG_TYPES)).from_("_incoming").sql("duckdb")
-    db.register("_incoming", read)
     # Openings are counted in the order of paths: at its own opening an organisation reads its number, at its
     # closing that of its last descendant.
-    db.execute(
-        f"""create table organisation as
-        with nodes as materialized ({columns}),
-        events as (select id, path as spot, 1 as opens from nodes union all select id, path_end, 0 from nodes),
-        counted as (select id, opens, sum(opens) over (order by spot, opens rows unbounded preceding) as n from events)
-        select n.*, cast(s.n as bigint) as first, cast(e.n as bigint) as last from nodes as n
-        join counted as s on s.id = n.id and s.opens = 1 join counted as e on e.id = n.id and e.opens = 0
-        order by s.n"""  # noqa: S608
-    )
+    with _incoming(db, source.stream(nodes, ORG_TYPES), ORG_TYPES) as rows:
+        db.execute(
+            f"""create table organisation as
+            with nodes as materialized ({rows}),
+            events as (select id, path as spot, 1 as opens from nodes union all select id, path_end, 0 from nodes),
+            counted as (select id, opens, sum(opens) over (order by spot, opens rows unbounded preceding) as n from events)
+            select n.*, cast(s.n as bigint) as first, cast(e.n as bigint) as last from nodes as n
+            join counted as s on s.id = n.id and s.opens = 1 join counted as e on e.id = n.id and e.opens = 0
+            order by s.n"""  # noqa: S608
+        )
+
+
+@contextmanager
+def _incoming(
+    db: duckdb.DuckDBPyConnection, read: pa.RecordBatchReader, types: dict[str, str]
+) -> Iterator[str]:
+    """A query for what is being read, its columns as they are kept; good while the batches come."""
+    db.register("_incoming", read)
+    yield exp.select(*as_typed(read.schema, types)).from_("_incoming").sql("duckdb")
     db.unregister("_incoming")
 
 
@@ -133,10 +141,8 @@ def _copy(
     db: duckdb.DuckDBPyConnection, table: str, read: pa.RecordBatchReader, types: dict[str, str]
 ) -> None:
     """Taken as it comes, then sorted: both steps can lay aside what does not fit into memory."""
-    columns = exp.select(*as_typed(read.schema, types)).from_("_incoming").sql("duckdb")
-    db.register("_incoming", read)
-    db.execute(f"create temp table staged as {columns}")
-    db.unregister("_incoming")
+    with _incoming(db, read, types) as rows:
+        db.execute(f"create temp table staged as {rows}")
     db.execute(
         f"""create table {table} as select f.* from staged as f
         left join organisation as o on o.id = f.org_id order by {_order(table.removeprefix("fact_"))}"""  # noqa: S608
@@ -177,10 +183,8 @@ def _replace(db: duckdb.DuckDBPyConnection, source: Reader, name: str, places: s
 def _insert(
     db: duckdb.DuckDBPyConnection, table: str, read: pa.RecordBatchReader, types: dict[str, str]
 ) -> None:
-    columns = exp.select(*as_typed(read.schema, types)).from_("_incoming").sql("duckdb")
-    db.register("_incoming", read)
-    db.execute(f"insert into {table} {columns}")  # noqa: S608
-    db.unregister("_incoming")
+    with _incoming(db, read, types) as rows:
+        db.execute(f"insert into {table} {rows}")  # noqa: S608
 
 
 def _batched(things: Iterable[int], size: int) -> Iterator[list[int]]:

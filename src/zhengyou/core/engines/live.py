@@ -5,7 +5,7 @@ from typing import Any
 from django.db import connection
 from sqlglot import exp, parse_one, select
 
-from zhengyou.core.engines.composing import facts_used, in_subtree, narrowed, org_columns, put_before, text_of
+from zhengyou.core.engines.composing import facts_seen, in_subtree, org_columns, put_before, text_of
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.models import Organisation
 
@@ -52,10 +52,5 @@ class Live:
         )
         parts: list[tuple[str, exp.Expr]] = [("nodes", nodes), ("events", events), ("counted", counted)]
         parts += [("org", numbered)]
-        belong = narrowed(FACT_TABLES["membership"].sql.copy(), "f", select("1"))
-        members = select("m.person_id").from_(belong.subquery("m"))
-        parts += [
-            (f"{sight}_{name}", narrowed(FACT_TABLES[name].sql.copy(), sight if narrow else "w", members))
-            for sight, name in facts_used(query)
-        ]
+        parts += facts_seen(query, lambda name: FACT_TABLES[name].sql.copy(), whole=not narrow)
         return put_before(query, parts)

@@ -6,7 +6,7 @@ rows, so that one is used.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from typing import Any, Protocol
 
@@ -93,12 +93,8 @@ def typed(kind: str, value: Any) -> Any:
 @contextmanager
 def _columnar() -> Iterator[Reader]:
     opened = _sqlite() if connection.vendor == "sqlite" else _postgresql()
-    with opened as connected:
-        found = _Columnar(connected)
-        try:
-            yield found
-        finally:
-            found.close()
+    with opened as connected, closing(_Columnar(connected)) as found:
+        yield found
 
 
 def _sqlite() -> Any:
@@ -147,8 +143,7 @@ class _Columnar:
         return (int(found[0]), str(found[1])) if found else (0, "")
 
     def stream(self, query: exp.Select, types: dict[str, str]) -> pa.RecordBatchReader:
-        if self._cursor is not None:
-            self._cursor.close()
+        self.close()
         self._cursor = self._connected.cursor()
         self._cursor.adbc_statement.set_options(**self._options())
         self._cursor.execute(self._text(query, types))

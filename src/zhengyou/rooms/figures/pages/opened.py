@@ -22,6 +22,7 @@ from zhengyou.rooms.figures.actions import clear_doubt, doubt_figure
 from zhengyou.rooms.figures.forms import ClearingForm, DoubtForm
 from zhengyou.rooms.figures.pages.words import number_shown, sum_shown
 from zhengyou.rooms.figures.queries import (
+    A_PAGE,
     Opened,
     doubts_about,
     doubts_seen_by,
@@ -110,14 +111,14 @@ def _explained(found: Opened) -> dict[str, Any]:
 
 
 def facts(request: HttpRequest, measure: str, pk: int) -> HttpResponse:
-    """背后的事实 — the rows of one part of a figure, fifty at a time."""
+    """背后的事实 — the rows of one part of a figure, page by page."""
     name, organisation, window = _asked(request, measure, pk)
     parts = tells_of_facts(name)
     part = request.GET.get("part", "") if request.GET.get("part") in parts else (parts or [""])[0]
     if not part:
         raise Http404
     number = max(int(request.GET.get("page", "1")) if request.GET.get("page", "1").isdigit() else 1, 1)
-    behind = facts_behind(request.user, part, organisation, window, 50 * (number - 1))
+    behind = facts_behind(request.user, part, organisation, window, A_PAGE * (number - 1))
     shown = list(behind.table.titles)
     names = "person_id" in behind.table.columns
     context = {
@@ -125,7 +126,7 @@ def facts(request: HttpRequest, measure: str, pk: int) -> HttpResponse:
         "measure": MEASURES[name],
         "choices": [(MEASURES[p].title, f"{request.path}?part={p}", p == part) for p in parts],
         "count": ngettext("%(n)d条", "%(n)d条", behind.number) % {"n": behind.number},
-        "page": Paginator(range(behind.number), 50).get_page(number),
+        "page": Paginator(range(behind.number), A_PAGE).get_page(number),
         "columns": [
             {"label": label}
             for label in [

@@ -1,6 +1,6 @@
 """Everything that can be asked about figures."""
 
-from zhengyou.rooms.figures.queries.behind import Behind, facts_behind, tells_of_facts
+from zhengyou.rooms.figures.queries.behind import A_PAGE, Behind, facts_behind, tells_of_facts
 from zhengyou.rooms.figures.queries.doubts import (
     doubts_about,
     doubts_seen_by,
@@ -16,6 +16,7 @@ from zhengyou.rooms.figures.queries.opened import (
 )
 
 __all__ = [
+    "A_PAGE",
     "Behind",
     "Opened",
     "doubts_about",

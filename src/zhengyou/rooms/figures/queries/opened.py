@@ -13,6 +13,7 @@ from zhengyou.core.measures import MEASURES, Measure
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.rollup import Window
+from zhengyou.rooms.campaigns.queries import engine_for_trees
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,10 @@ def organisation_asked(viewer: Any, code: str) -> Organisation:
 
 def engine_for(under: Organisation) -> tuple[Engine, datetime | None]:
     """The database for an organisation with nothing below it, else the snapshot where there is one, with its age."""
-    snapshot = Snapshot.here()
-    taken_at = snapshot.taken_at if Organisation.objects.filter(parent=under).exists() else None
-    return (snapshot, taken_at) if taken_at else (Live(), None)
+    if not Organisation.objects.filter(parent=under).exists():
+        return Live(), None
+    engine = engine_for_trees()
+    return engine, engine.taken_at if isinstance(engine, Snapshot) else None
 
 
 def opened(viewer: Any, name: str, organisation: Organisation, window: Window) -> Opened:
