@@ -5,8 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
-from zhengyou.core.models import Category, Fact, Kind
+from zhengyou.core.models import Kind
 from zhengyou.core.secrets import masked, unseal
+from zhengyou.rooms.orgs.models.dated import Dated
 
 
 class Person(models.Model):
@@ -41,16 +42,6 @@ class Person(models.Model):
     def phone_masked(self) -> str:
         """The telephone number with its middle hidden."""
         return masked(unseal(self.phone_sealed))
-
-
-class Dated(Fact):
-    """Something that lasts from a day to a day, the last day not included."""
-
-    since = models.DateField("起")
-    until = models.DateField("止", null=True, blank=True)
-
-    class Meta:
-        abstract = True
 
 
 class Membership(Dated):
@@ -103,19 +94,6 @@ class Post(Dated):
         return f"{self.organisation}{self.title}{self.person}"
 
 
-class Place(Dated):
-    """阵地 — a venue of an organisation, its area and tenure."""
-
-    area = models.PositiveIntegerField("面积(㎡)", null=True, blank=True)
-    tenure = models.CharField("产权", max_length=10, blank=True)
-
-    class Meta:
-        verbose_name = "阵地"
-
-    def __str__(self) -> str:
-        return f"{self.organisation}阵地"
-
-
 fact_table(
     "membership",
     {
@@ -131,14 +109,6 @@ fact_table(
     from orgs_membership""",
     {"kind": _("类别"), "mobile": _("流动"), "since": _("起"), "until": _("止")},
     {"kind": dict(Membership.Line.choices)},
-)
-fact_table(
-    "organisation",
-    {"org_id": "int", "kind": "text", "category": "text", "since": "date", "until": "date"},
-    """select id as org_id, kind, category, coalesce(founded_on, '1900-01-01') as since, closed_on as until
-    from core_organisation""",
-    {"kind": _("组织类型"), "category": _("类别"), "since": _("起")},
-    {"kind": dict(Kind.choices), "category": dict(Category.choices)},
 )
 fact_table(
     "post",

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import path
 from django.utils.translation import gettext as _
 
 from zhengyou.core.language import listed
@@ -48,10 +47,3 @@ def people(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         "below_columns": [{"label": label} for label in (_("下级组织"), _("组织类型"), _("类别"))],
     }
     return render(request, "orgs/people.html", context)
-
-
-app_name = "orgs"
-urlpatterns = [
-    path("organisations/", people, name="people"),
-    path("organisations/<int:pk>/", people, name="organisation"),
-]

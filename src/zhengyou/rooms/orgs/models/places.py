@@ -1,0 +1,31 @@
+"""Facts about organisations themselves and their venues."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhengyou.core.facts import fact_table
+from zhengyou.core.models import Category, Kind
+from zhengyou.rooms.orgs.models.dated import Dated
+
+
+class Place(Dated):
+    """阵地 — a venue of an organisation, its area and tenure."""
+
+    area = models.PositiveIntegerField("面积(㎡)", null=True, blank=True)
+    tenure = models.CharField("产权", max_length=10, blank=True)
+
+    class Meta:
+        verbose_name = "阵地"
+
+    def __str__(self) -> str:
+        return f"{self.organisation}阵地"
+
+
+fact_table(
+    "organisation",
+    {"org_id": "int", "kind": "text", "category": "text", "since": "date", "until": "date"},
+    """select id as org_id, kind, category, coalesce(founded_on, '1900-01-01') as since, closed_on as until
+    from core_organisation""",
+    {"kind": _("组织类型"), "category": _("类别"), "since": _("起")},
+    {"kind": dict(Kind.choices), "category": dict(Category.choices)},
+)

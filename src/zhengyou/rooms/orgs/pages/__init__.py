@@ -1,0 +1,11 @@
+"""What is shown about organisations and people."""
+
+from django.urls import path
+
+from zhengyou.rooms.orgs.pages.people import people
+
+app_name = "orgs"
+urlpatterns = [
+    path("organisations/", people, name="people"),
+    path("organisations/<int:pk>/", people, name="organisation"),
+]
