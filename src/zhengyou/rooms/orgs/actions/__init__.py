@@ -1,7 +1,36 @@
 """Everything that can be done about organisations and people."""
 
+from zhengyou.rooms.orgs.actions.belonging import admit_member, end_membership, hand_over
 from zhengyou.rooms.orgs.actions.founding import found_organisation
 from zhengyou.rooms.orgs.actions.importing import DryRun, Report, import_roster
-from zhengyou.rooms.orgs.actions.looking import see_identity
+from zhengyou.rooms.orgs.actions.looking import export_people, see_identity
+from zhengyou.rooms.orgs.actions.people import (
+    answer_correction,
+    ask_correction,
+    correct_person,
+    mark_mobile,
+    take_own_data,
+)
+from zhengyou.rooms.orgs.actions.posts import appoint_post, relieve_post
+from zhengyou.rooms.orgs.actions.sounding import hear_organisations, hear_people
 
-__all__ = ["DryRun", "Report", "found_organisation", "import_roster", "see_identity"]
+__all__ = [
+    "DryRun",
+    "Report",
+    "admit_member",
+    "answer_correction",
+    "appoint_post",
+    "ask_correction",
+    "correct_person",
+    "end_membership",
+    "export_people",
+    "found_organisation",
+    "hand_over",
+    "hear_organisations",
+    "hear_people",
+    "import_roster",
+    "mark_mobile",
+    "relieve_post",
+    "see_identity",
+    "take_own_data",
+]

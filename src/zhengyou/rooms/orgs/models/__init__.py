@@ -1,7 +1,22 @@
 """Facts about organisations, the people in them and their places."""
 
 from zhengyou.rooms.orgs.models.dated import Dated
-from zhengyou.rooms.orgs.models.people import Membership, Person, Post
+from zhengyou.rooms.orgs.models.people import LEADING, Correction, Membership, Person, Post
 from zhengyou.rooms.orgs.models.places import Place
+from zhengyou.rooms.orgs.models.sounds import OrganisationSound, PersonSound
+from zhengyou.rooms.orgs.models.spoken import callings_of, sounds_of, typed
 
-__all__ = ["Dated", "Membership", "Person", "Place", "Post"]
+__all__ = [
+    "LEADING",
+    "Correction",
+    "Dated",
+    "Membership",
+    "OrganisationSound",
+    "Person",
+    "PersonSound",
+    "Place",
+    "Post",
+    "callings_of",
+    "sounds_of",
+    "typed",
+]

@@ -1,0 +1,161 @@
+"""Looking up people and organisations: 张三, zhangsan, zs; a name, a short name, a path — within what the viewer may see.
+
+Every look-up is a beginning within an index (``>= q``, ``< end of q``), never a part somewhere inside a text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from re import split
+from typing import Any
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from zhengyou.core.models import Organisation
+from zhengyou.core.permissions import orgs_where
+from zhengyou.rooms.orgs.models import Membership, OrganisationSound, Person, PersonSound, typed
+from zhengyou.rooms.orgs.queries.people import KINDS, LINE, current, fits_line, organisations_seen_by
+
+MOST = 20  # shown of each; whether there are more is said
+STEPS = 4  # of a path: 红星市/红星镇/东街村
+FEW = 500  # organisations in reach up to which their members are gone through instead of the index of sounds
+LAST = "\U0010ffff"
+
+
+@dataclass
+class Found:
+    """查到的 — people with where they belong, organisations, and whether there are more than are shown."""
+
+    people: list[Membership] = field(default_factory=list)
+    organisations: list[Organisation] = field(default_factory=list)
+    more_people: bool = False
+    more_organisations: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.organisations)
+
+
+def beginning(column: str, words: str) -> Q:
+    """A condition that an index answers: the column begins with these words.
+
+    PostgreSQL sorts text by the language of the cluster; its second index on a text is by characters, and it
+    is asked by a pattern. SQLite sorts by characters, and a pattern would not find its index.
+    """
+    if connection.vendor == "postgresql":
+        return Q(**{f"{column}__startswith": words})
+    return Q(**{f"{column}__gte": words, f"{column}__lt": words + LAST})
+
+
+def found_for(viewer: Any, words: str) -> Found:
+    """What a viewer may see of what was looked for; the last step of a path is looked for beneath the others."""
+    steps = _steps(words)
+    if not steps:
+        return Found()
+    above = _above(steps[:-1])
+    if above is None:
+        return Found()
+    people = _people(viewer, steps[-1], above.at)
+    organisations = list(_organisations(organisations_seen_by(viewer).filter(above.beneath), steps[-1]))
+    return Found(people[:MOST], organisations[:MOST], len(people) > MOST, len(organisations) > MOST)
+
+
+def _steps(words: str) -> list[str]:
+    """红星镇/东街村 → both, in order; what nobody could have meant is left out."""
+    return [step.strip()[:40] for step in split("[/／>＞]", words) if step.strip()][-STEPS:]
+
+
+@dataclass(frozen=True)
+class _Above:
+    """Where the steps of a path lead: ``at`` and beneath those organisations, or strictly ``beneath`` one of them."""
+
+    at: Q = field(default_factory=Q)
+    beneath: Q = field(default_factory=Q)
+
+
+def _above(steps: Iterable[str]) -> _Above | None:
+    """Follow the steps of a path from wherever the first begins; nothing where a step leads nowhere."""
+    found = _Above()
+    for step in steps:
+        here = list(_organisations(Organisation.objects.filter(found.beneath), step))[:MOST]
+        if not here:
+            return None
+        at, beneath = Q(), Q()
+        for organisation in here:
+            at |= organisation.subtree
+            beneath |= Q(path__gt=organisation.path, path__lt=organisation.path_end)
+        found = _Above(at, beneath)
+    return found
+
+
+def _organisations(among: QuerySet[Organisation], words: str) -> QuerySet[Organisation]:
+    """Organisations that still exist by a beginning of a name, of what it sounds like, or of the code."""
+    standing = among.filter(closed_on=None).select_related("parent")
+    sound = typed(words) if words.isascii() else words.lower()
+    called = (
+        OrganisationSound.objects.filter(beginning("text", sound))
+        if sound
+        else OrganisationSound.objects.none()
+    )
+    match = Q(pk__in=called.values("organisation"))
+    if words[0].isdigit():
+        match |= Q(code=words)
+    else:
+        # Entered before anybody wrote how it sounds: found by the beginning of its name all the same.
+        match |= beginning("name", words) | beginning("short_name", words)
+    return standing.filter(match).order_by("path")[: MOST + 1]
+
+
+def _people(viewer: Any, words: str, above: Q) -> list[Membership]:
+    """One membership each of the people called so, the closest names first, one more than are shown."""
+    reach = orgs_where(viewer, "see_people").filter(above).order_by()
+    few = list(reach.values_list("pk", flat=True)[: FEW + 1])
+    many = len(few) > FEW
+    within: Any = reach.values("pk") if many else few
+    held = Membership.objects.filter(current(), organisation__in=within)
+    keys = _in_the_index(words, held) if many else _among_members(words, held)
+    # Somebody may sound in several ways that begin alike, a dozen at the most.
+    called = list(dict.fromkeys(keys[: (MOST + 1) * 12]))[: MOST + 1]
+    if not called:
+        return []
+    first: dict[int, Membership] = {}
+    for m in held.filter(person__in=called).select_related("person", "organisation").order_by("line", "pk"):
+        first.setdefault(m.person_id, m)
+    return [first[key] for key in called if key in first]
+
+
+def _among_members(words: str, held: QuerySet[Membership]) -> Any:
+    """Keys of the people called so, in the order of their names: from the members of a few organisations."""
+    if words.isascii():
+        heard = held.filter(beginning("person__sounds__text", _sound(words)))
+        return heard.order_by("person__sounds__text", "person_id").values_list("person_id", flat=True)
+    called = held.filter(beginning("person__name", words.replace(" ", "")))
+    return called.order_by("person__name", "person_id").values_list("person_id", flat=True)
+
+
+def _in_the_index(words: str, held: QuerySet[Membership]) -> Any:
+    """The same from the index of names, where so many belong within reach that most who are met do."""
+    if words.isascii():
+        heard = PersonSound.objects.filter(beginning("text", _sound(words)))
+        heard = heard.filter(Exists(held.filter(person=OuterRef("person_id"))))
+        return heard.order_by("text", "person_id").values_list("person_id", flat=True)
+    called = Person.objects.filter(beginning("name", words.replace(" ", "")))
+    called = called.filter(Exists(held.filter(person=OuterRef("pk"))))
+    return called.order_by("name", "pk").values_list("pk", flat=True)
+
+
+def _sound(words: str) -> str:
+    """What was typed as sounds are written; what has no sound is nobody's name."""
+    return typed(words) or "-"
+
+
+def destinations_for(line: str, words: str, but: Organisation | None = None) -> list[Organisation]:
+    """Where somebody may be handed over to: any organisation of the kind, whose names everybody may look up."""
+    steps = _steps(words)
+    above = _above(steps[:-1]) if steps else None
+    if above is None:
+        return []
+    kinds = [kind.value for kind in KINDS[LINE(line)]]
+    among = Organisation.objects.filter(above.beneath, kind__in=kinds)
+    if but is not None:
+        among = among.exclude(pk=but.pk)
+    return [o for o in _organisations(among, steps[-1])[:MOST] if fits_line(o, line)]
