@@ -36,6 +36,7 @@ def around_a_page(request: HttpRequest) -> dict[str, Any]:
         "sign_out_url": reverse("accounts:sign_out"),
         "menu": _menu(request, roles_of(viewer), campaign),
         "tabs": _tabs(request, roles_of(viewer), campaign),
+        "find_url": reverse("orgs:search") if roles_of(viewer) & {*OFFICE, Role.SECRETARY} else "",
     }
     if campaign:
         around["campaign"] = {
@@ -85,6 +86,8 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
         entries.append(("", "", [], ""))
         if roles & {Role.OFFICE, Role.SECRETARY}:
             entries.append((_("组织与人员"), "orgs:people", [], "users"))
+            entries.append((_("组织关系转接"), "mobility:transfers", [], "arrow-right"))
+            entries.append((_("流动党员"), "mobility:mobile", [], "route"))
         entries.append((_("留痕"), "accounts:trail", [], "history"))
     return _marked(request, [made for entry in entries if (made := _entry(*entry))])
 
@@ -119,6 +122,7 @@ def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
         (_("我的事"), "campaigns:mine", [], "home"),
         (_("我的承诺"), "pledges:mine", [], "heart-handshake"),
         (_("领评议码"), "ratings:draw", [], "qrcode"),
+        (_("关于我"), "orgs:about_me", [], "id"),
     ]
 
 

@@ -1,5 +1,6 @@
 """Everything that is held about a person: whatever points at the person, in whichever room."""
 
+from re import sub
 from typing import Any
 
 from django.db import models
@@ -31,18 +32,15 @@ def counts_about(person: Person) -> dict[str, tuple[str, int]]:
     for field in _pointing_at(Person):
         number = field.model._default_manager.filter(**{field.name: person}).count()
         if number:
-            name = field.model._meta.model_name or ""
+            name = sub(r"(?<=[a-z])(?=[A-Z])", " ", field.model.__name__).lower()
             found[name] = (str(field.model._meta.verbose_name), found.get(name, ("", 0))[1] + number)
     return found
 
 
 def _pointing_at(model: type[models.Model]) -> list[Any]:
     """Every stored field of any room that points at a kind of row; how a name sounds says nothing new."""
-    fields = [
-        r.field
-        for r in model._meta.get_fields(include_hidden=True)
-        if r.auto_created and (r.one_to_many or r.one_to_one)
-    ]
+    relations: Any = model._meta.get_fields(include_hidden=True)
+    fields = [r.field for r in relations if r.auto_created and (r.one_to_many or r.one_to_one)]
     return sorted(
         (f for f in fields if f.model._meta.model_name != "personsound"), key=lambda f: f.model._meta.label
     )
