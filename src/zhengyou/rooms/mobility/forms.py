@@ -11,7 +11,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.rooms.mobility.models import Contact
 from zhengyou.rooms.orgs.queries import members_of
 
-OUTSIDE = ""
+OUTSIDE = "outside"
 
 
 def day(**given: Any) -> forms.DateField:
@@ -38,6 +38,8 @@ class StartForm(forms.Form):
         self.offered = {str(o.pk): o for o in organisations}
         choices = [(key, _label(o)) for key, o in self.offered.items()]
         self.fields["to"].choices = [*choices, (OUTSIDE, _("系统外（在下面写明）"))]  # type: ignore[attr-defined]
+        if len(choices) == 1:
+            self.initial.setdefault("to", choices[0][0])
 
     def clean_to(self) -> Organisation | None:
         return self.offered.get(self.cleaned_data["to"])

@@ -32,7 +32,7 @@ def mobile(request: HttpRequest) -> HttpResponse:
     shown = everybody if request.GET.get("show") == "all" else late
     page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
     allowed = places_where(request, "record_contact", (m.organisation_id for m in page))
-    heads = (_("姓名"), _("流动去向"), _("上次联系上"), "")
+    heads = (_("姓名"), _("组织"), _("流动去向"), _("上次联系上"), "")
     context = {
         "days": days,
         "number": everybody.count(),
@@ -54,19 +54,19 @@ def _row(membership: Any, allowed: set[int]) -> dict[str, Any]:
     name = {
         "words": membership.person.name,
         "url": reverse("orgs:person", args=[membership.person_id]),
-        "small": membership.organisation.short_name,
     }
     act: Any = ""
     if membership.organisation_id in allowed:
         act = {"words": _("登记联系"), "url": reverse("mobility:contact", args=[membership.pk])}
-    return {"cells": [name, membership.away or "—", _last(membership.last_on), act]}
+    where = membership.organisation.short_name
+    return {"cells": [name, where, membership.away or "—", _last(membership.last_on), act]}
 
 
 def _last(day: Any) -> dict[str, str]:
     if day is None:
         return {"kind": "lack", "words": _("还没有联系上过")}
     gone = (clock.today() - day).days
-    return {"words": zh_date(day), "small": _("%(n)d天前") % {"n": gone}}
+    return {"words": _("%(day)s，%(n)d天前") % {"day": zh_date(day), "n": gone}}
 
 
 def contact(request: HttpRequest, pk: int) -> HttpResponse:

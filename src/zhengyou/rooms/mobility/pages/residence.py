@@ -45,8 +45,8 @@ def residents(request: HttpRequest) -> HttpResponse:
     return render(request, "mobility/residents.html", context)
 
 
-def _heads(*labels: str) -> list[dict[str, str]]:
-    return [{"label": label} for label in labels]
+def _heads(*labels: str) -> list[dict[str, Any]]:
+    return [{"label": label, "num": label in (_("服务次数"), _("分钟"))} for label in labels]
 
 
 def _resident(residence: Any, allowed: set[int]) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = person_of(request.user)
     if person is None:
         raise Http404
-    words = request.GET.get("q", "").strip()[:80]
+    words = request.GET.get("find", "").strip()[:80]
     found = communities_called(words) if words else []
     form = RegisterForm(request.POST or None, organisations=found)
     if form.is_bound and form.is_valid():

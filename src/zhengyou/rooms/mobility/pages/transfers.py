@@ -126,18 +126,20 @@ def steps(found: Any) -> list[dict[str, Any]]:
         "state": "done",
         "said": found.why,
     }
-    name = _("%(who)s接收") % {"who": found.where}
-    last = _("%(who)s办结") % {"who": found.organisation.short_name}
     if found.closed_on is None:
-        kind = "over" if is_overdue(found) else "wait"
-        left = days_left(found.due_on, clock.today())
-        now = {"on": found.due_on, "name": name, "state": "now", "kind": kind, "words": left}
-        return [given, now, {"on": found.due_on, "name": last, "state": ""}]
+        due = {"on": found.due_on, "kind": "over" if is_overdue(found) else "wait"}
+        now = due | {"name": _("前由%(who)s接收") % {"who": found.where}, "state": "now"}
+        return [
+            given,
+            now | {"words": days_left(found.due_on, clock.today())},
+            due | {"name": _("前办结"), "state": ""},
+        ]
     if found.outcome != "received":
         words = found.get_outcome_display()
         return [given, {"on": found.closed_on, "name": words, "state": "miss", "said": found.told}]
+    name = _("%(who)s接收") % {"who": found.where}
     received = {"on": found.closed_on, "name": name, "state": "done", "said": found.told}
-    return [given, received, {"on": found.closed_on, "name": last, "state": "done"}]
+    return [given, received, {"on": found.closed_on, "name": _("办结，组织关系已转过去"), "state": "done"}]
 
 
 def start(request: HttpRequest, pk: int) -> HttpResponse:
@@ -149,7 +151,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     held = under_way(membership.person, membership.line).first()
     if held:
         return redirect("mobility:transfer", held.pk)
-    words = request.GET.get("q", "").strip()[:80]
+    words = request.GET.get("find", "").strip()[:80]
     found = destinations_for(membership.line, words, membership.organisation) if words else []
     form = StartForm(request.POST or None, organisations=found)
     return answered(
@@ -157,6 +159,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda **told: start_transfer(request.user, membership, **told),
         heading=_("转出组织关系"),
+        submit=_("转出"),
         about=f"{membership.person.name} · {membership.organisation.name}",
         back=reverse("orgs:person", args=[membership.person_id]),
         find_words=words,
@@ -187,6 +190,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         ReturnForm(request.POST or None),
         lambda **told: return_transfer(request.user, found.to, transfer=found, **told),
         heading=_("退回转接"),
+        submit=_("退回"),
         about=str(found),
         back=reverse("mobility:transfer", args=[pk]),
     )
@@ -213,6 +217,7 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
         ReceiptForm(request.POST or None),
         lambda **told: close_transfer(request.user, found, **told),
         heading=_("收到回执，办结"),
+        submit=_("办结"),
         about=str(found),
         back=reverse("mobility:transfer", args=[pk]),
     )

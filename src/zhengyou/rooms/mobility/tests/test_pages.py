@@ -42,12 +42,12 @@ def given_out(town, person=None, **told):
 def test_a_branch_gives_somebody_out_and_the_other_receives(may, visit, client):
     start = f"/people/memberships/{held(may.li).pk}/transfer/"
     assert "先找接收的组织" in text(visit(may.east_secretary, start))
-    assert "西街社区党支部" in text(visit(may.east_secretary, start + "?q=西街"))
-    assert "没有找到" in text(visit(may.east_secretary, start + "?q=火星"))
+    assert "西街社区党支部" in text(visit(may.east_secretary, start + "?find=西街"))
+    assert "没有找到" in text(visit(may.east_secretary, start + "?find=火星"))
     told = {"to": may.west.pk, "why": "搬家", "days": 30}
     client.force_login(may.east_secretary)
-    assert client.post(start + "?q=西街", told | {"why": ""}).status_code == 422
-    assert client.post(start + "?q=西街", told).status_code == 302
+    assert client.post(start + "?find=西街", told | {"why": ""}).status_code == 422
+    assert client.post(start + "?find=西街", told).status_code == 302
     transfer = Transfer.objects.get()
 
     for viewer in (may.east_secretary, may.west_secretary, may.office, may.member):
@@ -161,8 +161,8 @@ def test_members_away_are_listed_by_how_long_nobody_reached_them(may, visit, cli
 
 
 def test_a_member_registers_and_the_service_is_seen_twice(may, visit, client):
-    assert "西街社区党支部" in text(visit(may.member, "/mine/residence/?q=西街"))
-    client.post("/mine/residence/?q=西街", {"community": may.west.pk})
+    assert "西街社区党支部" in text(visit(may.member, "/mine/residence/?find=西街"))
+    client.post("/mine/residence/?find=西街", {"community": may.west.pk})
     residence = Residence.objects.get()
     assert (residence.person, residence.organisation) == (may.li, may.west)
     visit(may.west_secretary, f"/residents/{residence.pk}/service/")

@@ -142,7 +142,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     reach = orgs_where(request.user, "appoint_post")
     if not reach.exists():
         raise Http404
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("find", "").strip()
     near = [m.organisation_id for m in memberships_of(person) if m.until is None]
     near += [o.pk for o in found_for(request.user, words).organisations] if words else []
     form = PostForm(request.POST or None, organisations=reach.filter(pk__in=near))

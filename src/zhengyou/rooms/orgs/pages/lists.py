@@ -86,7 +86,7 @@ def people_of(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "columns": [
             {"label": label}
-            for label in (_("姓名"), _("组织"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))
+            for label in (_("姓名"), _("职务"), _("组织"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))
         ],
         "rows": [_row(m, titles) for m in page],
         "asked": asked,
@@ -113,9 +113,9 @@ def _row(membership: Any, titles: dict[tuple[int, int], list[str]]) -> dict[str,
         "words": person.name,
         "url": reverse("orgs:person", args=[person.pk]),
         "tag": _("流动") if membership.mobile else "",
-        "small": listed(titles.get((person.pk, membership.organisation_id), [])),
     }
-    cells = [membership.organisation.short_name, person.get_sex_display(), person.occupation]
+    posts = listed(titles.get((person.pk, membership.organisation_id), []))
+    cells = [posts, membership.organisation.short_name, person.get_sex_display(), person.occupation]
     return {"cells": [name, *cells, person.education, person.phone_masked]}
 
 

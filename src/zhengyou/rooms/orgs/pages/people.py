@@ -79,8 +79,12 @@ def _held(transfer: Any, organisation: Any) -> dict[str, Any]:
         "due": transfer.due_on,
         "title": str(transfer),
         "url": reverse("mobility:transfer", args=[transfer.pk]),
-        "words": _("等本组织接收") if here else _("等%(who)s接收") % {"who": transfer.where},
+        "words": _("等本组织接收") if here else _waits_for(transfer),
     }
+
+
+def _waits_for(transfer: Any) -> str:
+    return _("等%(who)s接收") % {"who": transfer.where} if transfer.to_id else _("等回执，收到后由本组织办结")
 
 
 def _waiting(request: HttpRequest, organisation: Any) -> Any:

@@ -67,8 +67,8 @@ def _shown(request: HttpRequest, found: Any) -> dict[str, Any]:
     }
 
 
-def _heads(*labels: str) -> list[dict[str, str]]:
-    return [{"label": label} for label in labels]
+def _heads(*labels: str) -> list[dict[str, Any]]:
+    return [{"label": label, "num": label == _("分钟")} for label in labels]
 
 
 def _lasts(thing: Any) -> str:

@@ -125,7 +125,7 @@ def test_a_branch_enters_corrects_and_ends(may, client):
 
 
 def test_an_organisation_further_away_is_looked_up_before_a_post_is_entered(may, visit, client):
-    page = f"/people/{may.zhang.pk}/appoint/?q=1.1"
+    page = f"/people/{may.zhang.pk}/appoint/?find=1.1"
     assert "红星镇党委" in text(visit(may.office, page))
     client.post(page, {"organisation": may.committee.pk, "title": "委员", "since": "2010-05-20"})
     assert may.zhang.posts.filter(organisation=may.committee, title="委员").exists()
