@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
@@ -46,8 +47,10 @@ class StartForm(forms.Form):
 
 
 def _label(organisation: Organisation) -> str:
-    above = f"（{organisation.parent.short_name}）" if organisation.parent else ""
-    return f"{organisation.name}{above}"
+    if organisation.parent is None:
+        return organisation.name
+    words = {"name": organisation.name, "above": organisation.parent.short_name}
+    return gettext("%(name)s（%(above)s）") % words
 
 
 class ReturnForm(forms.Form):

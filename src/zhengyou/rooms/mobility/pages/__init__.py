@@ -27,6 +27,6 @@ urlpatterns = [
     path("mobile/", mobile, name="mobile"),
     path("residents/", residents, name="residents"),
     path("residents/<int:pk>/service/", service, name="service"),
-    path("mine/residence/", mine, name="mine"),
-    path("mine/residence/leave/", leave, name="leave"),
+    path("about-me/residence/", mine, name="mine"),
+    path("about-me/residence/leave/", leave, name="leave"),
 ]

@@ -64,7 +64,7 @@ def _line(transfer: Any, *, acts: bool = False) -> dict[str, Any]:
     url = reverse("mobility:transfer", args=[transfer.pk])
     return {
         "due": transfer.due_on,
-        "title": str(transfer),
+        "title": called(transfer),
         "url": url,
         "words": f"{holder(transfer)} · {transfer.why}",
         "acts": [{"label": _("办理"), "url": url, "kind": "main"}] if acts else [],
@@ -79,12 +79,18 @@ def _done(transfer: Any) -> dict[str, Any]:
             "outcome": outcome, "n": (transfer.closed_on - transfer.due_on).days}}  # fmt: skip
     return {
         "cells": [
-            {"words": str(transfer), "url": reverse("mobility:transfer", args=[transfer.pk])},
+            {"words": called(transfer), "url": reverse("mobility:transfer", args=[transfer.pk])},
             zh_date(transfer.given_on),
             zh_date(transfer.closed_on),
             outcome,
         ]
     }
+
+
+def called(transfer: Any) -> str:
+    """Whose it is, from where to where: 李华：东街村→西街社区."""
+    way = f"{transfer.organisation.short_name}→{transfer.where}"
+    return _("%(who)s：%(what)s") % {"who": transfer.person.name, "what": way}
 
 
 def holder(transfer: Any) -> str:
@@ -191,7 +197,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         lambda **told: return_transfer(request.user, found.to, transfer=found, **told),
         heading=_("退回转接"),
         submit=_("退回"),
-        about=str(found),
+        about=called(found),
         back=reverse("mobility:transfer", args=[pk]),
     )
 
@@ -218,6 +224,6 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
         lambda **told: close_transfer(request.user, found, **told),
         heading=_("收到回执，办结"),
         submit=_("办结"),
-        about=str(found),
+        about=called(found),
         back=reverse("mobility:transfer", args=[pk]),
     )

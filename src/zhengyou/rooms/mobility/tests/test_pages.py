@@ -161,8 +161,8 @@ def test_members_away_are_listed_by_how_long_nobody_reached_them(may, visit, cli
 
 
 def test_a_member_registers_and_the_service_is_seen_twice(may, visit, client):
-    assert "西街社区党支部" in text(visit(may.member, "/mine/residence/?find=西街"))
-    client.post("/mine/residence/?find=西街", {"community": may.west.pk})
+    assert "西街社区党支部" in text(visit(may.member, "/about-me/residence/?find=西街"))
+    client.post("/about-me/residence/?find=西街", {"community": may.west.pk})
     residence = Residence.objects.get()
     assert (residence.person, residence.organisation) == (may.li, may.west)
     visit(may.west_secretary, f"/residents/{residence.pk}/service/")
@@ -174,18 +174,18 @@ def test_a_member_registers_and_the_service_is_seen_twice(may, visit, client):
         html = text(visit(viewer, "/residents/"))
         assert "清理楼道" in html and "李华" in html, viewer
     assert "清理楼道" not in text(visit(may.river_secretary, "/residents/"))
-    assert "清理楼道" in text(visit(may.member, "/mine/residence/"))
+    assert "清理楼道" in text(visit(may.member, "/about-me/residence/"))
     assert "清理楼道" in text(visit(may.east_secretary, f"/people/{may.li.pk}/"))
     visit(may.east_secretary, f"/residents/{residence.pk}/service/", status=404)
     client.force_login(may.member)
-    client.post("/mine/residence/leave/")
+    client.post("/about-me/residence/leave/")
     residence.refresh_from_db()
     assert residence.until == date(2010, 5, 20)
-    assert client.post("/mine/residence/leave/").status_code == 404
+    assert client.post("/about-me/residence/leave/").status_code == 404
 
 
 def test_who_is_on_no_roster_registers_nowhere(may, visit):
-    visit(may.office, "/mine/residence/", status=404)
+    visit(may.office, "/about-me/residence/", status=404)
     visit(may.stranger, "/residents/", status=404)
 
 

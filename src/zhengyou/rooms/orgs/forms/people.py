@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
-from zhengyou.rooms.orgs.models import Membership
+from zhengyou.rooms.orgs.models import Membership, Person
 from zhengyou.rooms.orgs.queries import fits_line
 
-SEXES = [("", "—"), ("男", _("男")), ("女", _("女"))]
+# As they are kept, in the order in which they are offered; a page in English says neither word.
+KEPT_SEXES = [value for value, _label in Person.SEXES]
+SEXES = [("", "—"), *((str(n), label) for n, (_value, label) in enumerate(Person.SEXES))]
 
 
 def day(**given: Any) -> forms.DateField:
@@ -48,6 +50,10 @@ class PersonForm(forms.Form):
     education = forms.CharField(label=_("学历"), max_length=20, required=False)
     occupation = forms.CharField(label=_("人员类别"), max_length=20, required=False)
 
+    def clean_sex(self) -> str:
+        chosen = self.cleaned_data["sex"]
+        return KEPT_SEXES[int(chosen)] if chosen else ""
+
 
 class CorrectForm(PersonForm):
     """更正人员信息 — the same; numbers that are left empty stay as they are."""
@@ -55,6 +61,8 @@ class CorrectForm(PersonForm):
     field_order = ("name", "sex", "born_on", "joined_on", "education", "occupation", "identity", "phone")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if (sex := (kwargs.get("initial") or {}).get("sex")) in KEPT_SEXES:
+            kwargs["initial"] |= {"sex": str(KEPT_SEXES.index(sex))}
         super().__init__(*args, **kwargs)
         for name in ("identity", "phone"):
             self.fields[name].help_text = _("不改的话空着")

@@ -16,8 +16,10 @@ LEADING = ("书记", "主席", "主任", "会长", "委员")
 class Person(models.Model):
     """人员 — someone on a roster; never a resident. Identity and telephone numbers are sealed at rest."""
 
+    SEXES = (("男", _("男")), ("女", _("女")))
+
     name = models.CharField("姓名", max_length=40, db_index=True)
-    sex = models.CharField("性别", max_length=1, choices=(("男", _("男")), ("女", _("女"))), blank=True)
+    sex = models.CharField("性别", max_length=1, choices=SEXES, blank=True)
     born_on = models.DateField("出生年月", null=True, blank=True)
     joined_on = models.DateField("入党时间", null=True, blank=True)
     education = models.CharField("学历", max_length=20, blank=True)

@@ -183,6 +183,6 @@ def answer_asked(request: HttpRequest, pk: int) -> HttpResponse:
         AnswerForm(request.POST or None),
         lambda **told: answer_correction(request.user, asked, **told),
         heading=_("答复更正申请"),
-        about=f"{asked.person.name}：{asked.words}",
+        about=_("%(who)s：%(what)s") % {"who": asked.person.name, "what": asked.words},
         back=person_url(asked.person_id),
     )

@@ -21,10 +21,11 @@ from zhengyou.core.papers import to_xlsx
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.orgs.actions import export_people
 from zhengyou.rooms.orgs.imports.sheets import HEADINGS
-from zhengyou.rooms.orgs.papers import people_list
+from zhengyou.rooms.orgs.papers import named, people_list
 from zhengyou.rooms.orgs.queries import (
     ANY_LEADING,
     CONCURRENT,
+    SECRETARIES,
     Row,
     list_seen_by,
     organisations_seen_by,
@@ -35,7 +36,6 @@ from zhengyou.rooms.orgs.queries import (
 A_PAGE = 50
 MOST_IN_A_SHEET = 1_000_000  # rows that a worksheet has room for
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TITLES = ("书记", "副书记", "委员", "主席")
 FORMULA = ("=", "+", "-", "@")
 
 
@@ -60,8 +60,12 @@ def _lines() -> list[tuple[str, str]]:
 
 
 def _posts() -> list[tuple[str, str]]:
-    named = [(title, title) for title in TITLES]
-    return [("", _("不论职务")), (ANY_LEADING, _("班子成员")), (CONCURRENT, _("在几个组织兼任")), *named]
+    return [
+        ("", _("不论职务")),
+        (SECRETARIES, _("书记")),
+        (ANY_LEADING, _("班子成员")),
+        (CONCURRENT, _("在几个组织兼任")),
+    ]
 
 
 def _organisation(request: HttpRequest, pk: int) -> Any:
@@ -130,7 +134,7 @@ def _file(organisation: Any, rows: Iterable[Row], number: int, ending: str) -> A
         answer = HttpResponse(made, content_type=XLSX)
     else:
         raise Http404
-    name = quote(f"{organisation.short_name}人员名单{clock.today():%Y%m%d}.{ending}")
+    name = quote(named(organisation, clock.today(), ending))
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
 

@@ -20,6 +20,7 @@ from zhengyou.rooms.orgs.forms.people import AskForm
 from zhengyou.rooms.orgs.queries import (
     corrections_seen_by,
     counts_about,
+    file_of,
     memberships_of,
     offices_of,
     person_of,
@@ -58,7 +59,7 @@ def take(request: HttpRequest) -> HttpResponse:
     """导出本人信息 — all of it as one file that anybody can read."""
     person = _oneself(request)
     found = take_own_data(request.user, person)
-    name = quote(f"{person.name}本人信息{clock.today():%Y%m%d}.json")
+    name = quote(file_of(person, clock.today()))
     answer = HttpResponse(
         json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json; charset=utf-8"
     )

@@ -75,9 +75,10 @@ def people(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def _held(transfer: Any, organisation: Any) -> dict[str, Any]:
     """A hand-over under way from or to here: who holds it now, and how long there is left."""
     here = transfer.to_id == organisation.pk
+    way = f"{transfer.organisation.short_name}→{transfer.where}"
     return {
         "due": transfer.due_on,
-        "title": str(transfer),
+        "title": _("%(who)s：%(what)s") % {"who": transfer.person.name, "what": way},
         "url": reverse("mobility:transfer", args=[transfer.pk]),
         "words": _("等本组织接收") if here else _waits_for(transfer),
     }

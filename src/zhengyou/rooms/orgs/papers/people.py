@@ -18,3 +18,8 @@ def people_list(
     yield f"{organisation.name}人员名单"
     columns = [Column(heads[f], kind="date" if f in DAYS else "text") for f in Row._fields]
     yield Sheet("人员名单", columns, rows, whose=organisation.name, as_of=on, numbered=False)
+
+
+def named(organisation: Organisation, on: date, ending: str) -> str:
+    """The name of the file that a list leaves in."""
+    return f"{organisation.short_name}人员名单{on:%Y%m%d}.{ending}"

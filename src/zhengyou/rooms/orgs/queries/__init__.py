@@ -3,13 +3,14 @@
 from zhengyou.rooms.orgs.queries.lists import (
     ANY_LEADING,
     CONCURRENT,
+    SECRETARIES,
     Listed,
     Row,
     list_seen_by,
     rows_of,
     titles_of,
 )
-from zhengyou.rooms.orgs.queries.own import counts_about, everything_about
+from zhengyou.rooms.orgs.queries.own import counts_about, everything_about, file_of
 from zhengyou.rooms.orgs.queries.people import (
     belongs_to,
     corrections_seen_by,
@@ -37,6 +38,7 @@ from zhengyou.rooms.orgs.queries.search import Found, destinations_for, found_fo
 __all__ = [
     "ANY_LEADING",
     "CONCURRENT",
+    "SECRETARIES",
     "Found",
     "Listed",
     "Row",
@@ -46,6 +48,7 @@ __all__ = [
     "current",
     "destinations_for",
     "everything_about",
+    "file_of",
     "fits_line",
     "found_for",
     "home_of",

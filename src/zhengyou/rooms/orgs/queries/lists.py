@@ -15,7 +15,8 @@ from zhengyou.rooms.orgs.models import LEADING, Membership, Post
 from zhengyou.rooms.orgs.queries.people import current
 
 CHUNK = 1000
-ANY_LEADING, CONCURRENT = "leading", "concurrent"
+ANY_LEADING, SECRETARIES, CONCURRENT = "leading", "secretary", "concurrent"
+SECRETARY, DEPUTY = "书记", "副书记"
 
 
 class Row(NamedTuple):
@@ -76,6 +77,8 @@ def _holds(post: str) -> Q:
         for title in LEADING:
             endings |= Q(title__endswith=title)
         return Q(Exists(here.filter(endings)))
+    if post == SECRETARIES:
+        return Q(Exists(here.filter(title__endswith=SECRETARY).exclude(title__endswith=DEPUTY)))
     return Q(Exists(here.filter(title=post)))
 
 

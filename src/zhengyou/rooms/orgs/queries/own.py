@@ -1,5 +1,6 @@
 """Everything that is held about a person: whatever points at the person, in whichever room."""
 
+from datetime import date
 from re import sub
 from typing import Any
 
@@ -24,6 +25,11 @@ def everything_about(person: Person) -> dict[str, Any]:
             name = str(field.model._meta.verbose_name)
             found[name if name not in found else f"{name}（{field.verbose_name}）"] = told
     return found | _account(person)
+
+
+def file_of(person: Person, on: date) -> str:
+    """The name of the file in which somebody takes it away."""
+    return f"{person.name}本人信息{on:%Y%m%d}.json"
 
 
 def counts_about(person: Person) -> dict[str, tuple[str, int]]:

@@ -110,9 +110,10 @@ def test_a_branch_enters_corrects_and_ends(may, client):
     assert refused.status_code == 422 and "校验码" in text(refused) and "单明" in text(refused)
     assert client.post(f"/organisations/{may.east.pk}/admit/", told | {"identity": ""}).status_code == 302
     made = Person.objects.get(name="单明")
-    client.post(f"/people/{made.pk}/correct/", {"name": "单明", "education": "大专"})
+    client.post(f"/people/{made.pk}/correct/", {"name": "单明", "education": "大专", "sex": "1"})
     made.refresh_from_db()
-    assert made.education == "大专"
+    assert (made.education, made.sex) == ("大专", "女")
+    assert 'value="1" selected' in text(client.get(f"/people/{made.pk}/correct/"))
     held = made.memberships.get()
     client.post(f"/people/memberships/{held.pk}/mobile/", {"mobile": "on", "away": "广东省东莞市"})
     client.post(
