@@ -19,6 +19,7 @@ from zhengyou.rooms.orgs.queries.people import KINDS, LINE, current, fits_line, 
 MOST = 20  # shown of each; whether there are more is said
 STEPS = 4  # of a path: 红星市/红星镇/东街村
 FEW = 500  # organisations in reach up to which their members are gone through instead of the index of sounds
+WAYS = 12  # in which one name may begin alike: a dozen at the most
 LAST = "\U0010ffff"
 
 
@@ -88,21 +89,27 @@ def _above(steps: Iterable[str]) -> _Above | None:
 
 
 def _organisations(among: QuerySet[Organisation], words: str) -> QuerySet[Organisation]:
-    """Organisations that still exist by a beginning of a name, of what it sounds like, or of the code."""
-    standing = among.filter(closed_on=None).select_related("parent")
-    sound = typed(words) if words.isascii() else words.lower()
-    called = (
-        OrganisationSound.objects.filter(beginning("text", sound))
-        if sound
-        else OrganisationSound.objects.none()
-    )
-    match = Q(pk__in=called.values("organisation"))
-    if words[0].isdigit():
-        match |= Q(code=words)
-    else:
+    """Organisations that still exist by a beginning of a name, of what it sounds like, or by the code."""
+    standing = among.filter(closed_on=None)
+    keys = list(dict.fromkeys(_heard(standing.order_by(), words)[: (MOST + 1) * WAYS]))
+    match = Q(pk__in=keys[: MOST + 1]) | Q(code=words)
+    if not keys and not words.isascii():
         # Entered before anybody wrote how it sounds: found by the beginning of its name all the same.
         match |= beginning("name", words) | beginning("short_name", words)
-    return standing.filter(match).order_by("path")[: MOST + 1]
+    return standing.filter(match).select_related("parent").order_by("path")[: MOST + 1]
+
+
+def _heard(among: QuerySet[Organisation], words: str) -> QuerySet[Any, int]:
+    """Keys of organisations called so: each asked where they are few, met in the index where they are many."""
+    called = OrganisationSound.objects.filter(
+        beginning("text", _sound(words) if words.isascii() else words.lower())
+    )
+    few = list(among.values_list("pk", flat=True)[: FEW + 1])
+    if len(few) <= FEW:
+        called = called.filter(organisation__in=few)
+    else:
+        called = called.filter(Exists(among.filter(pk=OuterRef("organisation_id"))))
+    return called.order_by("text", "organisation_id").values_list("organisation_id", flat=True)
 
 
 def _people(viewer: Any, words: str, above: Q) -> list[Membership]:
@@ -113,8 +120,7 @@ def _people(viewer: Any, words: str, above: Q) -> list[Membership]:
     within: Any = reach.values("pk") if many else few
     held = Membership.objects.filter(current(), organisation__in=within)
     keys = _in_the_index(words, held) if many else _among_members(words, held)
-    # Somebody may sound in several ways that begin alike, a dozen at the most.
-    called = list(dict.fromkeys(keys[: (MOST + 1) * 12]))[: MOST + 1]
+    called = list(dict.fromkeys(keys[: (MOST + 1) * WAYS]))[: MOST + 1]
     if not called:
         return []
     first: dict[int, Membership] = {}
