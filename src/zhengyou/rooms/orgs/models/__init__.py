@@ -4,10 +4,11 @@ from zhengyou.rooms.orgs.models.dated import Dated
 from zhengyou.rooms.orgs.models.people import LEADING, Correction, Membership, Person, Post
 from zhengyou.rooms.orgs.models.places import Place
 from zhengyou.rooms.orgs.models.sounds import OrganisationSound, PersonSound
-from zhengyou.rooms.orgs.models.spoken import callings_of, sounds_of, typed
+from zhengyou.rooms.orgs.models.spoken import LONGEST, callings_of, sounds_of, typed
 
 __all__ = [
     "LEADING",
+    "LONGEST",
     "Correction",
     "Dated",
     "Membership",

@@ -3,17 +3,17 @@
 Every look-up is a beginning within an index (``>= q``, ``< end of q``), never a part somewhere inside a text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from re import split
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.orgs.models import Membership, OrganisationSound, Person, PersonSound, typed
+from zhengyou.rooms.orgs.models import LONGEST, Membership, OrganisationSound, Person, PersonSound, typed
 from zhengyou.rooms.orgs.queries.people import KINDS, LINE, current, fits_line, organisations_seen_by
 
 MOST = 20  # shown of each; whether there are more is said
@@ -21,6 +21,9 @@ STEPS = 4  # of a path: 红星市/红星镇/东街村
 FEW = 500  # organisations in reach up to which their members are gone through instead of the index of sounds
 WAYS = 12  # in which one name may begin alike: a dozen at the most
 LAST = "\U0010ffff"
+
+Match = Callable[[str], Q]  # a condition, once the column is known
+Find = Callable[[str, Match, QuerySet[Membership]], QuerySet[Any, int]]
 
 
 @dataclass
@@ -39,9 +42,12 @@ class Found:
 def beginning(column: str, words: str) -> Q:
     """A condition that an index answers: the column begins with these words.
 
-    PostgreSQL sorts text by the language of the cluster; its second index on a text is by characters, and it
-    is asked by a pattern. SQLite sorts by characters, and a pattern would not find its index.
+    Plain letters and digits sort alike everywhere, so that a range of them is walked in its order. Characters
+    PostgreSQL sorts by the language of the cluster; its second index on a text goes by characters, and a pattern
+    finds it. SQLite sorts by characters, and a pattern would not find its index.
     """
+    if words.isascii():
+        return Q(**{f"{column}__gte": words, f"{column}__lte": words + "z" * LONGEST})
     if connection.vendor == "postgresql":
         return Q(**{f"{column}__startswith": words})
     return Q(**{f"{column}__gte": words, f"{column}__lt": words + LAST})
@@ -101,15 +107,27 @@ def _organisations(among: QuerySet[Organisation], words: str) -> QuerySet[Organi
 
 def _heard(among: QuerySet[Organisation], words: str) -> QuerySet[Any, int]:
     """Keys of organisations called so: each asked where they are few, met in the index where they are many."""
-    called = OrganisationSound.objects.filter(
-        beginning("text", _sound(words) if words.isascii() else words.lower())
-    )
+    sound = _sound(words) if words.isascii() else words.lower()
+    called = OrganisationSound.objects.filter(beginning("text", sound))
     few = list(among.values_list("pk", flat=True)[: FEW + 1])
     if len(few) <= FEW:
         called = called.filter(organisation__in=few)
     else:
-        called = called.filter(Exists(among.filter(pk=OuterRef("organisation_id"))))
-    return called.order_by("text", "organisation_id").values_list("organisation_id", flat=True)
+        called = _each_in(called, among.filter(pk=OuterRef("organisation_id")))
+    return _in_order(called, words, "text").values_list("organisation_id", flat=True)
+
+
+def _each_in(met: QuerySet[Any, Any], among: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Of rows met in an index, those that are among others: each is asked for by itself, until there are enough.
+
+    Written as a value and not as ``exists``, which a planner may turn into a join of all with all.
+    """
+    return met.annotate(found=Subquery(among.order_by().values("pk")[:1])).filter(found__isnull=False)
+
+
+def _in_order(rows: QuerySet[Any, Any], words: str, column: str) -> QuerySet[Any, Any]:
+    """In the order of the index where that is the order of the column; characters have none that all share."""
+    return rows.order_by(column, "pk") if words.isascii() else rows.order_by()
 
 
 def _people(viewer: Any, words: str, above: Q) -> list[Membership]:
@@ -119,34 +137,40 @@ def _people(viewer: Any, words: str, above: Q) -> list[Membership]:
     many = len(few) > FEW
     within: Any = reach.values("pk") if many else few
     held = Membership.objects.filter(current(), organisation__in=within)
-    keys = _in_the_index(words, held) if many else _among_members(words, held)
-    called = list(dict.fromkeys(keys[: (MOST + 1) * WAYS]))[: MOST + 1]
-    if not called:
-        return []
+    called = _called(words, held, _in_the_index if many else _among_members)
     first: dict[int, Membership] = {}
     for m in held.filter(person__in=called).select_related("person", "organisation").order_by("line", "pk"):
         first.setdefault(m.person_id, m)
     return [first[key] for key in called if key in first]
 
 
-def _among_members(words: str, held: QuerySet[Membership]) -> Any:
-    """Keys of the people called so, in the order of their names: from the members of a few organisations."""
+def _called(words: str, held: QuerySet[Membership], find: Find) -> list[int]:
+    """Keys of the people called so among members: those called exactly so before those whose name only begins so."""
+    ways = (MOST + 1) * WAYS
     if words.isascii():
-        heard = held.filter(beginning("person__sounds__text", _sound(words)))
-        return heard.order_by("person__sounds__text", "person_id").values_list("person_id", flat=True)
-    called = held.filter(beginning("person__name", words.replace(" ", "")))
-    return called.order_by("person__name", "person_id").values_list("person_id", flat=True)
+        sound = _sound(words)
+        return list(dict.fromkeys(find("sounds__text", lambda c: beginning(c, sound), held)[:ways]))[
+            : MOST + 1
+        ]
+    name = words.replace(" ", "")
+    exactly = find("name", lambda column: Q(**{column: name}), held)
+    begins = find("name", lambda column: beginning(column, name), held)
+    return list(dict.fromkeys([*exactly[:ways], *begins[:ways]]))[: MOST + 1]
 
 
-def _in_the_index(words: str, held: QuerySet[Membership]) -> Any:
-    """The same from the index of names, where so many belong within reach that most who are met do."""
-    if words.isascii():
-        heard = PersonSound.objects.filter(beginning("text", _sound(words)))
-        heard = heard.filter(Exists(held.filter(person=OuterRef("person_id"))))
-        return heard.order_by("text", "person_id").values_list("person_id", flat=True)
-    called = Person.objects.filter(beginning("name", words.replace(" ", "")))
-    called = called.filter(Exists(held.filter(person=OuterRef("pk"))))
-    return called.order_by("name", "pk").values_list("pk", flat=True)
+def _among_members(column: str, match: Match, held: QuerySet[Membership]) -> QuerySet[Any, int]:
+    """From the members of a few organisations, whose names are then looked at."""
+    called = held.filter(match(f"person__{column}"))
+    return called.order_by(f"person__{column}", "person_id").values_list("person_id", flat=True)
+
+
+def _in_the_index(column: str, match: Match, held: QuerySet[Membership]) -> QuerySet[Any, int]:
+    """From the index of names, where so many belong within reach that most who are met do."""
+    if column == "name":
+        called = _each_in(Person.objects.filter(match("name")), held.filter(person=OuterRef("pk")))
+        return called.order_by().values_list("pk", flat=True)
+    heard = _each_in(PersonSound.objects.filter(match("text")), held.filter(person=OuterRef("person_id")))
+    return heard.order_by("text", "pk").values_list("person_id", flat=True)
 
 
 def _sound(words: str) -> str:
