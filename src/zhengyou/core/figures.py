@@ -1,21 +1,45 @@
 """数据 — measures and requirements worked out for every organisation of a subtree, by either engine."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
-from zhengyou.core.engines import Engine
+from zhengyou.core.engines import Columns, Engine
 from zhengyou.core.measures import MEASURES, sums_of
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Asked, Window, grouped_of, judged_by, progress_of, totals_of
 from zhengyou.core.rules import RULES
 
+Told = TypeVar("Told")
+
+
+class ByOrganisation(Mapping[int, Told]):
+    """按组织 — something of every organisation in the tree's order, kept as columns of whole numbers.
+
+    A tree has a quarter of a million of them, of which a page shows fifty: each is made when it is asked for.
+    """
+
+    def __init__(self, columns: Columns, made: Callable[[int], Told]) -> None:
+        self.columns = columns
+        self._made = made
+
+    @cached_property
+    def _at(self) -> dict[int, int]:
+        return {pk: at for at, pk in enumerate(self.columns["id"])}
+
+    def __getitem__(self, org_id: int) -> Told:
+        return self._made(self._at[org_id])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.columns["id"])
+
+    def __len__(self) -> int:
+        return len(self.columns["id"])
+
 
 class Figure(NamedTuple):
-    """数据 — one value of a measure, kept as the whole sums of its parts and exact whenever it is asked for.
-
-    A tree has a million of them, of which a page shows fifty.
-    """
+    """数据 — one value of a measure, kept as the whole sums of its parts and exact whenever it is asked for."""
 
     measure: str
     sums: tuple[int, ...]
@@ -53,15 +77,14 @@ class DueMet(NamedTuple):
 
 def sums_by_org(
     engine: Engine, names: list[str], under: Organisation, window: Window, levels: int | None = None
-) -> dict[int, dict[str, int]]:
+) -> ByOrganisation[dict[str, int]]:
     """The sums that the named measures are worked out from, whole as they are added up, in the tree's order.
 
     ``levels`` tells only of organisations so many steps below, each with all that lies beneath it.
     """
     parts = sums_of(names)
-    rows = engine.rows(totals_of(parts, window, _deepest(under, levels)), under)
-    # Some databases sum whole numbers into decimals.
-    return {row["id"]: {n: v if type(v := row[n]) is int else int(v) for n in parts} for row in rows}
+    found = engine.columns(totals_of(parts, window, _deepest(under, levels)), under)
+    return ByOrganisation(found, lambda at: {n: found[n][at] for n in parts})
 
 
 def _deepest(under: Organisation, levels: int | None) -> int | None:
@@ -70,14 +93,13 @@ def _deepest(under: Organisation, levels: int | None) -> int | None:
 
 def figures_by_org(
     engine: Engine, names: list[str], under: Organisation, window: Window, levels: int | None = None
-) -> dict[int, dict[str, Figure]]:
+) -> ByOrganisation[dict[str, Figure]]:
     """Every named measure over the subtree of every organisation at or below one, in the tree's order."""
-    found = sums_by_org(engine, names, under, window, levels)
-    parts = {n: MEASURES[n].parts for n in names}
-    return {
-        org_id: {n: Figure(n, tuple([sums[p] for p in parts[n]])) for n in names}
-        for org_id, sums in found.items()
-    }
+    found = sums_by_org(engine, names, under, window, levels).columns
+    parts = {n: [found[p] for p in MEASURES[n].parts] for n in names}
+    return ByOrganisation(
+        found, lambda at: {n: Figure(n, tuple([column[at] for column in parts[n]])) for n in names}
+    )
 
 
 def figure_of(name: str, sums: dict[str, int]) -> Figure:
@@ -103,13 +125,13 @@ def _filled(sums: dict[str, int], name: str) -> dict[str, int]:
 
 def progress_by_org(
     engine: Engine, asked: list[Asked], under: Organisation, levels: int | None = None
-) -> dict[int, dict[int, DueMet]]:
+) -> Mapping[int, dict[int, DueMet]]:
     """Due and met of every requirement for every organisation at or below one, all in one query."""
     if not asked:
         return {}
-    rows = engine.rows(progress_of(asked, _deepest(under, levels)), under)
-    columns = [(a.id, f"due_{a.id}", f"met_{a.id}") for a in asked]
-    return {r["id"]: {key: DueMet(int(r[due]), int(r[met])) for key, due, met in columns} for r in rows}
+    found = engine.columns(progress_of(asked, _deepest(under, levels)), under)
+    pairs = [(a.id, found[f"due_{a.id}"], found[f"met_{a.id}"]) for a in asked]
+    return ByOrganisation(found, lambda at: {key: DueMet(due[at], met[at]) for key, due, met in pairs})
 
 
 def lacking_by_person(engine: Engine, asked: Asked, under: Organisation) -> dict[int, list[str]]:

@@ -144,7 +144,8 @@ def up_the_tree(
     ``steps`` are what ``own`` stands on, each under its name.
     """
     running = [f"sum({c}) over (order by first rows unbounded preceding) as {c}" for c in columns]
-    totals = [f"z.{c} - coalesce(a.{c}, 0) as {c}" for c in columns]
+    # Some databases sum whole numbers into decimals or wider numbers than anybody reads at once.
+    totals = [f"cast(z.{c} - coalesce(a.{c}, 0) as bigint) as {c}" for c in columns]
     query = (
         select("o.id", *totals)
         .from_("org as o")

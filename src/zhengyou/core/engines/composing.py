@@ -9,7 +9,7 @@ A query says how far it has to see each fact, so that an engine may read no more
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from sqlglot import exp, select
 
@@ -18,12 +18,21 @@ from zhengyou.core.models import Organisation
 ORG_COLUMNS = ("id", "code", "name", "short_name", "kind", "category", "parent_id", "path", "path_end")
 
 
-class Engine(Protocol):
+Columns = dict[str, list[Any]]
+
+
+class Engine:
     """Whatever can answer a composed query for a subtree."""
 
+    def columns(self, query: exp.Select, under: Organisation) -> Columns:
+        """Run a query over ``org`` and ``f_…`` narrowed to a subtree: its columns by name, of one length."""
+        raise NotImplementedError
+
     def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
-        """Run a query over ``org`` and ``f_…`` narrowed to a subtree."""
-        ...
+        """The same row by row; for whole trees it costs more than the query."""
+        found = self.columns(query, under)
+        names = tuple(found)
+        return [dict(zip(names, row, strict=True)) for row in zip(*found.values(), strict=True)]
 
 
 def org_columns(prefix: str = "") -> list[str]:

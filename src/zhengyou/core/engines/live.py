@@ -1,16 +1,22 @@
 """实时 — figures worked out on the installation's own database, narrowed to a subtree."""
 
-from typing import Any
-
 from django.db import connection
 from sqlglot import exp, parse_one, select
 
-from zhengyou.core.engines.composing import facts_seen, in_subtree, org_columns, put_before, text_of
+from zhengyou.core.engines.composing import (
+    Columns,
+    Engine,
+    facts_seen,
+    in_subtree,
+    org_columns,
+    put_before,
+    text_of,
+)
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.models import Organisation
 
 
-class Live:
+class Live(Engine):
     """实时 — the installation's own database, SQLite or PostgreSQL, narrowed to a subtree."""
 
     @property
@@ -18,7 +24,7 @@ class Live:
         """The dialect of the connected database."""
         return {"sqlite": "sqlite", "postgresql": "postgres"}[connection.vendor]
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
+    def columns(self, query: exp.Select, under: Organisation) -> Columns:
         """Run a query now; see :class:`Engine`."""
         dialect = self.dialect
         whole = under.parent_id is None
@@ -28,7 +34,8 @@ class Live:
         with connection.cursor() as cursor:
             cursor.execute(text)
             names = [c[0] for c in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            found = list(zip(*cursor.fetchall(), strict=True))
+        return dict(zip(names, map(list, found), strict=True)) if found else {name: [] for name in names}
 
     def _whole(self, query: exp.Select, *, narrow: bool) -> exp.Select:
         """Put the numbered tree and the facts used before the query.

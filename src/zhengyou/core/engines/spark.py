@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from zhengyou.core.engines.composing import facts_used, over_copies, text_of
+from zhengyou.core.engines.composing import Columns, Engine, facts_used, over_copies, text_of
 from zhengyou.core.engines.parquet import relations
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
@@ -19,7 +19,7 @@ TYPES = {"int": "bigint", "text": "string", "date": "date", "bool": "boolean"}
 
 
 @dataclass(frozen=True)
-class Spark:
+class Spark(Engine):
     """Spark — the Parquet copy in a folder, asked through a session or the address of a cluster.
 
     Every machine of the cluster must see the folder under the same name.
@@ -28,7 +28,7 @@ class Spark:
     folder: Path
     at: "SparkSession | str" = "local[*]"
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
+    def columns(self, query: exp.Select, under: Organisation) -> Columns:
         """Run a query on the cluster; see :class:`Engine`."""
         if not self.folder.exists():
             raise Refused(f"{self.folder}里还没有供Spark读的副本；请先用write_parquet写一份。")
@@ -39,7 +39,13 @@ class Spark:
 
         text = text_of(query, f"spark {whole}", compose, under)
         facts = {name for _, name in facts_used(query)} | {"membership"}
-        return [row.asDict() for row in self._session_for(facts).sql(text).collect()]
+        answer = self._session_for(facts).sql(text)
+        found = list(zip(*answer.collect(), strict=True))
+        return (
+            dict(zip(answer.columns, map(list, found), strict=True))
+            if found
+            else {n: [] for n in answer.columns}
+        )
 
     @cached_property
     def _session(self) -> "SparkSession":

@@ -1,5 +1,6 @@
 """Everything that can be asked about campaigns, and how far organisations are with them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -114,7 +115,7 @@ def progress_of(
     engine: Engine,
     on: date | None = None,
     levels: int | None = None,
-) -> dict[int, dict[int, DueMet]]:
+) -> Mapping[int, dict[int, DueMet]]:
     """Due and met by organisation and requirement, over every organisation at or below one, or so many levels of them."""
     return progress_by_org(engine, [asked(r, on) for r in requirements_of(campaign, under)], under, levels)
 
