@@ -1,6 +1,6 @@
 """The house's own roll-up, through the functions that its pages call."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from sqlglot import exp
@@ -26,10 +26,10 @@ class Lapped(Engine):
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def columns(self, query: exp.Select, under: Organisation) -> Columns:
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
         """As the engine does."""
         with lap("the queries"):
-            return self.engine.columns(query, under)
+            return self.engine.columns(query, under, on)
 
 
 def top() -> Organisation:

@@ -1,5 +1,6 @@
 """A county laid down in the tests' database, and once more in a SQLite beside it."""
 
+from datetime import date
 from unittest import mock
 
 from django.core.management.color import no_style
@@ -52,9 +53,9 @@ class LiveOn(Live):
     def __init__(self, db: DatabaseWrapper) -> None:
         self.db = db
 
-    def columns(self, query: exp.Select, under: Organisation) -> Columns:
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
         with mock.patch.object(live_engine, "connection", self.db):
-            return super().columns(query, under)
+            return super().columns(query, under, on)
 
 
 class Kept(Engine):
@@ -62,10 +63,10 @@ class Kept(Engine):
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.answers: dict[tuple[str, int], Columns] = {}
+        self.answers: dict[tuple[str, int, date | None], Columns] = {}
 
-    def columns(self, query: exp.Select, under: Organisation) -> Columns:
-        asked = (query.sql(), under.pk)
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
+        asked = (query.sql(), under.pk, on)
         if asked not in self.answers:
-            self.answers[asked] = self.engine.columns(query, under)
+            self.answers[asked] = self.engine.columns(query, under, on)
         return self.answers[asked]

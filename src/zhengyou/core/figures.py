@@ -1,10 +1,12 @@
 """数据 — measures and requirements worked out for every organisation of a subtree, by either engine."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from zhengyou.core import tree
 from zhengyou.core.engines import Columns, Engine
 from zhengyou.core.measures import MEASURES, sums_of
 from zhengyou.core.models import Organisation
@@ -80,15 +82,18 @@ def sums_by_org(
 ) -> ByOrganisation[dict[str, int]]:
     """The sums that the named measures are worked out from, whole as they are added up, in the tree's order.
 
-    ``levels`` tells only of organisations so many steps below, each with all that lies beneath it.
+    The tree is that of the window's last day, so that last year's figures stay last year's. ``levels`` tells
+    only of organisations so many steps below, each with all that lies beneath it.
     """
     parts = sums_of(names)
-    found = engine.columns(totals_of(parts, window, _deepest(under, levels)), under)
+    found = engine.columns(
+        totals_of(parts, window, _deepest(under, levels, window.until)), under, window.until
+    )
     return ByOrganisation(found, lambda at: {n: found[n][at] for n in parts})
 
 
-def _deepest(under: Organisation, levels: int | None) -> int | None:
-    return None if levels is None else under.depth + levels
+def _deepest(under: Organisation, levels: int | None, on: date) -> int | None:
+    return None if levels is None else tree.depth(under.range_on(on)[0]) + levels
 
 
 def figures_by_org(
@@ -113,7 +118,7 @@ def figures_by_sort(
     """Every named measure over one subtree by kind or category of its organisations; shares from their sums."""
     found: dict[str, dict[str, int]] = {}
     for name in sums_of(names):
-        for row in engine.rows(grouped_of(name, window, by), under):
+        for row in engine.rows(grouped_of(name, window, by), under, window.until):
             found.setdefault(row["of_sort"], {})[name] = int(row[name] or 0)
     return {sort: {n: figure_of(n, _filled(sums, n)) for n in names} for sort, sums in found.items()}
 
@@ -126,10 +131,14 @@ def _filled(sums: dict[str, int], name: str) -> dict[str, int]:
 def progress_by_org(
     engine: Engine, asked: list[Asked], under: Organisation, levels: int | None = None
 ) -> Mapping[int, dict[int, DueMet]]:
-    """Due and met of every requirement for every organisation at or below one, all in one query."""
+    """Due and met of every requirement for every organisation at or below one, all in one query.
+
+    The tree is that of the latest day that a requirement is judged as of.
+    """
     if not asked:
         return {}
-    found = engine.columns(progress_of(asked, _deepest(under, levels)), under)
+    on = max(a.window.until for a in asked)
+    found = engine.columns(progress_of(asked, _deepest(under, levels, on)), under, on)
     pairs = [(a.id, found[f"due_{a.id}"], found[f"met_{a.id}"]) for a in asked]
     return ByOrganisation(found, lambda at: {key: DueMet(due[at], met[at]) for key, due, met in pairs})
 
@@ -148,7 +157,7 @@ def _lacking(engine: Engine, asked: Asked, under: Organisation, key: str) -> dic
     rule = RULES[asked.rule]
     return {
         r[key]: rule.lacking({n: int(r[n]) for n in rule.measures}, asked.needs)
-        for r in engine.rows(judged_by(asked), under)
+        for r in engine.rows(judged_by(asked), under, asked.window.until)
     }
 
 

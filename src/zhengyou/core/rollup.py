@@ -251,8 +251,11 @@ def judge(a: Asked, due: exp.Expr) -> exp.Select:
 
 
 def _audience(a: Asked, *columns: str) -> exp.Select:
-    """The organisations that a requirement asks, as ``b``."""
+    """The organisations that a requirement asks, as ``b``: those that stand on the window's last day."""
     rows = _of_sorts(select(*columns).from_("org as b"), a.kinds, a.categories)
+    founded, closed, day = exp.column("founded_on", "b"), exp.column("closed_on", "b"), _text(a.window.until)
+    rows = rows.where(founded.is_(exp.null()).or_(founded <= day))
+    rows = rows.where(closed.is_(exp.null()).or_(closed > day))
     if a.within:
         first, end = map(exp.Literal.string, a.within)
         rows = rows.where(exp.column("path", "b") >= first).where(exp.column("path", "b") < end)

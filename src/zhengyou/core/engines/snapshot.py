@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,14 @@ from sqlglot import exp
 from zhengyou.core import clock
 from zhengyou.core.engines.changes import changes_since
 from zhengyou.core.engines.composing import Columns, Engine, over_copies, text_of
-from zhengyou.core.engines.files import merge_files, open_files, write_base, write_changes
+from zhengyou.core.engines.files import (
+    FORMER_TYPES,
+    NUMBERED,
+    merge_files,
+    open_files,
+    write_base,
+    write_changes,
+)
 from zhengyou.core.engines.reading import reader
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.models import Organisation
@@ -78,16 +85,19 @@ class Snapshot(Engine):
         found = self.manifest
         return datetime.fromisoformat(found.taken_at) if found else None
 
-    def columns(self, query: exp.Select, under: Organisation) -> Columns:
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
         """Run a query on the snapshot; see :class:`Engine`.
 
         The numbers of a subtree are consecutive, so the whole tree's numbering serves any part of it.
         """
-        whole = under.parent_id is None
-        text = text_of(
-            query, f"duckdb {whole}", lambda: over_copies(query, "seen.", whole=whole).sql("duckdb"), under
-        )
-        return self._opened().answer(text)
+        opened, whole = self._opened(), under.parent_id is None
+        then = on if on is not None and opened.changed_on and on < opened.changed_on else None
+
+        def compose() -> str:
+            return over_copies(query, "seen.", whole=whole, past=then is not None).sql("duckdb")
+
+        bounds = opened.bounds(under.pk, then) or under.range_on(then)
+        return opened.answer(text_of(query, f"duckdb {whole} {then is not None}", compose, bounds, then))
 
     def connected(self) -> duckdb.DuckDBPyConnection:
         """A cursor of this process on the files that the manifest names now: ``seen.organisation``, ``seen.all_<fact>``."""
@@ -152,6 +162,7 @@ class Snapshot(Engine):
 def facts_declared() -> str:
     """A digest of all facts with their columns and queries: another version of the program may declare others."""
     told = "\n".join(f"{name}: {table.declared}" for name, table in sorted(FACT_TABLES.items()))
+    told = f"{NUMBERED} {FORMER_TYPES}\n{told}"
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -175,8 +186,28 @@ class _Open:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.files = manifest.files
         self.db = open_files(folder / manifest.base, folder / manifest.changes if manifest.changes else None)
+        found = self.db.execute("select max(until) from seen.former").fetchone()
+        self.changed_on: date | None = found[0] if found else None  # before it the tree was another one
+        self._bounds: dict[tuple[int, date | None], tuple[str, str] | None] = {}
         self._answers: OrderedDict[str, Columns] = OrderedDict()
         self._lock = threading.Lock()
+
+    def bounds(self, org_id: int, then: date | None) -> tuple[str, str] | None:
+        """Where an organisation stands in the tree that was copied, which may not be that of today."""
+        if (org_id, then) not in self._bounds:
+            cursor = self.db.cursor()
+            found = cursor.execute(
+                "select path, path_end from seen.former where id = $1 and since <= $2 and until > $2",
+                [org_id, then],
+            ).fetchone()
+            found = (
+                found
+                or cursor.execute(
+                    "select path, path_end from seen.organisation where id = $1", [org_id]
+                ).fetchone()
+            )
+            self._bounds[org_id, then] = found
+        return self._bounds[org_id, then]
 
     def answer(self, text: str) -> Columns:
         """Columns by name; short answers are kept, the latest asked for longest."""

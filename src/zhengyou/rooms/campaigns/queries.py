@@ -99,7 +99,7 @@ def asked(requirement: Requirement, on: date | None = None) -> Asked:
         window=Window(last, campaign.starts_on, campaign.pk),
         kinds=tuple(requirement.kinds),
         categories=tuple(requirement.categories),
-        within=(requirement.organisation.path, requirement.organisation.path_end),
+        within=requirement.organisation.range_on(last),
     )
 
 
