@@ -102,9 +102,14 @@ class Organisation(State):
         """A condition on organisations: this one and all below it."""
         return models.Q(path__gte=self.path, path__lt=self.path_end)
 
+    @staticmethod
+    def standing() -> models.Q:
+        """A condition on organisations: those that are not closed by today."""
+        return models.Q(closed_on=None) | models.Q(closed_on__gt=clock.today())
+
     def no_deeper_than(self, levels: int | None) -> models.QuerySet["Organisation"]:
-        """This one and those below it, down to so many levels; all of them where none is named."""
-        found = Organisation.objects.filter(self.subtree)
+        """This one and those standing below it, down to so many levels; all of them where none is named."""
+        found = Organisation.objects.filter(self.subtree, Organisation.standing())
         if levels is None:
             return found
         return found.annotate(size=Length("path")).filter(size__lte=(self.depth + levels) * tree.WIDTH)
