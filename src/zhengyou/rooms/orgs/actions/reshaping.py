@@ -140,7 +140,7 @@ def _changed(organisation: Organisation, on: date | None, **fields: str) -> Orga
     standing(organisation, day)
     if all(getattr(organisation, name) == value for name, value in fields.items()):
         raise Refused(f"“{organisation.name}”本来就是这样，没有变动。")
-    remember([organisation], day)
+    remember(Organisation.objects.filter(pk=organisation.pk), day)
     for name, value in fields.items():
         setattr(organisation, name, value)
     organisation.unchanged_since = day
