@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce, Concat, Length, Right, Substr
 from zhengyou.core import clock, tree
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Former, Organisation
+from zhengyou.core.trail import next_number as hold_trail
 
-STATE = ("name", "short_name", "kind", "category", "establishment", "parent", "path", "path_end")
+STATE = ("name", "short_name", "kind", "category", "establishment", "parent_id", "path", "path_end")
 
 
 def agreed_day(on: date | None, organisations: Iterable[Organisation]) -> date:
@@ -46,15 +47,19 @@ def remember(changing: QuerySet[Organisation], day: date) -> None:
     since = Coalesce("unchanged_since", Value(Former.BEGINNING), output_field=DateField())
     rows = changing.filter(lasted).order_by().values_list("pk", since, Value(day, DateField()), *STATE)
     sql, given = rows.query.sql_with_params()
-    columns = ", ".join(
-        Former._meta.get_field(name).column for name in ("organisation", "since", "until", *STATE)
-    )
+    columns = ", ".join(("organisation_id", "since", "until", *STATE))
     with connection.cursor() as cursor:
-        cursor.execute(f"insert into {Former._meta.db_table} ({columns}) {sql}", given)  # noqa: S608 — our own columns
+        cursor.execute(f"insert into core_former ({columns}) {sql}", given)  # noqa: S608 — our own columns
 
 
 def replant(organisation: Organisation, to: Organisation, day: date) -> None:
     """Put an organisation with all below it under another from a day on; cost grows with what moves alone."""
+    # One change of the tree at a time: the head of the trail is held until it is written. What waited reads again.
+    hold_trail()
+    for place in (organisation, to):
+        place.refresh_from_db(fields=["parent", "path", "path_end", "closed_on"])
+    if to.path.startswith(organisation.path):
+        raise Refused(f"“{to.name}”就在“{organisation.name}”之下，不能划到自己下面。")
     moving = Organisation.objects.filter(organisation.subtree)
     agreed_day(day, moving.filter(unchanged_since__gt=day)[:1])
     longest = moving.aggregate(n=Max(Length("path")))["n"]
