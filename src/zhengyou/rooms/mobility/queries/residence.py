@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
+from zhengyou.core import clock
 from zhengyou.core.models import Category, Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.mobility.models import Residence, Service
@@ -15,7 +16,8 @@ LIVED_IN = {Category.VILLAGE.value, Category.COMMUNITY.value}
 
 def may_register_with(organisation: Organisation) -> bool:
     """Whether people live there: the party organisation of a village or community that still exists."""
-    return organisation.category in LIVED_IN and organisation.closed_on is None
+    stands = organisation.closed_on is None or organisation.closed_on > clock.today()
+    return organisation.category in LIVED_IN and stands
 
 
 def communities_called(words: str) -> list[Organisation]:

@@ -12,6 +12,14 @@ from zhengyou.rooms.orgs.actions.people import (
     take_own_data,
 )
 from zhengyou.rooms.orgs.actions.posts import appoint_post, relieve_post
+from zhengyou.rooms.orgs.actions.reshaping import (
+    close_organisation,
+    describe_organisation,
+    merge_organisations,
+    move_organisation,
+    rename_organisation,
+    split_organisation,
+)
 from zhengyou.rooms.orgs.actions.sounding import hear_organisations, hear_people
 
 __all__ = [
@@ -21,7 +29,9 @@ __all__ = [
     "answer_correction",
     "appoint_post",
     "ask_correction",
+    "close_organisation",
     "correct_person",
+    "describe_organisation",
     "end_membership",
     "export_people",
     "found_organisation",
@@ -30,7 +40,11 @@ __all__ = [
     "hear_people",
     "import_roster",
     "mark_mobile",
+    "merge_organisations",
+    "move_organisation",
     "relieve_post",
+    "rename_organisation",
     "see_identity",
+    "split_organisation",
     "take_own_data",
 ]

@@ -10,7 +10,8 @@ from zhengyou.core.actions import action
 from zhengyou.core.models import Category, Organisation
 from zhengyou.core.secrets import keyed_digest, seal, unseal
 from zhengyou.core.trail import author
-from zhengyou.rooms.orgs.actions.founding import next_number, placed
+from zhengyou.rooms.orgs.actions.founding import placed
+from zhengyou.rooms.orgs.actions.states import next_number
 from zhengyou.rooms.orgs.imports import Roster
 from zhengyou.rooms.orgs.imports.rows import OrganisationRow, PersonRow
 from zhengyou.rooms.orgs.models import Membership, Person, Place, Post

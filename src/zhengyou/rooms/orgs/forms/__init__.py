@@ -1,1 +1,1 @@
-"""What is filled in about organisations and people."""
+"""What people fill in about organisations and people."""

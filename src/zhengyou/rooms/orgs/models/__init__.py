@@ -5,6 +5,7 @@ from zhengyou.rooms.orgs.models.people import LEADING, Correction, Membership, P
 from zhengyou.rooms.orgs.models.places import Place
 from zhengyou.rooms.orgs.models.sounds import OrganisationSound, PersonSound
 from zhengyou.rooms.orgs.models.spoken import LONGEST, callings_of, sounds_of, typed
+from zhengyou.rooms.orgs.models.succession import Succession
 
 __all__ = [
     "LEADING",
@@ -17,6 +18,7 @@ __all__ = [
     "PersonSound",
     "Place",
     "Post",
+    "Succession",
     "callings_of",
     "sounds_of",
     "typed",

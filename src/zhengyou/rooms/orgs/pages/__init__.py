@@ -7,6 +7,7 @@ from zhengyou.rooms.orgs.pages.lists import people_of, whole_list
 from zhengyou.rooms.orgs.pages.own import about_me, take
 from zhengyou.rooms.orgs.pages.people import people
 from zhengyou.rooms.orgs.pages.person import identity, person
+from zhengyou.rooms.orgs.pages.reshaping import reshaping_pages
 from zhengyou.rooms.orgs.pages.search import search
 
 app_name = "orgs"
@@ -27,4 +28,5 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("about-me/", about_me, name="about_me"),
     path("about-me/file/", take, name="take"),
+    *reshaping_pages,
 ]

@@ -96,7 +96,7 @@ def _above(steps: Iterable[str]) -> _Above | None:
 
 def _organisations(among: QuerySet[Organisation], words: str) -> QuerySet[Organisation]:
     """Organisations that still exist by a beginning of a name, of what it sounds like, or by the code."""
-    standing = among.filter(closed_on=None)
+    standing = among.filter(Organisation.standing())
     keys = list(dict.fromkeys(_heard(standing.order_by(), words)[: (MOST + 1) * WAYS]))
     match = Q(pk__in=keys[: MOST + 1]) | Q(code=words)
     if not keys and not words.isascii():

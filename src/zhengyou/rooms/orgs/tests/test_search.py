@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from tests.town import organisation, person
 from zhengyou.core.models import Organisation
-from zhengyou.rooms.orgs.actions import hear_organisations, hear_people
+from zhengyou.rooms.orgs.actions import (
+    found_organisation,
+    hear_organisations,
+    hear_people,
+    rename_organisation,
+)
 from zhengyou.rooms.orgs.models import Person, callings_of, sounds_of, typed
 from zhengyou.rooms.orgs.queries import destinations_for, found_for
 from zhengyou.rooms.orgs.queries.search import MOST
@@ -171,12 +176,12 @@ def test_a_destination_is_any_organisation_that_has_such_members(heard):
 
 
 @pytest.mark.database
-def test_a_new_name_is_heard_and_the_old_one_forgotten(heard):
-    heard.east.name = heard.east.short_name = "南关村"
-    heard.east.save()
-    hear_organisations([heard.east])
+def test_a_new_organisation_is_heard_and_a_new_name_instead_of_the_old_one(heard):
+    made = found_organisation(heard.office, heard.committee, name="北门村党支部", kind="branch")
+    assert places(found_for(heard.office, "bmc")) == ["北门村"]
+    rename_organisation(heard.office, made, name="南关村党支部")
     assert (
-        places(found_for(heard.office, "ngc")) == ["南关村"] and places(found_for(heard.office, "djc")) == []
+        places(found_for(heard.office, "ngc")) == ["南关村"] and places(found_for(heard.office, "bmc")) == []
     )
 
 

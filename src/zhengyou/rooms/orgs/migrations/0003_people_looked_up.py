@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0001_initial'),
-        ('orgs', '0001_initial'),
+        ('orgs', '0002_succession'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
