@@ -14,7 +14,7 @@ from zhengyou.rooms.orgs.actions import (
     hear_people,
     rename_organisation,
 )
-from zhengyou.rooms.orgs.models import Person, callings_of, sounds_of, typed
+from zhengyou.rooms.orgs.models import OrganisationSound, Person, PersonSound, callings_of, sounds_of, typed
 from zhengyou.rooms.orgs.queries import destinations_for, found_for
 from zhengyou.rooms.orgs.queries.search import MOST
 
@@ -183,6 +183,20 @@ def test_a_new_organisation_is_heard_and_a_new_name_instead_of_the_old_one(heard
     assert (
         places(found_for(heard.office, "ngc")) == ["南关村"] and places(found_for(heard.office, "bmc")) == []
     )
+
+
+@pytest.mark.database
+def test_what_was_entered_before_names_were_heard_is_filled_in(heard):
+    from importlib import import_module
+
+    from django.apps import apps
+
+    PersonSound.objects.all().delete()
+    OrganisationSound.objects.all().delete()
+    assert names(found_for(heard.office, "zsf")) == []
+    import_module("zhengyou.rooms.orgs.migrations.0003_people_looked_up").fill(apps, None)
+    assert names(found_for(heard.office, "zsf")) == ["张三丰"]
+    assert places(found_for(heard.office, "djc")) == ["东街村"]
 
 
 @pytest.mark.database
