@@ -117,6 +117,8 @@ class PostForm(forms.Form):
         self.offered = {str(o.pk): o for o in organisations}
         choices = [(key, o.name) for key, o in self.offered.items()]
         self.fields["organisation"].choices = choices  # type: ignore[attr-defined]
+        if len(choices) == 1:
+            self.initial.setdefault("organisation", choices[0][0])
 
     def clean_organisation(self) -> Organisation:
         return self.offered[self.cleaned_data["organisation"]]

@@ -35,8 +35,8 @@ def people(request: HttpRequest, pk: int | None = None) -> HttpResponse:
                     "words": person.name,
                     "url": reverse("orgs:person", args=[person.pk]),
                     "tag": _("流动") if mobile else "",
-                    "small": listed(titles),
                 },
+                listed(titles),
                 person.get_sex_display(),
                 person.occupation,
                 person.education,
@@ -55,7 +55,10 @@ def people(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         }
         for o in reach.filter(parent=organisation, closed_on=None)
     ]
-    heads = [{"label": label} for label in (_("姓名"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))]
+    heads = [
+        {"label": label}
+        for label in (_("姓名"), _("职务"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))
+    ]
     context = {
         "organisation": organisation,
         "posts": posts_of(organisation) if may_read else [],
