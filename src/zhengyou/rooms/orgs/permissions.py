@@ -5,6 +5,7 @@ from zhengyou.core.permissions import allow, below, everywhere, myself, own
 
 allow("found_organisation", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
 allow("import_roster", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
+allow("remember_columns", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
 allow("see_identity", (Role.SECRETARY, own), (Role.OFFICE, below))
 allow(
     "see_organisation",

@@ -1,7 +1,8 @@
 """Facts about organisations, the people in them and their places."""
 
+from zhengyou.rooms.orgs.models.columns import ColumnMapping
 from zhengyou.rooms.orgs.models.dated import Dated
 from zhengyou.rooms.orgs.models.people import Membership, Person, Post
 from zhengyou.rooms.orgs.models.places import Place
 
-__all__ = ["Dated", "Membership", "Person", "Place", "Post"]
+__all__ = ["ColumnMapping", "Dated", "Membership", "Person", "Place", "Post"]

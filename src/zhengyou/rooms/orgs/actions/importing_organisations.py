@@ -1,0 +1,280 @@
+"""The organisation table: parents first, new ones all at once, whoever stands below another parent moved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+
+from zhengyou.core import clock, tree
+from zhengyou.core.errors import Refused
+from zhengyou.core.models import Category, Organisation
+from zhengyou.core.papers import date_zh
+from zhengyou.core.pouring import days_written, in_parts, next_keys, pour
+from zhengyou.core.trail import author
+from zhengyou.rooms.orgs.actions.founding import next_number, placed, short_of
+from zhengyou.rooms.orgs.actions.importing_report import Report
+from zhengyou.rooms.orgs.imports.rows import OrganisationRow
+from zhengyou.rooms.orgs.models import Place
+
+# Names that many organisations bear: one of them elsewhere is another one, not this one moved.
+COMMON = re.compile(r"(第[一二三四五六七八九十百\d]+|机关|离退休|退休|老干部|直属|学生|教工|职工)?(党支部|党总支|党小组|支部|总支|小组|党委|委员会)")
+FIELDS = (
+    "id", "code", "name", "short_name", "kind", "category", "establishment", "parent", "path", "path_end", "founded_on",
+)  # fmt: skip
+SHORT = 40  # characters of a short name
+
+
+@dataclass
+class Known:
+    """The organisations that the table names, held or new, and where the next child of each goes."""
+
+    by_name: dict[str, list[Organisation]] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
+    numbers: dict[int | None, int] = field(default_factory=dict)
+    fresh: dict[int, Organisation] = field(default_factory=dict)
+    fresh_places: list[tuple[int, OrganisationRow]] = field(default_factory=list)
+    moves: list[tuple[OrganisationRow, Organisation, Organisation]] = field(default_factory=list)
+    told: dict[Any, OrganisationRow] = field(default_factory=dict)
+    said: set[tuple[str, str]] = field(default_factory=set)
+    parents: set[str] = field(default_factory=set)
+    keys: Iterator[int] = field(default_factory=lambda: iter(()))
+
+    def add(self, organisation: Organisation) -> None:
+        """One more of a name."""
+        self.by_name.setdefault(organisation.name, []).append(organisation)
+
+
+def within(under: Organisation | None) -> Q:
+    """A condition on organisations: inside what the import is about."""
+    return Q() if under is None else under.subtree
+
+
+def enter_organisations(by: Any, under: Organisation | None, report: Report) -> None:
+    """Enter rows whose parent is known until no row is left or none of the rest has one; then move who moved."""
+    if not report.roster.organisations:
+        return
+    known = _known(under, report.roster.organisations)
+    waiting = report.roster.organisations
+    while waiting:
+        later = []
+        for row in waiting:
+            if not row.parent or row.parent in known.by_name or _is_top(under, row):
+                _enter(by, under, row, known, report)
+            else:
+                later.append(row)
+        if len(later) == len(waiting):
+            for row in later:
+                report.roster.refuse(row, "parent", row.parent, _no_parent(under))
+            break
+        waiting = later
+    _pour(known)
+    for row, organisation, parent in known.moves:
+        if _moved(by, row, organisation, parent, known, report):
+            _follow(row, organisation, known, report, moved=True)
+    _pour_places(by, known)
+
+
+def _no_parent(under: Organisation | None) -> str:
+    if under is None:
+        return "表中和库中都没有这个上级组织，或上级那一行没有导入"
+    return f"{under.name}及下级中没有这个上级组织；只能导入所辖的组织"
+
+
+def _known(under: Organisation | None, rows: list[OrganisationRow]) -> Known:
+    """Who is held of those named in the table."""
+    known = Known(
+        said={(row.name, row.parent) for row in rows},
+        parents={row.parent for row in rows if row.parent},
+        keys=iter(next_keys(Organisation, len(rows))),
+    )
+    names = sorted({row.name for row in rows} | known.parents)
+    for some in in_parts(names):
+        for held in Organisation.objects.filter(within(under), name__in=some).select_related("parent"):
+            known.add(held)
+    keys = [o.pk for found in known.by_name.values() for o in found]
+    for some in in_parts(keys):
+        for place in Place.objects.filter(organisation__in=some, until=None).order_by("-pk"):
+            known.places[place.organisation_id] = place
+    return known
+
+
+def _is_top(under: Organisation | None, row: OrganisationRow) -> bool:
+    """Whether a row tells of the organisation itself whose office imports; its parent is not the office's."""
+    if under is None or row.name != under.name:
+        return False
+    return not row.parent or (under.parent is not None and under.parent.name == row.parent)
+
+
+def _enter(by: Any, under: Organisation | None, row: OrganisationRow, known: Known, report: Report) -> None:
+    try:
+        parent = _parent(under, row, known)
+        held = _held(row, parent, known)
+        _check_once(row, (row.name, parent.pk if parent else None), known)
+        if held is None:
+            held = _found(under, row, parent, known, report)
+            _check_once(row, held.pk, known)
+            return
+        _check_once(row, held.pk, known)
+        _check_open(held)
+    except Refused as refused:
+        report.roster.refuse(row, "parent", row.parent, str(refused))
+        return
+    if parent is not None and held.parent_id != parent.pk:
+        known.moves.append((row, held, parent))
+    else:
+        _follow(row, held, known, report)
+
+
+def _check_once(row: OrganisationRow, what: Any, known: Known) -> None:
+    before = known.told.setdefault(what, row)
+    if before is not row:
+        raise Refused(f"“{before.sheet}”第{before.row}行已经写了这个组织")
+
+
+def _check_open(organisation: Organisation) -> None:
+    if organisation.closed_on and organisation.closed_on <= clock.today():
+        raise Refused(f"{organisation.name}已于{date_zh(organisation.closed_on)}撤销")
+
+
+def _parent(under: Organisation | None, row: OrganisationRow, known: Known) -> Organisation | None:
+    if not row.parent or _is_top(under, row):
+        return None
+    found = known.by_name[row.parent]
+    if len(found) > 1:
+        raise Refused("有几个组织叫这个名称，请写全称")
+    _check_open(found[0])
+    return found[0]
+
+
+def _held(row: OrganisationRow, parent: Organisation | None, known: Known) -> Organisation | None:
+    """The organisation that a row tells of: below this parent, or the only one of that name, moved here."""
+    found = known.by_name.get(row.name, [])
+    if parent is None:
+        if len(found) > 1 and not (found := [o for o in found if o.parent_id is None]):
+            raise Refused("有几个组织叫这个名称，请写明上级组织")
+        return found[0] if found else None
+    here = next((o for o in found if o.parent_id == parent.pk), None)
+    if here or len(found) != 1:
+        return here
+    return found[0] if _may_have_moved(found[0], row, known) else None
+
+
+def _may_have_moved(held: Organisation, row: OrganisationRow, known: Known) -> bool:
+    """One name at another place: the same organisation moved, unless the table names it there too.
+
+    A name that many bear counts only where the table also lists what is below the former parent.
+    """
+    former = held.parent.name if held.parent else ""
+    if (held.name, former) in known.said or held.pk in known.fresh:
+        return False
+    return not COMMON.fullmatch(row.name) or former in known.parents
+
+
+def _found(
+    under: Organisation | None, row: OrganisationRow, parent: Organisation | None, known: Known, report: Report
+) -> Organisation:
+    """A new organisation, given its place and its key now, written with all others later."""
+    if parent is None and under is not None:
+        raise Refused(f"请写上级组织：{under.name}或它的下级")
+    if parent is None and Organisation.objects.filter(parent=None).exists():
+        report.roster.warn(row, "parent", "", "没有写上级组织，作为又一个顶级组织登记，请核对")
+    if parent is not None and parent.depth >= tree.MOST_LEVELS:
+        raise Refused(f"组织最多{tree.MOST_LEVELS}级，这一行超出了")
+    key = parent.pk if parent else None
+    number = known.numbers.get(key)
+    if number is None:
+        number = 0 if key in known.fresh else next_number(parent)
+    known.numbers[key] = number + 1
+    made = placed(
+        parent,
+        number,
+        name=row.name,
+        short_name=short_of(row.name, parent)[:SHORT],
+        kind=row.kind,
+        category=row.category,
+        establishment=row.establishment,
+        founded_on=row.founded_on,
+    )
+    made.pk = next(known.keys)
+    known.add(made)
+    known.fresh[made.pk] = made
+    if row.area is not None or row.tenure:
+        known.fresh_places.append((made.pk, row))
+    report.organisations.new += 1
+    report.tell("organisations_new", row.name, row.parent)
+    return made
+
+
+def _follow(
+    row: OrganisationRow, held: Organisation, known: Known, report: Report, *, moved: bool = False
+) -> None:
+    """Take over what a row says otherwise than what is held."""
+    said = {
+        "kind": row.kind,
+        "category": "" if row.category == Category.OTHER else row.category,
+        "establishment": row.establishment,
+        "founded_on": row.founded_on,
+    }
+    what = _take_over(held, said)
+    place = known.places.get(held.pk)
+    if place:
+        what += _take_over(place, {"area": row.area, "tenure": row.tenure})
+    elif row.area is not None or row.tenure:
+        known.fresh_places.append((held.pk, row))
+        what.append("阵地")
+    report.organisations.changed += bool(what) or moved
+    report.organisations.unchanged += not (what or moved)
+    if what:
+        report.tell("organisations_changed", row.name, row.parent, "、".join(what))
+
+
+def _take_over(held: Any, said: dict[str, Any]) -> list[str]:
+    """Take what a row says where it says something else than what is held; an empty cell says nothing."""
+    different = [k for k, v in said.items() if v not in (None, "") and getattr(held, k) != v]
+    for name in different:
+        setattr(held, name, said[name])
+    if different:
+        held.save(update_fields=different)
+    return [str(held._meta.get_field(name).verbose_name) for name in different]
+
+
+def _pour(known: Known) -> None:
+    """Write the new organisations, all of them at once."""
+    written = days_written()
+    rows = (
+        (o.pk, o.code, o.name, o.short_name, o.kind, o.category, o.establishment, o.parent_id, o.path, o.path_end,
+         written(o.founded_on))
+        for o in known.fresh.values()
+    )  # fmt: skip
+    pour(Organisation, FIELDS, rows)
+
+
+def _pour_places(by: Any, known: Known) -> None:
+    kept_under, today = author(by), days_written()(clock.today())
+    rows = (
+        (organisation, kept_under.pk if kept_under else None, today, row.area, row.tenure)
+        for organisation, row in known.fresh_places
+    )
+    pour(Place, ("organisation", "entered_by", "since", "area", "tenure"), rows)
+
+
+def _moved(
+    by: Any, row: OrganisationRow, organisation: Organisation, parent: Organisation, known: Known, report: Report
+) -> bool:
+    """Move an organisation with all below it to where the table says, and say so."""
+    former = organisation.parent.name if organisation.parent else "顶级"
+    report.moved_organisations += 1
+    report.tell("organisations_moved", organisation.name, parent.name, f"原隶属{former}")
+    try:
+        carry_out_move(by, organisation, parent)
+    except Refused as refused:
+        report.roster.refuse(row, "parent", row.parent, f"现在隶属{former}；{refused}")
+        return False
+    return True
+
+
+def carry_out_move(by: Any, organisation: Organisation, parent: Organisation) -> None:
+    """Put an organisation below another parent from today on."""
+    raise Refused("花名册不能调整隶属关系，请先在组织页面办理，再重新导入")
