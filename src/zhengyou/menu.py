@@ -85,6 +85,9 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
         entries.append(("", "", [], ""))
         if roles & {Role.OFFICE, Role.SECRETARY}:
             entries.append((_("组织与人员"), "orgs:people", [], "users"))
+        entries += (
+            [(_("导入"), "orgs:import", [], "upload")] if roles & {Role.OFFICE, Role.ADMINISTRATOR} else []
+        )
         entries.append((_("留痕"), "accounts:trail", [], "history"))
     return _marked(request, [made for entry in entries if (made := _entry(*entry))])
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import connection
 
 Row = Sequence[Any]
 T = TypeVar("T")
@@ -61,7 +61,7 @@ def _cache(size: int) -> int:
     return before
 
 
-def next_keys(model: type[models.Model], count: int) -> range | list[int]:
+def next_keys(model: Any, count: int) -> range | list[int]:
     """Keys for so many new rows, which nobody else gets and which no row ever had."""
     table, key = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
@@ -76,7 +76,7 @@ def next_keys(model: type[models.Model], count: int) -> range | list[int]:
         return range((found[0] if found else 0) + 1, (found[0] if found else 0) + 1 + count)
 
 
-def pour(model: type[models.Model], fields: Sequence[str], rows: Iterable[Row]) -> None:
+def pour(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
     """Enter new rows by the names of their fields; every other field holds the model's own default."""
     given = [model._meta.get_field(name) for name in fields]
     others = [f for f in model._meta.concrete_fields if f not in given and not f.primary_key]
@@ -89,15 +89,19 @@ def pour(model: type[models.Model], fields: Sequence[str], rows: Iterable[Row]) 
         _execute_many(model._meta.db_table, columns, rows, constant)
 
 
-def rewrite(model: type[models.Model], fields: Sequence[str], rows: Iterable[Row]) -> None:
+def rewrite(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
     """Change some fields of rows that are held: each row given as its values and, last, its key."""
-    columns = [connection.ops.quote_name(model._meta.get_field(name).column) for name in fields]
+    columns = [_column(model, name) for name in fields]
     mark = "%s" if connection.vendor == "postgresql" else "?"
     sets = ", ".join(f"{column} = {mark}" for column in columns)
     statement = f'update "{model._meta.db_table}" set {sets} where "{model._meta.pk.column}" = {mark}'  # noqa: S608
     with connection.cursor() as cursor:
         raw = cursor.cursor if connection.vendor == "postgresql" else cursor.cursor.connection
         raw.executemany(statement, list(rows))
+
+
+def _column(model: Any, name: str) -> str:
+    return str(connection.ops.quote_name(model._meta.get_field(name).column))
 
 
 def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
@@ -107,7 +111,7 @@ def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
             copy.write_row(row)
 
 
-def _execute_many(table: str, columns: list[str], rows: Iterable[Row], constant: Row) -> None:
+def _execute_many(table: str, columns: list[str], rows: Iterable[Row], constant: tuple[Any, ...]) -> None:
     names = ", ".join(connection.ops.quote_name(c) for c in columns)
     marks = ", ".join("?" for _ in columns)
     with connection.cursor() as cursor:
@@ -117,11 +121,9 @@ def _execute_many(table: str, columns: list[str], rows: Iterable[Row], constant:
         raw.executemany(statement, (tuple(row) + constant for row in rows))
 
 
-def held_by(model: type[models.Model], field: str, values: Sequence[str], told: Sequence[str]) -> list[Row]:
+def held_by(model: Any, field: str, values: Sequence[str], told: Sequence[str]) -> list[Row]:
     """Rows whose field is one of a great many texts: one parameter for all of them, no condition of thousands."""
-    quoted = connection.ops.quote_name
-    columns = ", ".join(quoted(model._meta.get_field(name).column) for name in told)
-    held = quoted(model._meta.get_field(field).column)
+    columns, held = ", ".join(_column(model, name) for name in told), _column(model, field)
     postgresql = connection.vendor == "postgresql"
     among = "= any(%s)" if postgresql else "in (select value from json_each(%s))"
     with connection.cursor() as cursor:
@@ -129,7 +131,7 @@ def held_by(model: type[models.Model], field: str, values: Sequence[str], told: 
             f'select {columns} from "{model._meta.db_table}" where {held} {among}',  # noqa: S608 — own names
             [list(values) if postgresql else json.dumps(values)],
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def days_written() -> Callable[[date | None], Any]:

@@ -60,7 +60,9 @@ def seal_all(texts: Sequence[str]) -> list[str]:
     signing, key = secret[:BLOCK], secret[BLOCK:]
     chance = os.urandom(BLOCK * (len(texts) + 1))
     padded = [_padded(text.encode()) for text in texts]
-    stream = b"".join(chance[at : at + BLOCK] + text for at, text in zip(_steps(len(texts)), padded, strict=True))
+    stream = b"".join(
+        chance[at : at + BLOCK] + text for at, text in zip(_steps(len(texts)), padded, strict=True)
+    )
     enciphered = Cipher(algorithms.AES(key), modes.CBC(chance[-BLOCK:])).encryptor().update(stream)
     begins = b"\x80" + int(time.time()).to_bytes(8, "big")
     sealed, at, fresh = [], 0, _keyed(signing)
@@ -85,8 +87,12 @@ def unseal_all(tokens: Sequence[str]) -> list[str]:
         mark.update(raw[:-32])
         if token and not hmac.compare_digest(mark.digest(), raw[-32:]):
             raise InvalidToken
-        inside.append(raw[9:-32])  # IV and text, without the version and the time before and the digest behind
-    deciphered = Cipher(algorithms.AES(secret[BLOCK:]), modes.CBC(bytes(BLOCK))).decryptor().update(b"".join(inside))
+        inside.append(
+            raw[9:-32]
+        )  # IV and text, without the version and the time before and the digest behind
+    deciphered = (
+        Cipher(algorithms.AES(secret[BLOCK:]), modes.CBC(bytes(BLOCK))).decryptor().update(b"".join(inside))
+    )
     texts, at = [], 0
     for part in inside:
         text = deciphered[at + BLOCK : at + len(part)]

@@ -45,9 +45,8 @@ def import_roster(
 
 @action()
 def remember_columns(
-    by: Any, under: Organisation | None, *, headings: str, holds: str, columns: dict[str, str], fixed: dict[str, str]
+    by: Any, under: Organisation | None, *, headings: str, meant: dict[str, Any]
 ) -> ColumnMapping:
     """记住栏目 — remember which heading is which column, for the next file with the same headings."""
-    meant = {"holds": holds, "columns": columns, "fixed": fixed}
     held, _ = ColumnMapping.objects.update_or_create(headings=headings, defaults={"meant": meant})
     return held

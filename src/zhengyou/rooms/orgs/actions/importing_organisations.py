@@ -19,7 +19,9 @@ from zhengyou.rooms.orgs.imports.rows import OrganisationRow
 from zhengyou.rooms.orgs.models import Place
 
 # Names that many organisations bear: one of them elsewhere is another one, not this one moved.
-COMMON = re.compile(r"(第[一二三四五六七八九十百\d]+|机关|离退休|退休|老干部|直属|学生|教工|职工)?(党支部|党总支|党小组|支部|总支|小组|党委|委员会)")
+COMMON = re.compile(
+    r"(第[一二三四五六七八九十百\d]+|机关|离退休|退休|老干部|直属|学生|教工|职工)?(党支部|党总支|党小组|支部|总支|小组|党委|委员会)"
+)
 FIELDS = (
     "id", "code", "name", "short_name", "kind", "category", "establishment", "parent", "path", "path_end", "founded_on",
 )  # fmt: skip
@@ -53,10 +55,19 @@ def within(under: Organisation | None) -> Q:
 
 def enter_organisations(by: Any, under: Organisation | None, report: Report) -> None:
     """Enter rows whose parent is known until no row is left or none of the rest has one; then move who moved."""
-    if not report.roster.organisations:
-        return
-    known = _known(under, report.roster.organisations)
     waiting = report.roster.organisations
+    known = _known(under, waiting)
+    _enter_all(by, under, waiting, known, report)
+    _pour(known)
+    for row, organisation, parent in known.moves:
+        if _moved(by, row, organisation, parent, report):
+            _follow(row, organisation, known, report, moved=True)
+    _pour_places(by, known)
+
+
+def _enter_all(
+    by: Any, under: Organisation | None, waiting: list[OrganisationRow], known: Known, report: Report
+) -> None:
     while waiting:
         later = []
         for row in waiting:
@@ -67,13 +78,8 @@ def enter_organisations(by: Any, under: Organisation | None, report: Report) -> 
         if len(later) == len(waiting):
             for row in later:
                 report.roster.refuse(row, "parent", row.parent, _no_parent(under))
-            break
+            return
         waiting = later
-    _pour(known)
-    for row, organisation, parent in known.moves:
-        if _moved(by, row, organisation, parent, known, report):
-            _follow(row, organisation, known, report, moved=True)
-    _pour_places(by, known)
 
 
 def _no_parent(under: Organisation | None) -> str:
@@ -94,8 +100,8 @@ def _known(under: Organisation | None, rows: list[OrganisationRow]) -> Known:
         for held in Organisation.objects.filter(within(under), name__in=some).select_related("parent"):
             known.add(held)
     keys = [o.pk for found in known.by_name.values() for o in found]
-    for some in in_parts(keys):
-        for place in Place.objects.filter(organisation__in=some, until=None).order_by("-pk"):
+    for part in in_parts(keys):
+        for place in Place.objects.filter(organisation__in=part, until=None).order_by("-pk"):
             known.places[place.organisation_id] = place
     return known
 
@@ -173,7 +179,11 @@ def _may_have_moved(held: Organisation, row: OrganisationRow, known: Known) -> b
 
 
 def _found(
-    under: Organisation | None, row: OrganisationRow, parent: Organisation | None, known: Known, report: Report
+    under: Organisation | None,
+    row: OrganisationRow,
+    parent: Organisation | None,
+    known: Known,
+    report: Report,
 ) -> Organisation:
     """A new organisation, given its place and its key now, written with all others later."""
     if parent is None and under is not None:
@@ -261,7 +271,11 @@ def _pour_places(by: Any, known: Known) -> None:
 
 
 def _moved(
-    by: Any, row: OrganisationRow, organisation: Organisation, parent: Organisation, known: Known, report: Report
+    by: Any,
+    row: OrganisationRow,
+    organisation: Organisation,
+    parent: Organisation,
+    report: Report,
 ) -> bool:
     """Move an organisation with all below it to where the table says, and say so."""
     former = organisation.parent.name if organisation.parent else "顶级"

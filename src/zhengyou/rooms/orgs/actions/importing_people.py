@@ -208,7 +208,9 @@ class _Part:
         homes = Membership.objects.filter(
             until=None, line=PARTY, person__identity_digest=None, organisation__in={pk for _, pk in lacking}
         )
-        for place, *held in homes.order_by("-pk").values_list("organisation", *(f"person__{f}" for f in HELD)):
+        for place, *held in homes.order_by("-pk").values_list(
+            "organisation", *(f"person__{f}" for f in HELD)
+        ):
             if (held[1], place) in lacking:
                 self.by_name[held[1], place] = Held._make(held)
         people = [held.pk for held in (*self.by_digest.values(), *self.by_name.values())]
@@ -216,7 +218,9 @@ class _Part:
 
     def _held(self, row: Sequence[Any]) -> Held:
         """A row as the database gives it: SQLite keeps days as text."""
-        return Held._make(date.fromisoformat(v) if n in (3, 4) and v.__class__ is str else v for n, v in enumerate(row))
+        return Held._make(
+            date.fromisoformat(v) if n in (3, 4) and v.__class__ is str else v for n, v in enumerate(row)
+        )
 
     def _read_homes(self, people: list[int]) -> None:
         self.homes: dict[int, Home] = {}
@@ -227,8 +231,8 @@ class _Part:
         held = Membership.objects.filter(until=None, line=PARTY, person__in=people).values_list(
             "pk", "person", "organisation", "organisation__name", "since", "mobile", "organisation__path"
         )
-        for *home, path in held:
-            self.homes[home[1]] = Home(*home, self._inside(path))
+        for home in held:
+            self.homes[home[1]] = Home(*home[:-1], self._inside(home[-1]))
         posts = Post.objects.filter(until=None, person__in=people)
         for pk, person, organisation, title in posts.values_list("pk", "person", "organisation", "title"):
             self.posts.setdefault(person, {})[organisation, title] = pk
@@ -283,7 +287,7 @@ class _Part:
 
     def _take_over(self, row: PersonRow, digest: str, held: Held) -> list[str]:
         said = (row.name, row.sex, row.born_on, row.joined_on, row.education, row.occupation)
-        now = tuple(new or old for new, old in zip(said, held.told, strict=True))
+        now: tuple[Any, ...] = tuple(new or old for new, old in zip(said, held.told, strict=True))
         what = [
             f"{word} {_shown(old)}→{_shown(new)}"
             for word, new, old in zip(TOLD_WORDS, now, held.told, strict=True)
@@ -344,8 +348,8 @@ class _Part:
             self.report.tell("people_new", row.name, place.name)
         self.entered.people.update(keys)
         self.report.people.new += len(self.fresh)
-        given = ("person", "organisation", "since", "mobile", "line", "entered_by", "entered_at")
-        pour(Membership, given, ((*m, PARTY.value, self.by, moment) for m in writing.memberships))
+        of_membership = ("person", "organisation", "since", "mobile", "line", "entered_by", "entered_at")
+        pour(Membership, of_membership, ((*m, PARTY.value, self.by, moment) for m in writing.memberships))
         today = self.written(self.today)
         given = ("person", "organisation", "title", "since", "entered_by", "entered_at")
         pour(Post, given, ((*post, today, self.by, moment) for post in writing.posts))
@@ -358,7 +362,11 @@ class _Part:
         adopted = [(s, digest, pk) for s, (_, digest, pk) in zip(numbers, writing.adopted, strict=True)]
         rewrite(Person, ("identity_sealed", "identity_digest"), adopted)
         phones = seal_all([number for number, _ in writing.new_phones])
-        rewrite(Person, ("phone_sealed",), [(s, pk) for s, (_, pk) in zip(phones, writing.new_phones, strict=True)])
+        rewrite(
+            Person,
+            ("phone_sealed",),
+            [(s, pk) for s, (_, pk) in zip(phones, writing.new_phones, strict=True)],
+        )
         rewrite(Membership, ("until",), writing.left)
         rewrite(Membership, ("mobile",), writing.mobile)
         rewrite(Post, ("until",), writing.given_up)

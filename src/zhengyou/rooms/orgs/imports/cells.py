@@ -60,7 +60,9 @@ def name(value: Any) -> str:
 def plain(value: Any) -> str:
     """Digits and letters as they are written on a keyboard, without any blank: １９７８ is 1978."""
     text = words(value)
-    return text if text.isascii() and " " not in text else re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    return (
+        text if text.isascii() and " " not in text else re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    )
 
 
 def day(value: Any) -> date | None:

@@ -33,19 +33,25 @@ class Sheet:
     rows: Callable[[], Iterator[Row]]
     first_column: int = 0
     merged: list[Merged] = field(default_factory=list)
+    height: int = 0
 
     def top(self, count: int) -> list[Row]:
         """Its first rows."""
         return [row for row, _ in zip(self.rows(), range(count), strict=False)]
 
 
-def sheets_in(file: Path, name: str = "", content: bytes | None = None) -> Iterator[Sheet]:
+def content_of(file: Path) -> bytes:
+    """What is in a file on this machine, unless it is too large to be read."""
+    try:
+        check_size(file.name, file.stat().st_size)
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused(f"{file.name}：打不开，请检查文件还在不在。") from error
+
+
+def sheets_in(name: str, content: bytes) -> Iterator[Sheet]:
     """The sheets of a file, one loaded after the other; ``Refused`` in words if it is none or too large."""
-    name = name or file.name
-    if content is None:
-        _check_size(name, _asked(name, lambda: file.stat().st_size))
-        content = _asked(name, file.read_bytes)
-    _check_size(name, len(content))
+    check_size(name, len(content))
     if content.startswith(BOOKS):
         yield from _book(name, content)
     elif name.lower().endswith(WORKBOOKS):
@@ -54,14 +60,8 @@ def sheets_in(file: Path, name: str = "", content: bytes | None = None) -> Itera
         yield _text(name, content)
 
 
-def _asked(name: str, read: Callable[[], Any]) -> Any:
-    try:
-        return read()
-    except OSError as error:
-        raise Refused(f"{name}：打不开，请检查文件还在不在。") from error
-
-
-def _check_size(name: str, size: int) -> None:
+def check_size(name: str, size: int) -> None:
+    """Refuse a file that is too large, saying how large one may be."""
     if size > MOST_BYTES:
         raise Refused(
             f"{name}：有{size / 1024 / 1024:.0f}MB，一次最多{MOST_BYTES // 1024 // 1024}MB；请按乡镇或支部分成几个文件。"
@@ -80,7 +80,7 @@ def _book(name: str, content: bytes) -> Iterator[Sheet]:
             sheet = book.get_sheet_by_name(title)
         _check_extent(name, title, sheet)
         first = sheet.start[1] if sheet.start else 0
-        yield Sheet(title, sheet.iter_rows, first, sheet.merged_cell_ranges or [])
+        yield Sheet(title, sheet.iter_rows, first, sheet.merged_cell_ranges or [], sheet.total_height)
 
 
 class _told:
@@ -133,7 +133,7 @@ def _text(name: str, content: bytes) -> Sheet:
         raise Refused(f"{name}：有{len(rows)}行，一张表最多{MOST_ROWS}行；请分成几个文件。")
     if max(map(len, rows), default=0) > MOST_COLUMNS:
         raise Refused(f"{name}：有{max(map(len, rows))}列，一张表最多{MOST_COLUMNS}列，打不开。")
-    return Sheet(Path(name).stem, lambda: iter(rows))
+    return Sheet(Path(name).stem, lambda: iter(rows), height=len(rows))
 
 
 def _decoded(name: str, content: bytes) -> str:

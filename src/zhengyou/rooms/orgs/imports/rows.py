@@ -4,7 +4,7 @@ Columns are read whole, some thousand rows at a time, and a spelling that comes 
 hundred thousand rows hold a few dozen schools, posts and branches.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
@@ -17,7 +17,7 @@ from zhengyou.core.models import Category, Establishment, Kind
 from zhengyou.core.pouring import undisturbed
 from zhengyou.rooms.orgs.imports import cells, headings
 from zhengyou.rooms.orgs.imports.cells import Bad, Known, Unreadable, no_longer_than, words
-from zhengyou.rooms.orgs.imports.files import Sheet, sheets_in
+from zhengyou.rooms.orgs.imports.files import content_of, sheets_in
 from zhengyou.rooms.orgs.imports.remarks import Remark, remark
 from zhengyou.rooms.orgs.imports.sheets import Remembered, Table, table_in
 
@@ -147,7 +147,7 @@ def read_roster(file: Path, remembered: Remembered | None = None) -> Roster:
     roster = Roster()
     found = False
     with undisturbed():
-        for sheet in sheets_in(file):
+        for sheet in sheets_in(file.name, content_of(file)):
             table = table_in(sheet, remembered)
             if table and not table.lacking:
                 read_table(roster, table)
@@ -163,10 +163,11 @@ def no_table(name: str) -> str:
     return f"{name}：没有找到{'或'.join(f'“{m}”' for m in musts)}这样的表头，请检查表头行。"
 
 
-def read_tables(roster: Roster, tables: Iterator[Table]) -> Roster:
-    """Read the tables that somebody confirmed."""
-    for table in tables:
-        read_table(roster, table)
+def read_tables(roster: Roster, tables: Iterable[Table]) -> Roster:
+    """Read the tables that somebody confirmed, one sheet loaded after the other."""
+    with undisturbed():
+        for table in tables:
+            read_table(roster, table)
     return roster
 
 
@@ -181,7 +182,7 @@ def read_table(roster: Roster, table: Table) -> None:
     for numbers, found in table.chunks():
         reads.chunk(numbers, found)
         done += len(numbers)
-        roster.watch("read", done, 0)
+        roster.watch("read", done, max(table.sheet.height - table.first, done))
 
 
 @dataclass
@@ -202,7 +203,8 @@ class _Reads:
         self.roster, self.table = roster, table
         of = ORGANISATION if table.holds == "organisations" else PERSON
         self.readers = {
-            key: (Known(read).__getitem__ if repeated else _once(read)) for key, (read, repeated) in of.items()
+            key: (Known(read).__getitem__ if repeated else _once(read))
+            for key, (read, repeated) in of.items()
         }
 
     def chunk(self, numbers: list[int], found: Mapping[str, list[Any]]) -> None:
@@ -233,16 +235,16 @@ class _Reads:
 
     def _remark(self, chunk: _Chunk, at: int, key: str, reason: str) -> Remark:
         value = chunk.found[key][at] if key in chunk.found else ""
-        return remark(
-            self.table.sheet.name, chunk.numbers[at], self.table.heading(key), key, value, reason
-        )
+        return remark(self.table.sheet.name, chunk.numbers[at], self.table.heading(key), key, value, reason)
 
     def _keep(self, chunk: _Chunk) -> None:
         """Rows that were read well; of the others only the names."""
         people = self.table.holds == "people"
         made: Any = PersonRow if people else OrganisationRow
         kept: list[Any] = self.roster.people if people else self.roster.organisations
-        columns = [chunk.read.get(key) or repeat(EMPTY.get(key, "")) for key in (PERSON if people else ORGANISATION)]
+        columns = [
+            chunk.read.get(key) or repeat(EMPTY.get(key, "")) for key in (PERSON if people else ORGANISATION)
+        ]
         for at, line in enumerate(zip(chunk.numbers, *columns, strict=False)):
             if at not in chunk.bad:
                 kept.append(made(self.table.sheet.name, *line))
@@ -284,7 +286,9 @@ class _Reads:
             zip(births, chunk.read.get("joined") or repeat(None), strict=False)
         ):
             if born_on.__class__ is date and born_on > today:
-                self.refuse(chunk, at, "born" if "born" in chunk.found else "identity", "出生日期在今天之后，请核对")
+                self.refuse(
+                    chunk, at, "born" if "born" in chunk.found else "identity", "出生日期在今天之后，请核对"
+                )
             if joined.__class__ is not date:
                 continue
             if joined > today:
@@ -397,9 +401,3 @@ EMPTY: dict[str, Any] = {
     "post": None,
     "mobile": None,
 }
-
-
-def tables_of(file: Path, remembered: Remembered | None = None, content: bytes | None = None, name: str = "") -> Iterator[tuple[Sheet, Table | None]]:
-    """Each sheet of a file with the likeliest table in it."""
-    for sheet in sheets_in(file, name, content):
-        yield sheet, table_in(sheet, remembered)

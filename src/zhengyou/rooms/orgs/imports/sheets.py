@@ -116,6 +116,16 @@ class Table:
                 break
         return found
 
+    def meaning(self) -> dict[str, Any]:
+        """What is to be remembered of it: which heading is which column."""
+        columns = {k: headings.normal(self.labels[at]) for k, at in self.columns.items()}
+        return {"holds": self.holds, "columns": columns}
+
+    def titles(self) -> list[str]:
+        """What stands above the headings, and the name of the sheet."""
+        above = [words(cell) for row in self.sheet.top(self.head) for cell in row]
+        return [text for text in [self.sheet.name, *above] if text]
+
     def chosen(self, holds: str, columns: Mapping[str, int], fixed: Mapping[str, str]) -> "Table":
         """The same table read as somebody says: which column is which."""
         known = headings.COLUMNS[holds]
@@ -141,10 +151,17 @@ def table_in(sheet: Sheet, remembered: Remembered | None = None) -> Table | None
     return _by_samples(likely)
 
 
+def table_as(sheet: Sheet, meant: Mapping[str, Any]) -> Table | None:
+    """The table of a sheet as somebody confirmed it; none where it was left out."""
+    found = _tables_at(sheet, sheet.top(TOP + 1), meant["head"]) if meant.get("holds") else ()
+    table = next((t for t in found if t.holds == meant["holds"]), None)
+    return table and table.chosen(meant["holds"], meant["columns"], meant["fixed"])
+
+
 def _as_remembered(table: Table, known: Mapping[str, Any]) -> Table:
     at = {headings.normal(label): n for n, label in reversed(list(enumerate(table.labels)))}
     columns = {k: at[label] for k, label in known["columns"].items() if label in at}
-    return replace(table.chosen(known["holds"], columns, known.get("fixed", {})), remembered=True)
+    return replace(table.chosen(known["holds"], columns, {}), remembered=True)
 
 
 def _tables_at(sheet: Sheet, top: list[Row], at: int) -> Iterator[Table]:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from zhengyou.rooms.orgs.pages.importing import import_pages
 from zhengyou.rooms.orgs.pages.people import people
 
 app_name = "orgs"
 urlpatterns = [
     path("organisations/", people, name="people"),
     path("organisations/<int:pk>/", people, name="organisation"),
+    *import_pages,
 ]
