@@ -38,7 +38,7 @@ class Known:
     fresh: dict[int, Organisation] = field(default_factory=dict)
     fresh_places: list[tuple[int, OrganisationRow]] = field(default_factory=list)
     moves: list[tuple[OrganisationRow, Organisation, Organisation]] = field(default_factory=list)
-    told: dict[Any, OrganisationRow] = field(default_factory=dict)
+    told: dict[int, OrganisationRow] = field(default_factory=dict)
     said: set[tuple[str, str]] = field(default_factory=set)
     parents: set[str] = field(default_factory=set)
     keys: Iterator[int] = field(default_factory=lambda: iter(()))
@@ -55,7 +55,7 @@ def within(under: Organisation | None) -> Q:
 
 def enter_organisations(by: Any, under: Organisation | None, report: Report) -> None:
     """Enter rows whose parent is known until no row is left or none of the rest has one; then move who moved."""
-    waiting = report.roster.organisations
+    waiting = list(_told_once(report))
     known = _known(under, waiting)
     _enter_all(by, under, waiting, known, report)
     _pour(known)
@@ -63,6 +63,21 @@ def enter_organisations(by: Any, under: Organisation | None, report: Report) -> 
         if _moved(by, row, organisation, parent, report):
             _follow(row, organisation, known, report, moved=True)
     _pour_places(by, known)
+
+
+def _told_once(report: Report) -> Iterator[OrganisationRow]:
+    """The rows without those that tell of an organisation a second time, in the order of the file."""
+    told: dict[tuple[str, str], OrganisationRow] = {}
+    for row in report.roster.organisations:
+        before = told.setdefault((row.name, row.parent), row)
+        if before is row:
+            yield row
+        else:
+            report.roster.refuse(row, "name", row.name, _told_before(before))
+
+
+def _told_before(row: OrganisationRow) -> str:
+    return f"“{row.sheet}”第{row.row}行已经写了这个组织"
 
 
 def _enter_all(
@@ -117,7 +132,6 @@ def _enter(by: Any, under: Organisation | None, row: OrganisationRow, known: Kno
     try:
         parent = _parent(under, row, known)
         held = _held(row, parent, known)
-        _check_once(row, (row.name, parent.pk if parent else None), known)
         if held is None:
             held = _found(under, row, parent, known, report)
             _check_once(row, held.pk, known)
@@ -133,10 +147,10 @@ def _enter(by: Any, under: Organisation | None, row: OrganisationRow, known: Kno
         _follow(row, held, known, report)
 
 
-def _check_once(row: OrganisationRow, what: Any, known: Known) -> None:
+def _check_once(row: OrganisationRow, what: int, known: Known) -> None:
     before = known.told.setdefault(what, row)
     if before is not row:
-        raise Refused(f"“{before.sheet}”第{before.row}行已经写了这个组织")
+        raise Refused(_told_before(before))
 
 
 def _check_open(organisation: Organisation) -> None:

@@ -149,7 +149,9 @@ class EnterForm(forms.Form):
     """导入 — enter what was tried; whether those who are gone leave."""
 
     end_gone = forms.BooleanField(
-        label=gettext_lazy("上面“表中没有的人员”从今天起不再是这些组织的党员"),
-        required=False,
-        help_text=gettext_lazy("不选就只列出来，不动他们的组织关系"),
+        required=False, help_text=gettext_lazy("不选就只列出来，不动他们的组织关系；他们以前的记录都还在")
     )
+
+    def __init__(self, *args: Any, gone: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["end_gone"].label = _("表中没有的%(n)d人，从今天起不再是这些组织的党员") % {"n": gone}

@@ -263,7 +263,7 @@ class _Reads:
             if number and number.__class__ is str:
                 known, by_number = cells.born(number), cells.sex(number)
                 born_on, told = births[at], sexes[at]
-                if born_on and (born_on.year, born_on.month) != (known.year, known.month):
+                if born_on.__class__ is date and (born_on.year, born_on.month) != (known.year, known.month):
                     self._contradicts(chunk, at, known)
                 if told and told != by_number and told.__class__ is str:
                     self.warn(chunk, at, "sex", f"与身份证号中的“{by_number}”不符，已按身份证号登记")
@@ -272,8 +272,6 @@ class _Reads:
 
     def _contradicts(self, chunk: _Chunk, at: int, known: date) -> None:
         written = chunk.found["born"][at]
-        if chunk.read["born"][at].__class__ is Bad:
-            return
         if cells.either_month(written) and int(written) == known.year and known.month in (1, 10):
             return
         self.warn(chunk, at, "born", f"与身份证号中的{known:%Y-%m-%d}不符，已按身份证号登记")

@@ -71,12 +71,14 @@ class Table:
         merged = _fills(self.sheet, set(self.columns.values()), self.first)
         musts = [self.columns[k] for k in headings.MUST[self.holds] if k in self.columns]
         held: dict[int, tuple[Any, int]] = {}
+        likely = {self.labels[at] for at in musts} | {text for r in self.sheet.top(self.first) for text in map(str, r)}
         for number, row in enumerate(self.sheet.rows(), 1):
             if number <= self.first:
                 continue
             if merged:
                 _fill(row, number - 1, merged, held)
-            if all(at < len(row) and row[at] for at in musts) and not _may_end(row):
+            whole = all(at < len(row) and row[at] for at in musts)
+            if whole and not _may_end(row) and (not musts or row[musts[0]] not in likely):
                 yield number, row
             elif _is_data(row) and not self._is_heading(row):
                 yield number, row

@@ -77,7 +77,7 @@ def columns(request: HttpRequest, key: str) -> HttpResponse:
         _remember(request, about, tables, form.meant, remembered)
         begin(request.user, kept, dry_run=True)
         return redirect("orgs:import_state", key)
-    context = {"form": form, "name": about["name"], "key": key, "left_out": _left_out(tables)}
+    context = {"form": form, "file": about["name"], "key": key, "left_out": _left_out(tables)}
     return render(request, "orgs/import_columns.html", context, status=422 if form.errors else 200)
 
 
@@ -122,11 +122,12 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
     stage = now.get("stage", "stopped")
     if stage == "columns":
         return redirect("orgs:import_columns", key)
-    context = {"name": kept.about["name"], "key": key, "stage": stage, "state": now}
+    context = {"file": kept.about["name"], "key": key, "stage": stage, "state": now}
     if stage in keeping.WORKING:
         return render(request, "orgs/import_work.html", context | {"job": _job(now, key)})
-    context |= {"form": EnterForm(), "refused_url": reverse("orgs:import_refused", args=[key])}
-    return render(request, "orgs/import_report.html", context | _shown(now.get("report", {})))
+    report = now.get("report", {})
+    context |= {"form": EnterForm(gone=report.get("gone", 0)), "refused_url": reverse("orgs:import_refused", args=[key])}
+    return render(request, "orgs/import_report.html", context | _shown(report))
 
 
 def progress(request: HttpRequest, key: str) -> HttpResponse:
@@ -182,7 +183,7 @@ def _shown(report: dict[str, Any]) -> dict[str, Any]:
         return {}
     moved = report["moved"]
     counts = [
-        {"cells": [_("组织"), *_counted(report["organisations"], moved["organisations"], "—")]},
+        {"cells": [_("组织"), *_counted(report["organisations"], moved["organisations"], "")]},
         {"cells": [_("人员"), *_counted(report["people"], moved["people"], report["gone"])]},
     ]
     heads = (_("新增"), _("变更"), _("其中转移"), _("不变"), _("不收"), _("表中没有"))
@@ -197,7 +198,6 @@ def _shown(report: dict[str, Any]) -> dict[str, Any]:
         and not report["gone"],
         "remarks": [(title, _remarks(report[k])) for k, title in _remark_titles(report) if report[k]],
         "remark_columns": [{"label": head} for head in (_("位置"), _("栏目"), _("写的是"), _("为什么"))],
-        "list_columns": [{"label": head} for head in (_("名称"), _("在哪里"), _("怎么变"))],
     }
 
 
@@ -229,7 +229,13 @@ def _list(report: dict[str, Any], kind: str, title: str) -> dict[str, Any] | Non
     lines = report["lists"].get(kind)
     if not lines:
         return None
-    return {"title": title, "rows": [{"cells": line} for line in lines], "long": len(lines)}
+    wide = 3 if any(line[2] for line in lines) else 2
+    return {
+        "title": title,
+        "columns": [{"label": head} for head in (_("名称"), _("在哪里"), _("怎么变"))[:wide]],
+        "rows": [{"cells": line[:wide]} for line in lines],
+        "long": len(lines),
+    }
 
 
 def _remarks(remarks: list[dict[str, Any]]) -> list[dict[str, Any]]:
