@@ -1,8 +1,7 @@
 """A roster taken in on pages: a column named by hand, a dry run, the corrected rows sent in again."""
 
-from openpyxl import Workbook, load_workbook
-
 import pytest
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
 from zhengyou.rooms.orgs.models import Person

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -65,13 +65,11 @@ def seal_all(texts: Sequence[str]) -> list[str]:
     )
     enciphered = Cipher(algorithms.AES(key), modes.CBC(chance[-BLOCK:])).encryptor().update(stream)
     begins = b"\x80" + int(time.time()).to_bytes(8, "big")
-    sealed, at, fresh = [], 0, _keyed(signing)
+    sealed, at, sign = [], 0, _signing(signing)
     for text, inside in zip(texts, padded, strict=True):
         end = at + BLOCK + len(inside)
         signed = begins + enciphered[at:end]
-        mark = fresh.copy()
-        mark.update(signed)
-        sealed.append(base64.urlsafe_b64encode(signed + mark.digest()).decode() if text else "")
+        sealed.append(base64.urlsafe_b64encode(signed + sign(signed)).decode() if text else "")
         at = end
     return sealed
 
@@ -79,13 +77,11 @@ def seal_all(texts: Sequence[str]) -> list[str]:
 def unseal_all(tokens: Sequence[str]) -> list[str]:
     """What :func:`unseal` makes of each of many tokens, deciphered in one go; ``InvalidToken`` if one is not ours."""
     secret = _secret(settings.DATA_KEY)
-    fresh = _keyed(secret[:BLOCK])
+    sign = _signing(secret[:BLOCK])
     inside = []
     for token in tokens:
         raw = base64.urlsafe_b64decode(token)
-        mark = fresh.copy()
-        mark.update(raw[:-32])
-        if token and not hmac.compare_digest(mark.digest(), raw[-32:]):
+        if token and not hmac.compare_digest(sign(raw[:-32]), raw[-32:]):
             raise InvalidToken
         inside.append(
             raw[9:-32]
@@ -113,17 +109,29 @@ def _steps(count: int) -> range:
 
 def keyed_digest(text: str) -> str:
     """The keyed digest by which a sealed text is found again; an empty text has none."""
-    if not text:
-        return ""
-    mark = _keyed(settings.DATA_KEY.encode()).copy()
-    mark.update(text.encode())
-    return mark.hexdigest()
+    return keyed_digests([text])[0]
+
+
+def keyed_digests(texts: Sequence[str]) -> list[str]:
+    """The keyed digests of many texts."""
+    sign = _signing(settings.DATA_KEY.encode())
+    return [sign(text.encode()).hex() if text else "" for text in texts]
 
 
 @cache
-def _keyed(key: bytes) -> hmac.HMAC:
-    """A digest that begins with a key, to be copied: half the work of one text is the key's."""
-    return hmac.new(key, digestmod=hashlib.sha256)
+def _signing(key: bytes) -> Callable[[bytes], bytes]:
+    """HMAC-SHA256 under one key, whose half of the work is done once and copied."""
+    padded = (hashlib.sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")
+    inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded)).copy
+    outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded)).copy
+
+    def sign(content: bytes) -> bytes:
+        inside, outside = inner(), outer()
+        inside.update(content)
+        outside.update(inside.digest())
+        return outside.digest()
+
+    return sign
 
 
 def masked(text: str) -> str:

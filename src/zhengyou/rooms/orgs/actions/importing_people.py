@@ -10,7 +10,7 @@ from django.db.models import Max, Q
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.pouring import days_written, held_by, in_parts, moment_written, next_keys, pour, rewrite
-from zhengyou.core.secrets import keyed_digest, seal_all, unseal_all
+from zhengyou.core.secrets import keyed_digests, seal_all, unseal_all
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.importing_report import LISTED, Report
 from zhengyou.rooms.orgs.imports.rows import PersonRow
@@ -78,10 +78,6 @@ class Entered:
 class Writing:
     """What some thousand rows change, written together."""
 
-    people: list[tuple[Any, ...]] = field(default_factory=list)
-    identities: list[str] = field(default_factory=list)
-    digests: list[str | None] = field(default_factory=list)
-    phones: list[str] = field(default_factory=list)
     told: list[tuple[Any, ...]] = field(default_factory=list)
     adopted: list[tuple[str, str, int]] = field(default_factory=list)
     new_phones: list[tuple[str, int]] = field(default_factory=list)
@@ -102,7 +98,9 @@ def enter_people(by: Any, under: Organisation | None, report: Report) -> Entered
     where = _organisations(under, {row.organisation for row in rows})
     done = 0
     for some in in_parts(rows):
-        fitting = list(_fitting(under, some, where, entered, report))
+        known = list(_fitting(under, some, where, entered, report))
+        digests = keyed_digests([row.identity for row, _ in known])
+        fitting = [(*pair, digest) for pair, digest in zip(known, digests, strict=True)]
         _Part(by, under, report, entered).enter(fitting)
         done += len(some)
         report.roster.watch("enter", done, len(rows))
@@ -132,7 +130,7 @@ def _fitting(
     where: dict[str, list[Where]],
     entered: Entered,
     report: Report,
-) -> Iterator[Fitting]:
+) -> Iterator[tuple[PersonRow, Where]]:
     """The rows whose organisation is known and that say nobody twice."""
     today = clock.today()
     for row in rows:
@@ -148,7 +146,7 @@ def _fitting(
             continue
         if _said_before(row, place, entered, report):
             continue
-        yield row, place, keyed_digest(row.identity)
+        yield row, place
 
 
 def _nowhere(under: Organisation | None) -> str:
@@ -188,15 +186,14 @@ class _Part:
             held = self.by_digest.get(digest) if digest else None
             held = held or self._nameless(row, place)
             if held is None:
-                self._new(row, digest)
-                self.fresh.append((row, place))
+                self.fresh.append((row, place, digest))
             elif self._reachable(row, held):
                 self._follow(row, place, digest, held)
         self._write()
 
     def _read(self, rows: list[Fitting]) -> None:
         """Who is held of these: by number, else by name where no number is held; their membership and posts."""
-        self.fresh: list[tuple[PersonRow, Where]] = []
+        self.fresh: list[Fitting] = []
         self.by_digest: dict[str | None, Held] = {}
         self.by_name: dict[tuple[str, int], Held] = {}
         if not self.entered.last_person:
@@ -262,15 +259,6 @@ class _Part:
         )
         return False
 
-    def _new(self, row: PersonRow, digest: str) -> None:
-        writing, written = self.writing, self.written
-        writing.people.append(
-            (row.name, row.sex, written(row.born_on), written(row.joined_on), row.education, row.occupation)
-        )
-        writing.digests.append(digest or None)
-        writing.identities.append(row.identity)
-        writing.phones.append(row.phone)
-
     def _follow(self, row: PersonRow, place: Where, digest: str, held: Held) -> None:
         """Take over what a row says otherwise than what is held; an empty cell says nothing."""
         self.entered.people.add(held.pk)
@@ -330,29 +318,37 @@ class _Part:
 
     def _write(self) -> None:
         """All that these rows change, in a few statements."""
-        writing, keys = self.writing, next_keys(Person, len(self.writing.people))
-        identities, phones = seal_all(writing.identities), seal_all(writing.phones)
-        moment = moment_written(clock.now())
-        people = zip(keys, writing.people, writing.digests, identities, phones, strict=True)
-        pour(
-            Person,
-            ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed"),
-            ((pk, *told, digest, number, phone) for pk, told, digest, number, phone in people),
-        )
         self._rewrite()
-        for pk, (row, place) in zip(keys, self.fresh, strict=True):
+        writing, moment, today = self.writing, moment_written(clock.now()), self.written(self.today)
+        for pk, (row, place, _) in zip(self._pour_people(), self.fresh, strict=True):
             since = min(row.joined_on or self.today, self.today)
             writing.memberships.append((pk, place.pk, self.written(since), bool(row.mobile)))
             writing.posts += [(pk, place.pk, title) for title in row.post or ()]
-        for row, place in self.fresh[:LISTED]:
-            self.report.tell("people_new", row.name, place.name)
-        self.entered.people.update(keys)
-        self.report.people.new += len(self.fresh)
         of_membership = ("person", "organisation", "since", "mobile", "line", "entered_by", "entered_at")
         pour(Membership, of_membership, ((*m, PARTY.value, self.by, moment) for m in writing.memberships))
-        today = self.written(self.today)
-        given = ("person", "organisation", "title", "since", "entered_by", "entered_at")
-        pour(Post, given, ((*post, today, self.by, moment) for post in writing.posts))
+        of_post = ("person", "organisation", "title", "since", "entered_by", "entered_at")
+        pour(Post, of_post, ((*post, today, self.by, moment) for post in writing.posts))
+
+    def _pour_people(self) -> Sequence[int]:
+        """Enter those whom nobody has known yet; their keys."""
+        rows, written = [row for row, _, _ in self.fresh], self.written
+        keys = next_keys(Person, len(rows))
+        identities, phones = seal_all([r.identity for r in rows]), seal_all([r.phone for r in rows])
+        pour(
+            Person,
+            ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed"),
+            (
+                (pk, r.name, r.sex, written(r.born_on), written(r.joined_on), r.education, r.occupation,
+                 digest or None, identity, phone)
+                for pk, r, (_, _, digest), identity, phone
+                in zip(keys, rows, self.fresh, identities, phones, strict=True)
+            ),
+        )  # fmt: skip
+        for row, place, _ in self.fresh[:LISTED]:
+            self.report.tell("people_new", row.name, place.name)
+        self.entered.people.update(keys)
+        self.report.people.new += len(rows)
+        return keys
 
     def _rewrite(self) -> None:
         """What changes of those held; memberships end before others begin."""

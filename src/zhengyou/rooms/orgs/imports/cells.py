@@ -87,7 +87,7 @@ def day(value: Any) -> date | None:
 
 def either_month(value: Any) -> bool:
     """Whether a number stands for two months: a spreadsheet keeps 1978.10 as 1978.1, which is January too."""
-    return value.__class__ is float and not value.is_integer() and round(value % 1 * 100) == 10
+    return value.__class__ is float and FIRST_YEAR < value < LAST_YEAR and round(value % 1 * 100) == 10
 
 
 def _from_number(number: float) -> date:

@@ -69,16 +69,19 @@ class Table:
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Each row of data with its number in the file; what is merged over several rows stands in all of them."""
         merged = _fills(self.sheet, set(self.columns.values()), self.first)
-        musts = [self.columns[k] for k in headings.MUST[self.holds] if k in self.columns]
+        musts = [self.columns[k] for k in headings.MUST[self.holds] if k in self.columns] or [0]
+        one, other = musts[0], musts[-1]
         held: dict[int, tuple[Any, int]] = {}
-        likely = {self.labels[at] for at in musts} | {text for r in self.sheet.top(self.first) for text in map(str, r)}
+        likely = {self.labels[at] for at in musts} | {
+            text for r in self.sheet.top(self.first) for text in map(str, r)
+        }
         for number, row in enumerate(self.sheet.rows(), 1):
             if number <= self.first:
                 continue
             if merged:
                 _fill(row, number - 1, merged, held)
-            whole = all(at < len(row) and row[at] for at in musts)
-            if whole and not _may_end(row) and (not musts or row[musts[0]] not in likely):
+            whole = one < len(row) > other and row[one] and row[other]
+            if whole and not _may_end(row) and row[one] not in likely:
                 yield number, row
             elif _is_data(row) and not self._is_heading(row):
                 yield number, row

@@ -126,7 +126,10 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
     if stage in keeping.WORKING:
         return render(request, "orgs/import_work.html", context | {"job": _job(now, key)})
     report = now.get("report", {})
-    context |= {"form": EnterForm(gone=report.get("gone", 0)), "refused_url": reverse("orgs:import_refused", args=[key])}
+    context |= {
+        "form": EnterForm(gone=report.get("gone", 0)),
+        "refused_url": reverse("orgs:import_refused", args=[key]),
+    }
     return render(request, "orgs/import_report.html", context | _shown(report))
 
 

@@ -104,11 +104,15 @@ def dirt(tmp_path):
     roster.append(list(HEADS))
     for at, (row, _, _) in enumerate(DIRT):
         name, identity, born, joined, branch, post, phone, sex, mobile = row
-        roster.append([at + 1, name, "汉", identity, born, joined, branch, post, phone, sex, mobile, "良好", "x"])
+        roster.append(
+            [at + 1, name, "汉", identity, born, joined, branch, post, phone, sex, mobile, "良好", "x"]
+        )
     roster.append([None] * 13)
     roster.append([None, "小计", f"{len(DIRT)}人"])
     roster.append(list(HEADS))  # a second printed page
-    roster.append([99, "陈后", "汉", number("19780601", 1), None, None, B, None, None, None, None, "良好", None])
+    roster.append(
+        [99, "陈后", "汉", number("19780601", 1), None, None, B, None, None, None, None, "良好", None]
+    )
     roster.append(["合计", f"{len(DIRT) + 1}人"])
     roster.append(["填表人：张三", None, None, "审核人：李四", None, None, "2010年5月1日"])
     file = tmp_path / "roster.xlsx"
@@ -138,7 +142,10 @@ def test_every_kind_of_dirt_is_entered_or_refused_as_it_should(dirt):
         else:
             assert (person.joined_on, set(person.posts.values_list("title", flat=True))) == what[2:], row
             assert place not in warned, (row, warned[place])
-    assert Membership.objects.get(person__name="王五").mobile and not Membership.objects.get(person__name="张三").mobile
+    assert (
+        Membership.objects.get(person__name="王五").mobile
+        and not Membership.objects.get(person__name="张三").mobile
+    )
     assert Membership.objects.get(person__name="陈后").organisation.name == B
 
     assert "已经写了这个组织" in refused.pop(("组织", 7))

@@ -12,8 +12,8 @@ from openpyxl import Workbook
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
-from zhengyou.core.permissions import OPERATOR
 from zhengyou.core.papers import to_marked_xlsx
+from zhengyou.core.permissions import OPERATOR
 from zhengyou.rooms.orgs.actions import import_roster
 from zhengyou.rooms.orgs.imports import headings
 from zhengyou.rooms.orgs.imports.files import sheets_in
@@ -35,8 +35,12 @@ ODD = st.one_of(
     st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60),
 )  # fmt: skip
 CELL = st.one_of(USUAL, USUAL, USUAL, ODD)
-HEAD = st.one_of(st.sampled_from(HEADS), st.sampled_from(HEADS), st.sampled_from(["民族", "备注", "序号", ""]), USUAL)
-ROSTER = st.just(["姓名", "身份证号", "所在党支部", "出生年月", "入党时间", "党内职务", "手机号码", "是否流动党员", "性别"])
+HEAD = st.one_of(
+    st.sampled_from(HEADS), st.sampled_from(HEADS), st.sampled_from(["民族", "备注", "序号", ""]), USUAL
+)
+ROSTER = st.just(
+    ["姓名", "身份证号", "所在党支部", "出生年月", "入党时间", "党内职务", "手机号码", "是否流动党员", "性别"]
+)
 TREE = st.just(["组织名称", "上级组织", "组织类型", "所属领域", "成立时间", "面积(㎡)", "产权"])
 
 
@@ -105,7 +109,9 @@ def entered(name, content):
 
 
 def everything():
-    return [sorted(map(str, m.objects.values_list())) for m in (Organisation, Person, Membership, Post, Place)]
+    return [
+        sorted(map(str, m.objects.values_list())) for m in (Organisation, Person, Membership, Post, Place)
+    ]
 
 
 def check_twice(name, content):
