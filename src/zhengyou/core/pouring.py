@@ -95,9 +95,14 @@ def rewrite(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
     mark = "%s" if connection.vendor == "postgresql" else "?"
     sets = ", ".join(f"{column} = {mark}" for column in columns)
     statement = f'update "{model._meta.db_table}" set {sets} where "{model._meta.pk.column}" = {mark}'  # noqa: S608
-    with connection.cursor() as cursor:
+    with _told(), connection.cursor() as cursor:
         raw = cursor.cursor if connection.vendor == "postgresql" else cursor.cursor.connection
         raw.executemany(statement, list(rows))
+
+
+def _told() -> Any:
+    """Errors of the driver become Django's, as they do everywhere else."""
+    return connection.wrap_database_errors
 
 
 def _column(model: Any, name: str) -> str:
@@ -106,7 +111,7 @@ def _column(model: Any, name: str) -> str:
 
 def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
     names = ", ".join(connection.ops.quote_name(c) for c in columns)
-    with connection.cursor() as cursor, cursor.copy(f'copy "{table}" ({names}) from stdin') as copy:
+    with _told(), connection.cursor() as cursor, cursor.copy(f'copy "{table}" ({names}) from stdin') as copy:
         for row in rows:
             copy.write_row(row)
 
@@ -114,7 +119,7 @@ def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
 def _execute_many(table: str, columns: list[str], rows: Iterable[Row], constant: tuple[Any, ...]) -> None:
     names = ", ".join(connection.ops.quote_name(c) for c in columns)
     marks = ", ".join("?" for _ in columns)
-    with connection.cursor() as cursor:
+    with _told(), connection.cursor() as cursor:
         # Django's own cursor would look through every row for what it has to convert.
         raw = cursor.cursor.connection
         statement = f'insert into "{table}" ({names}) values ({marks})'  # noqa: S608 — a model's own names

@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
@@ -89,5 +90,5 @@ def _write_cell(tab: Worksheet, row: int, at: int, value: Any, styles: Formats, 
 
 def _words(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
-        return f"{value:.0f}"
+        return f"{Decimal(repr(value)):f}".removesuffix(".0")
     return "" if value is None else str(value)

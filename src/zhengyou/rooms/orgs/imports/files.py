@@ -123,8 +123,8 @@ def _check_extent(name: str, title: str, sheet: Any) -> None:
 
 def _text(name: str, content: bytes) -> Sheet:
     text = _decoded(name, content).replace("\x00", "")
-    first = text[:4096].split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
+    lines = text[:8192].splitlines()
+    delimiter = max(DELIMITERS, key=lambda mark: sum(mark in line for line in lines))
     try:
         rows: list[Row] = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
