@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import connections
+from django.utils.translation import gettext as _
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.papers import to_marked_xlsx
@@ -62,7 +63,7 @@ def work(viewer: Any, kept: Kept, *, dry_run: bool, end_gone: bool = False) -> N
     except Refused as refused:
         kept.stage("refused", words=str(refused))
     except PermissionDenied:
-        kept.stage("refused", words="您现在不能导入到这个组织，请找管理员。")
+        kept.stage("refused", words=_("您现在不能导入到这个组织，请找管理员。"))
     except Exception:
         log.exception("import %s failed", kept.key[:6])
         kept.stage("failed")
