@@ -5,7 +5,7 @@ organisation where a person was, −1 at the lowest common ancestor of two that 
 of the tree; then one running sum gives every subtree its distinct people.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -80,11 +80,11 @@ def ours(snapshot: Snapshot) -> Sequence[Way]:
     return (Way("ours", lambda: partial(_asked, snapshot, top()), True, _told),)
 
 
-def _asked(snapshot: Snapshot, under: Organisation) -> dict[int, dict[str, Figure]]:
+def _asked(snapshot: Snapshot, under: Organisation) -> Mapping[int, dict[str, Figure]]:
     return figures_by_org(snapshot, ["people_studying"], under, WINDOW)
 
 
-def _told(found: dict[int, dict[str, Figure]]) -> Answer:
+def _told(found: Mapping[int, dict[str, Figure]]) -> Answer:
     return {pk: int(row["people_studying"].value or 0) for pk, row in found.items()}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from bench import loaders, postgresql, roster
+from bench import durable, loaders, roster
 from bench.sizes import Size
 from bench.timing import Answer, Comparison, Way, lap
 from bench.town import connect, empty, into
@@ -31,8 +31,8 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
     roster.write(file, size.rows)
     _found(shutil.copy(empty(home), bare), size.rows)
     yield _compared("SQLite", size.rows, lambda load: partial(_ready, load, bare, file))
-    with postgresql.branches(_branches(size.rows)) as own:
-        ready = partial(postgresql.ready, own, file) if own else None
+    with durable.branches(_branches(size.rows)) as own:
+        ready = partial(durable.ready, own, file) if own else None
         yield _compared("PostgreSQL", size.rows, lambda load: partial(ready, load) if ready else _nothing)
 
 
@@ -41,7 +41,7 @@ def _nothing() -> Callable[[], None]:
 
 
 def _compared(database: str, rows: int, ready: Callable[[Callable[[Path], None]], Any]) -> Comparison:
-    absent = "" if database == "SQLite" or postgresql.pgserver else "not installed"
+    absent = "" if database == "SQLite" or durable.pgserver else "not installed"
     lacking = absent or ("" if loaders.import_export else "not installed")
 
     def way(name: str, load: Callable[[Path], None], ours: bool = False, absent: str = absent) -> Way:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from bench import kernel, peers
-from bench.ours import Found, roll_up, rows_of, top
+from bench.ours import Row, roll_up, top
 from bench.rollup import LIVE, asking, facts_of, snapshot_of, taken, with_closure
 from bench.sizes import Size
 from bench.timing import Comparison, Way, lap
@@ -29,8 +29,8 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
                 leave_trail(None, "record_list", where, "", "名单", {})
         connection.close()
         ways = [
-            Way("ours: what changed, then asked", lambda: partial(_kept_up, copied(before, after), top()), True, rows_of),
-            Way("taken whole, then asked", lambda: partial(_anew, after, top()), told=rows_of),
+            Way("ours: what changed, then asked", lambda: partial(_kept_up, copied(before, after), top()), True),
+            Way("taken whole, then asked", lambda: partial(_anew, after, top())),
         ]  # fmt: skip
         if kernel.numpy:
             kept = partial(_totals_kept, before, after)
@@ -38,7 +38,7 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
         if size.attendances <= LIVE:
             summed = lambda: partial(_summary, asking(with_closure(facts_of(file))))  # noqa: E731 — a way's beginning
             ways += [
-                Way("no snapshot, asked live", lambda: partial(roll_up, Live(), top()), told=rows_of),
+                Way("no snapshot, asked live", lambda: partial(roll_up, Live(), top())),
                 Way("summary table by the closure table", summed),
             ]
         yield Comparison("after 1 % new attendances", size.attendances, "attendances", ways)
@@ -51,7 +51,7 @@ def copied(before: Snapshot, after: Snapshot) -> Snapshot:
     return after
 
 
-def _kept_up(snapshot: Snapshot, under: Organisation) -> Found:
+def _kept_up(snapshot: Snapshot, under: Organisation) -> dict[int, Row]:
     with lap("reading what changed"):
         snapshot.refresh()
     return roll_up(snapshot, under)
@@ -73,7 +73,7 @@ def _totals_kept(before: Snapshot, after: Snapshot) -> Callable[[], Any]:
     return asked
 
 
-def _anew(snapshot: Snapshot, under: Organisation) -> Found:
+def _anew(snapshot: Snapshot, under: Organisation) -> dict[int, Row]:
     with lap("the copying"):
         snapshot.refresh(whole=True)
     return roll_up(snapshot, under)

@@ -8,8 +8,8 @@ from typing import Any
 
 import duckdb
 
-from bench import kernel, peers
-from bench.ours import roll_up, rows_of, top
+from bench import kernel, peers, postgres
+from bench.ours import roll_up, top
 from bench.sizes import Size
 from bench.timing import Comparison, Way, at_once
 from bench.town import town
@@ -26,7 +26,8 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
         snapshot = snapshot_of(size, home)
         if size.attendances <= LIVE:
             yield Comparison("live database (SQLite)", size.attendances, "attendances", _live(file))
-        yield Comparison("snapshot (DuckDB)", size.attendances, "attendances", _columnar(snapshot))
+        ways = [*_columnar(snapshot), *_served(f"town_{size.organisations}", snapshot)]
+        yield Comparison("snapshot (DuckDB)", size.attendances, "attendances", ways)
 
 
 def snapshot_of(size: Size, home: Path) -> Snapshot:
@@ -42,7 +43,7 @@ def _live(file: Path) -> list[Way]:
         return Way(name, lambda: partial(run, asking(facts_of(file))))
 
     return [
-        Way("ours", lambda: partial(roll_up, Live(), top()), True, rows_of),
+        Way("ours", lambda: partial(roll_up, Live(), top()), True),
         beside("sums added up in Python", peers.in_python),
         Way("closure table", lambda: partial(peers.closure, asking(with_closure(facts_of(file))))),
         beside("one recursive query", peers.whole_tree),
@@ -58,7 +59,7 @@ def _columnar(snapshot: Snapshot) -> list[Way]:
         return Way(name, lambda: partial(run, asking(taken(snapshot))))
 
     return [
-        Way("ours", lambda: partial(roll_up, snapshot, top()), True, rows_of),
+        Way("ours", lambda: partial(roll_up, snapshot, top()), True),
         beside("sums added up in Python", peers.in_python),
         Way("closure table", lambda: partial(peers.closure, asking(with_closure(taken(snapshot))))),
         beside("one recursive query", peers.whole_tree),
@@ -68,6 +69,21 @@ def _columnar(snapshot: Snapshot) -> list[Way]:
         ),
         Way("stretch: DuckDB, sorted in memory", at_once(partial(kernel.by_duckdb, partial(taken, snapshot)))),
     ]  # fmt: skip
+
+
+def _served(name: str, snapshot: Snapshot) -> list[Way]:
+    """Where most systems work whole trees out: on PostgreSQL, the same facts in its own tables."""
+    absent = postgres.lacking()
+    address = "" if absent else postgres.held(name, partial(taken, snapshot))
+    closure = (peers.MAKE_CLOSURE, "create index closure_by_top on closure (top, id)", "analyze closure")
+
+    def on(run: Callable[..., Any], *beforehand: str) -> Callable[[], Callable[..., Any]]:
+        return lambda: partial(run, postgres.asking(address, *beforehand))
+
+    return [
+        Way("PostgreSQL, closure table", on(peers.closure, *closure), absent=absent),
+        Way("PostgreSQL, one recursive query", on(peers.whole_tree), absent=absent),
+    ]
 
 
 def asking(db: Any) -> Callable[[str], Iterable[Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import models
 
 from zhengyou.core import tree
-from zhengyou.core.models import Category, Organisation
+from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.campaigns.models import Campaign, Stage
 from zhengyou.rooms.gates.models import Application, Decision, Gate
@@ -91,6 +91,10 @@ class County:
             self.organisation(beside, kind)
         self.middle = self.rows[Organisation][1]
         self.leaf = self.of_kind("group")[0]
+        # One after the other, so that a leaf has stood at three places.
+        self.move(self.leaf.parent.parent, self.of_kind("committee")[2], date(2010, 9, 1))
+        self.move(self.of_kind("general_branch")[5], self.middle, date(2010, 12, 1))
+        self.move(self.leaf.parent, self.of_kind("committee")[4], date(2011, 6, 1))
 
     def organisation(self, parent: Organisation | None, kind: str) -> Organisation:
         siblings = sum(o.parent is parent for o in self.rows[Organisation])
@@ -101,6 +105,25 @@ class County:
             path_end=tree.path_end(path), category=self.chance.choice(categories),
             founded_on=self.perhaps(self.day(), 0.7), closed_on=self.perhaps(self.day(), 0.1),
         )  # fmt: skip
+
+    def move(self, organisation: Organisation, to: Organisation, day: date) -> None:
+        """Another parent from a day on, and what was before kept."""
+        old, number = organisation.path, 10 + len(self.rows[Former])
+        new = to.path + tree.step(number)
+        for o in [o for o in self.rows[Organisation] if o.path.startswith(old)]:
+            self.add(
+                Former, organisation=o, since=o.unchanged_since or Former.BEGINNING, until=day, name=o.name,
+                short_name=o.short_name, kind=o.kind, category=o.category, parent=o.parent, path=o.path,
+                path_end=o.path_end,
+            )  # fmt: skip
+            o.path = new + o.path[len(old) :]
+            o.path_end, o.unchanged_since = tree.path_end(o.path), day
+        organisation.parent = to
+
+    def on(self, organisation: Organisation, day: date) -> Organisation | Former:
+        """An organisation as it stood on a day."""
+        then = (w for w in self.rows[Former] if w.organisation is organisation and w.since <= day < w.until)
+        return next(then, organisation)
 
     def settle(self) -> None:
         """People where they belong: some have moved, some belong to other lines besides."""

@@ -1,6 +1,6 @@
 """A county laid down in the tests' database, and once more in a SQLite beside it."""
 
-from typing import Any
+from datetime import date
 from unittest import mock
 
 from django.core.management.color import no_style
@@ -9,7 +9,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from sqlglot import exp
 
 from tests.conformance.county import County
-from zhengyou.core.engines import Engine, Live
+from zhengyou.core.engines import Columns, Engine, Live
 from zhengyou.core.engines import live as live_engine
 from zhengyou.core.models import Organisation
 
@@ -53,20 +53,20 @@ class LiveOn(Live):
     def __init__(self, db: DatabaseWrapper) -> None:
         self.db = db
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
         with mock.patch.object(live_engine, "connection", self.db):
-            return super().rows(query, under)
+            return super().columns(query, under, on)
 
 
-class Kept:
+class Kept(Engine):
     """An engine that works out the same question once."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.answers: dict[tuple[str, int], list[dict[str, Any]]] = {}
+        self.answers: dict[tuple[str, int, date | None], Columns] = {}
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
-        asked = (query.sql(), under.pk)
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
+        asked = (query.sql(), under.pk, on)
         if asked not in self.answers:
-            self.answers[asked] = self.engine.rows(query, under)
+            self.answers[asked] = self.engine.columns(query, under, on)
         return self.answers[asked]

@@ -20,7 +20,7 @@ Counted = Iterator[tuple[int, str, int]]  # organisation, measure, how many
 def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     """What every organisation and all below it have, by measure."""
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
-    parents = {o.pk: o.parent_id for o in county.rows[Organisation]}
+    parents = {o.pk: county.on(o, window.until).parent_id for o in county.rows[Organisation]}
     for count in (rosters, attendances, works, pledges, steps, reviews, passages, gates):
         for org_id, measure, much in count(county, window):
             above: int | None = org_id
@@ -116,5 +116,6 @@ def gates(county: County, window: Window) -> Counted:
     for g in county.rows[Gate]:
         for o in county.of_kind(g.kind):
             open_then = o.closed_on is None or o.closed_on > g.opened_on
-            if o.path.startswith(g.organisation.path) and open_then:
+            below = county.on(o, g.opened_on).path.startswith(county.on(g.organisation, g.opened_on).path)
+            if below and open_then:
                 yield o.pk, "gates_due", int(happened(g.opened_on, g.campaign_id, window))

@@ -60,7 +60,7 @@ def plain(row: dict) -> list[str]:
 def test_only_facts_of_a_day_are_cut_by_year(folder):
     inside = {f.name: sorted(f.iterdir())[0].name for f in folder.iterdir()}
 
-    assert inside.keys() == {"organisation", *(f"all_{fact}" for fact in FACT_TABLES)}
+    assert inside.keys() == {"organisation", "former", *(f"all_{fact}" for fact in FACT_TABLES)}
     cut = {name for name, first in inside.items() if first.startswith("year=")}
     assert cut == {f"all_{name}" for name, fact in FACT_TABLES.items() if fact.day}
 

@@ -12,6 +12,15 @@ from typing import Any
 from sqlglot import exp, parse_one
 
 TYPES = frozenset({"int", "text", "date", "bool"})
+# What every organisation was from which day until before which: for facts that hang on the tree of their day.
+STATES = """(
+    select id, kind, category, path, path_end, founded_on, closed_on,
+        coalesce(unchanged_since, '0001-01-01') as since, '9999-12-31' as until
+    from core_organisation
+    union all
+    select w.organisation_id, w.kind, w.category, w.path, w.path_end, n.founded_on, n.closed_on, w.since, w.until
+    from core_former as w join core_organisation as n on n.id = w.organisation_id
+)"""
 FACT_TABLES: dict[str, "FactTable"] = {}
 
 

@@ -1,21 +1,47 @@
 """数据 — measures and requirements worked out for every organisation of a subtree, by either engine."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
-from zhengyou.core.engines import Engine
+from zhengyou.core import tree
+from zhengyou.core.engines import Columns, Engine
 from zhengyou.core.measures import MEASURES, sums_of
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Asked, Window, grouped_of, judged_by, progress_of, totals_of
 from zhengyou.core.rules import RULES
 
+Told = TypeVar("Told")
+
+
+class ByOrganisation(Mapping[int, Told]):
+    """按组织 — something of every organisation in the tree's order, kept as columns of whole numbers.
+
+    A tree has a quarter of a million of them, of which a page shows fifty: each is made when it is asked for.
+    """
+
+    def __init__(self, columns: Columns, made: Callable[[int], Told]) -> None:
+        self.columns = columns
+        self._made = made
+
+    @cached_property
+    def _at(self) -> dict[int, int]:
+        return {pk: at for at, pk in enumerate(self.columns["id"])}
+
+    def __getitem__(self, org_id: int) -> Told:
+        return self._made(self._at[org_id])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.columns["id"])
+
+    def __len__(self) -> int:
+        return len(self.columns["id"])
+
 
 class Figure(NamedTuple):
-    """数据 — one value of a measure, kept as the whole sums of its parts and exact whenever it is asked for.
-
-    A tree has a million of them, of which a page shows fifty.
-    """
+    """数据 — one value of a measure, kept as the whole sums of its parts and exact whenever it is asked for."""
 
     measure: str
     sums: tuple[int, ...]
@@ -53,31 +79,32 @@ class DueMet(NamedTuple):
 
 def sums_by_org(
     engine: Engine, names: list[str], under: Organisation, window: Window, levels: int | None = None
-) -> dict[int, dict[str, int]]:
+) -> ByOrganisation[dict[str, int]]:
     """The sums that the named measures are worked out from, whole as they are added up, in the tree's order.
 
-    ``levels`` tells only of organisations so many steps below, each with all that lies beneath it.
+    The tree is that of the window's last day, so that last year's figures stay last year's. ``levels`` tells
+    only of organisations so many steps below, each with all that lies beneath it.
     """
     parts = sums_of(names)
-    rows = engine.rows(totals_of(parts, window, _deepest(under, levels)), under)
-    # Some databases sum whole numbers into decimals.
-    return {row["id"]: {n: v if type(v := row[n]) is int else int(v) for n in parts} for row in rows}
+    found = engine.columns(
+        totals_of(parts, window, _deepest(under, levels, window.until)), under, window.until
+    )
+    return ByOrganisation(found, lambda at: {n: found[n][at] for n in parts})
 
 
-def _deepest(under: Organisation, levels: int | None) -> int | None:
-    return None if levels is None else under.depth + levels
+def _deepest(under: Organisation, levels: int | None, on: date) -> int | None:
+    return None if levels is None else tree.depth(under.range_on(on)[0]) + levels
 
 
 def figures_by_org(
     engine: Engine, names: list[str], under: Organisation, window: Window, levels: int | None = None
-) -> dict[int, dict[str, Figure]]:
+) -> ByOrganisation[dict[str, Figure]]:
     """Every named measure over the subtree of every organisation at or below one, in the tree's order."""
-    found = sums_by_org(engine, names, under, window, levels)
-    parts = {n: MEASURES[n].parts for n in names}
-    return {
-        org_id: {n: Figure(n, tuple([sums[p] for p in parts[n]])) for n in names}
-        for org_id, sums in found.items()
-    }
+    found = sums_by_org(engine, names, under, window, levels).columns
+    parts = {n: [found[p] for p in MEASURES[n].parts] for n in names}
+    return ByOrganisation(
+        found, lambda at: {n: Figure(n, tuple([column[at] for column in parts[n]])) for n in names}
+    )
 
 
 def figure_of(name: str, sums: dict[str, int]) -> Figure:
@@ -91,7 +118,7 @@ def figures_by_sort(
     """Every named measure over one subtree by kind or category of its organisations; shares from their sums."""
     found: dict[str, dict[str, int]] = {}
     for name in sums_of(names):
-        for row in engine.rows(grouped_of(name, window, by), under):
+        for row in engine.rows(grouped_of(name, window, by), under, window.until):
             found.setdefault(row["of_sort"], {})[name] = int(row[name] or 0)
     return {sort: {n: figure_of(n, _filled(sums, n)) for n in names} for sort, sums in found.items()}
 
@@ -103,13 +130,17 @@ def _filled(sums: dict[str, int], name: str) -> dict[str, int]:
 
 def progress_by_org(
     engine: Engine, asked: list[Asked], under: Organisation, levels: int | None = None
-) -> dict[int, dict[int, DueMet]]:
-    """Due and met of every requirement for every organisation at or below one, all in one query."""
+) -> Mapping[int, dict[int, DueMet]]:
+    """Due and met of every requirement for every organisation at or below one, all in one query.
+
+    The tree is that of the latest day that a requirement is judged as of.
+    """
     if not asked:
         return {}
-    rows = engine.rows(progress_of(asked, _deepest(under, levels)), under)
-    columns = [(a.id, f"due_{a.id}", f"met_{a.id}") for a in asked]
-    return {r["id"]: {key: DueMet(int(r[due]), int(r[met])) for key, due, met in columns} for r in rows}
+    on = max(a.window.until for a in asked)
+    found = engine.columns(progress_of(asked, _deepest(under, levels, on)), under, on)
+    pairs = [(a.id, found[f"due_{a.id}"], found[f"met_{a.id}"]) for a in asked]
+    return ByOrganisation(found, lambda at: {key: DueMet(due[at], met[at]) for key, due, met in pairs})
 
 
 def lacking_by_person(engine: Engine, asked: Asked, under: Organisation) -> dict[int, list[str]]:
@@ -126,7 +157,7 @@ def _lacking(engine: Engine, asked: Asked, under: Organisation, key: str) -> dic
     rule = RULES[asked.rule]
     return {
         r[key]: rule.lacking({n: int(r[n]) for n in rule.measures}, asked.needs)
-        for r in engine.rows(judged_by(asked), under)
+        for r in engine.rows(judged_by(asked), under, asked.window.until)
     }
 
 

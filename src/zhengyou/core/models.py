@@ -1,5 +1,7 @@
 """What the engine itself must know: the tree of organisations, who may act where, and the trail."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Length
@@ -44,20 +46,33 @@ class Establishment(models.TextChoices):
     JOINT = "joint", _("联合建")
 
 
-class Organisation(models.Model):
-    """组织 — one node of the tree; ``path`` sorts the tree in pre-order and bounds each subtree."""
+class State(models.Model):
+    """状态 — what may change about an organisation: what it is called, what it is, and where it stands."""
 
-    code = models.CharField("编码", max_length=60, unique=True)
     name = models.CharField("名称", max_length=120)
     short_name = models.CharField("简称", max_length=40)
     kind = models.CharField("组织类型", max_length=20, choices=Kind.choices)
     category = models.CharField("类别", max_length=20, choices=Category.choices, default=Category.OTHER)
     establishment = models.CharField("组建方式", max_length=10, choices=Establishment.choices, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Organisation(State):
+    """组织 — one node of the tree; ``path`` sorts the tree in pre-order and bounds each subtree.
+
+    It is kept as it is now. ``unchanged_since`` is the day since which it is so, nothing where it always was;
+    what it was before, :class:`Former` tells.
+    """
+
+    code = models.CharField("编码", max_length=60, unique=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     path = models.CharField(max_length=120, unique=True)
     path_end = models.CharField(max_length=120, db_index=True)
     founded_on = models.DateField("成立时间", null=True, blank=True)
     closed_on = models.DateField("撤销时间", null=True, blank=True)
+    unchanged_since = models.DateField("现状起", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "组织"
@@ -87,16 +102,59 @@ class Organisation(models.Model):
         """A condition on organisations: this one and all below it."""
         return models.Q(path__gte=self.path, path__lt=self.path_end)
 
+    @staticmethod
+    def standing() -> models.Q:
+        """A condition on organisations: those that are not closed by today."""
+        return models.Q(closed_on=None) | models.Q(closed_on__gt=clock.today())
+
     def no_deeper_than(self, levels: int | None) -> models.QuerySet["Organisation"]:
-        """This one and those below it, down to so many levels; all of them where none is named."""
-        found = Organisation.objects.filter(self.subtree)
+        """This one and those standing below it, down to so many levels; all of them where none is named."""
+        found = Organisation.objects.filter(self.subtree, Organisation.standing())
         if levels is None:
             return found
         return found.annotate(size=Length("path")).filter(size__lte=(self.depth + levels) * tree.WIDTH)
 
+    def range_on(self, day: date | None) -> tuple[str, str]:
+        """Its path and path end on a day of the past; as they are now where no day is named."""
+        if day and self.unchanged_since and day < self.unchanged_since:
+            then = self.former.filter(since__lte=day, until__gt=day).first()
+            if then:
+                return then.path, then.path_end
+        return self.path, self.path_end
+
     def within(self, field: str = "organisation") -> models.Q:
         """The same condition on rows that point at an organisation by a field."""
         return models.Q(**{f"{field}__path__gte": self.path, f"{field}__path__lt": self.path_end})
+
+
+class Former(State):
+    """原状 — what an organisation was from a day to a day, the last not included, before it was changed or moved.
+
+    A path that was left is given to nobody else, so that the trees of all days can be told apart.
+    """
+
+    BEGINNING = date(1, 1, 1)
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="former")
+    parent = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    path = models.CharField(max_length=120)
+    path_end = models.CharField(max_length=120)
+    since = models.DateField("起")
+    until = models.DateField("止", db_index=True)
+
+    class Meta:
+        verbose_name = "原状"
+        ordering = ("organisation", "since")
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "until"], name="one_state_at_a_time"),
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="a_state_lasted_a_day"
+            ),
+        )
+        indexes = (models.Index(fields=["path", "until"], name="former_places"),)
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.since}—{self.until}）"
 
 
 class Role(models.TextChoices):

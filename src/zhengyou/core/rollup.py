@@ -144,7 +144,8 @@ def up_the_tree(
     ``steps`` are what ``own`` stands on, each under its name.
     """
     running = [f"sum({c}) over (order by first rows unbounded preceding) as {c}" for c in columns]
-    totals = [f"z.{c} - coalesce(a.{c}, 0) as {c}" for c in columns]
+    # Some databases sum whole numbers into decimals or wider numbers than anybody reads at once.
+    totals = [f"cast(z.{c} - coalesce(a.{c}, 0) as bigint) as {c}" for c in columns]
     query = (
         select("o.id", *totals)
         .from_("org as o")
@@ -250,8 +251,11 @@ def judge(a: Asked, due: exp.Expr) -> exp.Select:
 
 
 def _audience(a: Asked, *columns: str) -> exp.Select:
-    """The organisations that a requirement asks, as ``b``."""
+    """The organisations that a requirement asks, as ``b``: those that stand on the window's last day."""
     rows = _of_sorts(select(*columns).from_("org as b"), a.kinds, a.categories)
+    founded, closed, day = exp.column("founded_on", "b"), exp.column("closed_on", "b"), _text(a.window.until)
+    rows = rows.where(founded.is_(exp.null()).or_(founded <= day))
+    rows = rows.where(closed.is_(exp.null()).or_(closed > day))
     if a.within:
         first, end = map(exp.Literal.string, a.within)
         rows = rows.where(exp.column("path", "b") >= first).where(exp.column("path", "b") < end)

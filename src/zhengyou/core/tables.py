@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from sqlglot import select
 
 from zhengyou.core.comparing import Around, Growth, year_before
 from zhengyou.core.engines import Engine
@@ -21,6 +22,7 @@ from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Category, Kind, Organisation
 from zhengyou.core.papers import Column, Sheet, Title, to_xlsx
 from zhengyou.core.rollup import Window
+from zhengyou.core.tree import WIDTH
 
 Row = dict[str, Any]
 SORTS = {"kind": Kind, "category": Category}
@@ -54,7 +56,9 @@ def _rows(engine: Engine, asked: Question, window: Window) -> Iterator[Row]:
     find = _by_sort if asked.group else _by_organisation
     found = find(engine, asked, window)
     before = find(engine, asked, _earlier(asked, window)) if asked.compared else {}
-    days = {"since": _day(window.since), "until": _day(window.until)} if asked.by or asked.around else {}
+    days = (
+        {"since": _day(window.since) or None, "until": _day(window.until)} if asked.by or asked.around else {}
+    )
     for key, (head, figures) in found.items():
         for name, figure in figures.items():
             if asked.only and not _holds(figure.value, *asked.only):
@@ -74,20 +78,28 @@ def _holds(value: Fraction | None, sign: str, bound: Fraction) -> bool:
     return value is not None and COMPARED[sign](value, bound)
 
 
+IN_TREE = select("id", "code", "name", "path", "founded_on", "closed_on").from_("org")
 Found = dict[Any, tuple[Row, dict[str, Figure]]]
 
 
 def _by_organisation(engine: Engine, asked: Question, window: Window) -> Found:
     figures = figures_by_org(engine, list(asked.measures), asked.under, window, asked.level)
-    wanted = {
-        o.pk: o
-        for o in asked.under.no_deeper_than(asked.level)
-        if asked.level is None or o.depth - asked.under.depth == asked.level
-    }
+    wanted = _standing_in(engine, asked, window)
+    return {pk: (wanted[pk], row) for pk, row in figures.items() if pk in wanted}
+
+
+def _standing_in(engine: Engine, asked: Question, window: Window) -> dict[int, Row]:
+    """The organisations that a table tells of, as they were called: those that stood on a day of the window."""
+    columns = engine.columns(IN_TREE.copy(), asked.under, window.until)
+    depths = [len(path) // WIDTH for path in columns["path"]]
+    top = min(depths, default=0)
+    rows = zip(*(columns[c] for c in ("id", "code", "name", "founded_on", "closed_on")), depths, strict=True)
     return {
-        pk: ({"organisation": wanted[pk].code, "name": wanted[pk].name}, row)
-        for pk, row in figures.items()
-        if pk in wanted
+        pk: {"organisation": code, "name": name}
+        for pk, code, name, founded, closed, depth in rows
+        if (asked.level is None or depth - top == asked.level)
+        and (founded is None or _day(founded) <= _day(window.until))
+        and (closed is None or _day(closed) > _day(window.since or window.until))
     }
 
 
@@ -115,8 +127,9 @@ def _nothing(figure: Figure) -> Figure:
     return Figure(figure.measure, (0,) * len(figure.sums))
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _day(day: date | str | None) -> str:
+    """A day in writing, as some databases have it already."""
+    return str(day or "")
 
 
 def _earlier(asked: Question, window: Window) -> Window:

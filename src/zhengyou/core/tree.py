@@ -5,6 +5,7 @@ Digits and capital letters only, so that every database sorts paths alike whatev
 
 WIDTH = 4
 MOST_LEVELS = 30  # as many steps as a stored path has room for
+LONGEST = MOST_LEVELS * WIDTH
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

@@ -3,10 +3,10 @@
 All answer the same composed query; they differ in where ``org`` and the facts ``f_…`` come from.
 """
 
-from zhengyou.core.engines.composing import Engine
+from zhengyou.core.engines.composing import Columns, Engine
 from zhengyou.core.engines.live import Live
 from zhengyou.core.engines.parquet import write_parquet
 from zhengyou.core.engines.snapshot import Snapshot
 from zhengyou.core.engines.spark import Spark
 
-__all__ = ["Engine", "Live", "Snapshot", "Spark", "write_parquet"]
+__all__ = ["Columns", "Engine", "Live", "Snapshot", "Spark", "write_parquet"]

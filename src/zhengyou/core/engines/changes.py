@@ -46,14 +46,14 @@ def changes_since(number: int, digest: str, until: int) -> Changes | None:
         tree |= known.tree
         by_room[known.room].add(organisation)
     found = Changes(tree)
-    reach = _Reach(organisation for places in by_room.values() for organisation in places)
+    reach = _Reach((organisation for places in by_room.values() for organisation in places), moved=tree)
     for name in FACT_TABLES:
         rooms = rooms_of(name)
         places = {p for room, ps in by_room.items() if room in rooms for p in ps}
         if (tree and TREE in rooms) or None in places:
             found.facts[name] = None
         elif places:
-            found.facts[name] = reach.at_or_below(p for p in places if p is not None)
+            found.facts[name] = reach.at_or_below({p for p in places if p is not None})
     return found
 
 
@@ -65,9 +65,10 @@ def rooms_of(fact: str) -> frozenset[str]:
 
 
 class _Reach:
-    """Which organisations lie at or below those where something was done."""
+    """Which organisations lie at or below those where something was done; not known where some have moved since."""
 
-    def __init__(self, places: Iterable[int | None]) -> None:
+    def __init__(self, places: Iterable[int | None], *, moved: bool) -> None:
+        self._moved = moved
         wanted = {p for p in places if p is not None}
         rows = Organisation.objects.filter(pk__in=wanted) if len(wanted) < 500 else Organisation.objects.all()
         self._ranges = {
@@ -77,7 +78,9 @@ class _Reach:
         narrowed = leaves.filter(pk__in=wanted) if len(wanted) < 500 else leaves
         self._leaves = set(narrowed.values_list("pk", flat=True)) & wanted
 
-    def at_or_below(self, places: Iterable[int]) -> set[int]:
+    def at_or_below(self, places: set[int]) -> set[int] | None:
+        if self._moved and not places <= self._leaves:
+            return None
         found: set[int] = set()
         for pk in places:
             if pk in self._leaves:

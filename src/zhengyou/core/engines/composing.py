@@ -9,21 +9,36 @@ A query says how far it has to see each fact, so that an engine may read no more
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, cast
+from datetime import date
+from typing import Any, cast
 
-from sqlglot import exp, select
+from sqlglot import exp, parse_one, select
 
 from zhengyou.core.models import Organisation
 
-ORG_COLUMNS = ("id", "code", "name", "short_name", "kind", "category", "parent_id", "path", "path_end")
+ORG_COLUMNS = (
+    "id", "code", "name", "short_name", "kind", "category", "parent_id", "path", "path_end", "founded_on", "closed_on",
+)  # fmt: skip
 
 
-class Engine(Protocol):
+Columns = dict[str, list[Any]]
+
+
+class Engine:
     """Whatever can answer a composed query for a subtree."""
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
-        """Run a query over ``org`` and ``f_…`` narrowed to a subtree."""
-        ...
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
+        """Run a query over ``org`` and ``f_…`` narrowed to a subtree: its columns by name, of one length.
+
+        The tree is that of a day, of today where none is named.
+        """
+        raise NotImplementedError
+
+    def rows(self, query: exp.Select, under: Organisation, on: date | None = None) -> list[dict[str, Any]]:
+        """The same row by row; for whole trees it costs more than the query."""
+        found = self.columns(query, under, on)
+        names = tuple(found)
+        return [dict(zip(names, row, strict=True)) for row in zip(*found.values(), strict=True)]
 
 
 def org_columns(prefix: str = "") -> list[str]:
@@ -31,7 +46,7 @@ def org_columns(prefix: str = "") -> list[str]:
     return [f"{prefix}{c}" for c in ORG_COLUMNS]
 
 
-FIRST, END = "@first@", "@end@"  # stand for the range of paths until a text is used
+FIRST, END, DAY = "@first@", "@end@", "@day@"  # stand for the range of paths and the day until a text is used
 SIGHTS = ("f_", "p_", "w_")
 PATH = re.compile(r"[0-9A-Z]+")
 
@@ -42,14 +57,53 @@ def in_subtree(nodes: exp.Select) -> exp.Select:
     return nodes.where(path >= exp.Literal.string(FIRST)).where(path < exp.Literal.string(END))
 
 
-def text_of(query: exp.Select, engine: str, compose: Callable[[], str], under: Organisation) -> str:
-    """The text of a query on an engine, composed once and kept with the query, for one subtree."""
+def text_of(
+    query: exp.Select, engine: str, compose: Callable[[], str], bounds: tuple[str, str], then: date | None
+) -> str:
+    """The text of a query on an engine, composed once and kept with the query, for a range of paths as of a day."""
     texts: dict[str, str] = query.meta.setdefault("texts", {})
     if engine not in texts:
         texts[engine] = compose()
-    if not (PATH.fullmatch(under.path) and PATH.fullmatch(under.path_end)):
-        raise ValueError(f"{under.path!r} is no path of the tree")
-    return texts[engine].replace(FIRST, under.path).replace(END, under.path_end)
+    first, end = bounds
+    if not (PATH.fullmatch(first) and PATH.fullmatch(end)):
+        raise ValueError(f"{first!r} is no path of the tree")
+    return (
+        texts[engine].replace(FIRST, first).replace(END, end).replace(DAY, then.isoformat() if then else "")
+    )
+
+
+def as_of_a_day(now: str, former: exp.Select) -> exp.Select:
+    """The organisations as they were on a day, from a table of them as they are now and the rows of :class:`Former`.
+
+    Of a change the first day belongs to what came after.
+    """
+    day = exp.Literal.string(DAY)
+    unchanged = exp.column("unchanged_since").is_(exp.null()).or_(exp.column("unchanged_since") <= day)
+    still = select(*ORG_COLUMNS).from_(now).where(unchanged)
+    then = select(*ORG_COLUMNS).from_(former.subquery("w"))
+    then = then.where(exp.column("since") <= day).where(exp.column("until") > day)
+    return select("*").from_(exp.union(still, then, distinct=False).subquery("n"))
+
+
+def numbered(nodes: exp.Select) -> list[tuple[str, exp.Expr]]:
+    """The steps from organisations with their paths to ``org``, where each knows its number and its last descendant's.
+
+    A node opens at its path and closes at ``path_end``. Openings are counted in that order: at its own opening
+    a node reads its number, at its closing its last descendant's.
+    """
+    events = parse_one(
+        "select id, path as spot, 1 as opens from nodes union all select id, path_end, 0 as opens from nodes"
+    )
+    counted = parse_one(
+        "select id, opens, sum(opens) over (order by spot, opens rows unbounded preceding) as n from events"
+    )
+    org = (
+        select(*org_columns("o."), "s.n as first", "e.n as last")
+        .from_("nodes as o")
+        .join("counted as s", on="s.id = o.id and s.opens = 1")
+        .join("counted as e", on="e.id = o.id and e.opens = 0")
+    )
+    return [("nodes", nodes), ("events", events), ("counted", counted), ("org", org)]
 
 
 def facts_used(query: exp.Select) -> list[tuple[str, str]]:
@@ -92,18 +146,25 @@ def put_before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.
     return copied
 
 
-def over_copies(query: exp.Select, prefix: str, *, whole: bool) -> exp.Select:
-    """Put the tree and the facts before a query, from copies named ``organisation`` and ``all_<fact>``.
+def over_copies(query: exp.Select, prefix: str, *, whole: bool, past: bool) -> exp.Select:
+    """Put the tree and the facts before a query, from copies named ``organisation``, ``former`` and ``all_<fact>``.
 
-    The copied tree is numbered, and the numbers of a subtree are consecutive, so that they serve any part of it.
-    ``whole`` leaves the facts as they are, since nearly all of them are asked; sums are joined with ``org`` anyway.
+    The copied tree is numbered, and the numbers of a subtree are consecutive, so that they serve any part of it;
+    only the tree of a day of the ``past`` is numbered for the question. ``whole`` leaves the facts as they are,
+    since nearly all of them are asked; sums are joined with ``org`` anyway.
     """
-    org: tuple[str, exp.Expr] = ("org", in_subtree(select("*").from_(f"{prefix}organisation")))
+    tree: list[tuple[str, exp.Expr]] = [
+        ("org", in_subtree(select("*").from_(f"{prefix}organisation"))),
+        ("nodes", select("id").from_("org")),
+    ]
+    if past:
+        then = as_of_a_day(f"{prefix}organisation", select("*").from_(f"{prefix}former"))
+        tree = numbered(in_subtree(then))
     if whole:
         # Named directly: an engine may lay out a step that is used twice, which would be all facts with all columns.
-        return put_before(cast(exp.Select, query.transform(_straight, prefix)), [org])
+        return put_before(cast(exp.Select, query.transform(_straight, prefix)), tree if past else tree[:1])
     facts = facts_seen(query, lambda name: select("*").from_(f"{prefix}all_{name}"), whole=False)
-    return put_before(query, [org, ("nodes", select("id").from_("org")), *facts])
+    return put_before(query, [*tree, *facts])
 
 
 def _straight(node: exp.Expr, prefix: str) -> exp.Expr:

@@ -1,8 +1,8 @@
 """快照文件 — the DuckDB files of a snapshot: a base sorted by the tree, and what replaced parts of it.
 
-base       organisation, and fact_<name> for every fact
+base       organisation, former (what organisations were before), and fact_<name> for every fact
 changes    gone (fact, org_id: whose rows of the base no longer count; no org_id: all of them), fact_<name>,
-           and organisation where the tree changed
+           and organisation and former where the tree changed
 """
 
 import shutil
@@ -18,10 +18,15 @@ from sqlglot import exp, select
 
 from zhengyou.core.engines.changes import Changes
 from zhengyou.core.engines.composing import ORG_COLUMNS
+from zhengyou.core.engines.live import FORMER
 from zhengyou.core.engines.reading import Reader, as_typed
 from zhengyou.core.facts import FACT_TABLES
 
-ORG_TYPES = dict.fromkeys(ORG_COLUMNS, "text") | {"id": "int", "parent_id": "int"}
+STATE_TYPES = dict.fromkeys(ORG_COLUMNS, "text") | {
+    "id": "int", "parent_id": "int", "founded_on": "date", "closed_on": "date",
+}  # fmt: skip
+ORG_TYPES = STATE_TYPES | {"unchanged_since": "date"}
+FORMER_TYPES = STATE_TYPES | {"since": "date", "until": "date"}
 NUMBERED = ORG_TYPES | {"first": "int", "last": "int"}
 MUCH = 5  # when every fifth row of the base was replaced, both are written into a new base
 MEMORY = "4GB"  # of a copy; DuckDB would take four fifths of the machine's
@@ -46,6 +51,7 @@ def write_changes(source: Reader, file: Path, old: Path | None, base: Path, chan
         db.execute(f"attach '{base}' as base (read_only)")
         if changes.tree:
             db.execute("drop table if exists organisation")
+            db.execute("drop table if exists former")
             _write_tree(db, source)
         for name, places in changes.facts.items():
             _replace(db, source, name, places)
@@ -58,6 +64,7 @@ def merge_files(base: Path, changes: Path, file: Path) -> None:
     with _made_anew(file) as db:
         _attach(db, base, changes)
         db.execute("create table main.organisation as select * from seen.organisation order by first")
+        db.execute("create table main.former as select * from seen.former order by path, since")
         for name in FACT_TABLES:
             db.execute(
                 f"create table main.fact_{name} as select f.* from seen.all_{name} as f "  # noqa: S608
@@ -79,7 +86,8 @@ def _attach(db: duckdb.DuckDBPyConnection, base: Path, changes: Path | None) -> 
     db.execute("create schema seen")
     newer = _tables(db, "changes") if changes else set()
     tree = "changes" if "organisation" in newer else "base"
-    db.execute(f"create view seen.organisation as select * from {tree}.organisation")  # noqa: S608
+    for table in ("organisation", "former"):
+        db.execute(f"create view seen.{table} as select * from {tree}.{table}")  # noqa: S608
     for name in FACT_TABLES:
         db.execute(f"create view seen.all_{name} as {_seen(db, name, newer)}")
 
@@ -111,8 +119,11 @@ def _made_anew(file: Path) -> Any:
 
 
 def _write_tree(db: duckdb.DuckDBPyConnection, source: Reader) -> None:
-    """Every organisation with its pre-order number and its last descendant's."""
-    nodes = select(*ORG_COLUMNS).from_("core_organisation").order_by("path")
+    """Every organisation with its pre-order number and its last descendant's, and what each was before."""
+    former = FORMER.copy().order_by("f.path", "f.since")
+    with _incoming(db, source.stream(former, FORMER_TYPES), FORMER_TYPES) as rows:
+        db.execute(f"create table former as {rows}")
+    nodes = select(*ORG_TYPES).from_("core_organisation").order_by("path")
     # Openings are counted in the order of paths: at its own opening an organisation reads its number, at its
     # closing that of its last descendant.
     with _incoming(db, source.stream(nodes, ORG_TYPES), ORG_TYPES) as rows:

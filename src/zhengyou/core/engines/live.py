@@ -1,16 +1,43 @@
 """实时 — figures worked out on the installation's own database, narrowed to a subtree."""
 
-from typing import Any
+from datetime import date
 
 from django.db import connection
-from sqlglot import exp, parse_one, select
+from sqlglot import exp, select
 
-from zhengyou.core.engines.composing import facts_seen, in_subtree, org_columns, put_before, text_of
+from zhengyou.core import clock
+from zhengyou.core.engines.composing import (
+    ORG_COLUMNS,
+    Columns,
+    Engine,
+    as_of_a_day,
+    facts_seen,
+    in_subtree,
+    numbered,
+    put_before,
+    text_of,
+)
 from zhengyou.core.facts import FACT_TABLES
-from zhengyou.core.models import Organisation
+from zhengyou.core.models import Former, Organisation
+
+FORMER = (
+    select(
+        "f.organisation_id as id",
+        "o.code",
+        "f.name",
+        "f.short_name",
+        "f.kind",
+        "f.category",
+        "f.parent_id",
+        "f.path",
+    )
+    .select("f.path_end", "o.founded_on", "o.closed_on", "f.since", "f.until")
+    .from_("core_former as f")
+    .join("core_organisation as o", on="o.id = f.organisation_id")
+)
 
 
-class Live:
+class Live(Engine):
     """实时 — the installation's own database, SQLite or PostgreSQL, narrowed to a subtree."""
 
     @property
@@ -18,39 +45,32 @@ class Live:
         """The dialect of the connected database."""
         return {"sqlite": "sqlite", "postgresql": "postgres"}[connection.vendor]
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
         """Run a query now; see :class:`Engine`."""
         dialect = self.dialect
         whole = under.parent_id is None
-        text = text_of(
-            query, f"{dialect} {whole}", lambda: self._whole(query, narrow=not whole).sql(dialect), under
-        )
+        then = on if self._differs(on) else None
+
+        def compose() -> str:
+            return self._whole(query, narrow=not whole, past=then is not None).sql(dialect)
+
+        text = text_of(query, f"{dialect} {whole} {then is not None}", compose, under.range_on(then), then)
         with connection.cursor() as cursor:
             cursor.execute(text)
             names = [c[0] for c in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            found = list(zip(*cursor.fetchall(), strict=True))
+        return dict(zip(names, map(list, found), strict=True)) if found else {name: [] for name in names}
 
-    def _whole(self, query: exp.Select, *, narrow: bool) -> exp.Select:
+    def _differs(self, on: date | None) -> bool:
+        """Whether the tree of a day may be another than that of today."""
+        return on is not None and on < clock.today() and Former.objects.filter(until__gt=on).exists()
+
+    def _whole(self, query: exp.Select, *, narrow: bool, past: bool) -> exp.Select:
         """Put the numbered tree and the facts used before the query.
 
-        A node opens at its path and closes at ``path_end``. Openings are counted in that order: at its
-        own opening a node reads its number, at its closing its last descendant's. Facts are narrowed to the
-        subtree unless it is the whole tree, where looking at each would only cost.
+        Facts are narrowed to the subtree unless it is the whole tree, where looking at each would only cost.
         """
-        nodes = in_subtree(select(*org_columns()).from_("core_organisation"))
-        events = parse_one(
-            "select id, path as at, 1 as opens from nodes union all select id, path_end, 0 as opens from nodes"
-        )
-        counted = parse_one(
-            "select id, opens, sum(opens) over (order by at, opens rows unbounded preceding) as n from events"
-        )
-        numbered = (
-            select(*org_columns("o."), "s.n as first", "e.n as last")
-            .from_("nodes as o")
-            .join("counted as s", on="s.id = o.id and s.opens = 1")
-            .join("counted as e", on="e.id = o.id and e.opens = 0")
-        )
-        parts: list[tuple[str, exp.Expr]] = [("nodes", nodes), ("events", events), ("counted", counted)]
-        parts += [("org", numbered)]
-        parts += facts_seen(query, lambda name: FACT_TABLES[name].sql.copy(), whole=not narrow)
-        return put_before(query, parts)
+        now = "core_organisation"
+        nodes = as_of_a_day(now, FORMER.copy()) if past else select(*ORG_COLUMNS).from_(now)
+        facts = facts_seen(query, lambda name: FACT_TABLES[name].sql.copy(), whole=not narrow)
+        return put_before(query, [*numbered(in_subtree(nodes)), *facts])

@@ -1,4 +1,4 @@
-"""副本 — the numbered tree and the facts as Parquet, for an engine that reads from many machines at once.
+"""副本 — the numbered tree, what it was before, and the facts as Parquet, for an engine that reads from many machines at once.
 
 One folder a relation: ``organisation``, ``all_attendance``. A fact that has a day is cut by its year
 (``year=2010``). It is written from the snapshot, which has read everything as of one moment.
@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import duckdb
 
-from zhengyou.core.engines.files import NUMBERED
+from zhengyou.core.engines.files import FORMER_TYPES, NUMBERED
 from zhengyou.core.engines.snapshot import Snapshot
 from zhengyou.core.errors import Refused
 from zhengyou.core.facts import FACT_TABLES
@@ -19,7 +19,8 @@ from zhengyou.core.facts import FACT_TABLES
 
 def relations() -> dict[str, dict[str, str]]:
     """The columns of every relation of a copy, without the year that a folder stands for."""
-    return {"organisation": NUMBERED} | {f"all_{name}": t.columns for name, t in FACT_TABLES.items()}
+    tree = {"organisation": NUMBERED, "former": FORMER_TYPES}
+    return tree | {f"all_{name}": t.columns for name, t in FACT_TABLES.items()}
 
 
 def write_parquet(folder: Path, snapshot: Snapshot | None = None) -> None:

@@ -14,24 +14,31 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 from django.conf import settings
 from sqlglot import exp
 
 from zhengyou.core import clock
 from zhengyou.core.engines.changes import changes_since
-from zhengyou.core.engines.composing import over_copies, text_of
-from zhengyou.core.engines.files import merge_files, open_files, write_base, write_changes
+from zhengyou.core.engines.composing import Columns, Engine, over_copies, text_of
+from zhengyou.core.engines.files import (
+    FORMER_TYPES,
+    NUMBERED,
+    merge_files,
+    open_files,
+    write_base,
+    write_changes,
+)
 from zhengyou.core.engines.reading import reader
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.models import Organisation
 
 SHORT, KEPT = 2_000, 256  # rows of an answer that is kept, and how many answers
-Answer = tuple[list[str], list[tuple[Any, ...]]]
 TRIES = 3  # a reader may name a file in the moment in which it is replaced
 
 
@@ -53,7 +60,7 @@ class Manifest:
 
 
 @dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Engine):
     """快照 — see the module."""
 
     folder: Path
@@ -78,18 +85,19 @@ class Snapshot:
         found = self.manifest
         return datetime.fromisoformat(found.taken_at) if found else None
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
         """Run a query on the snapshot; see :class:`Engine`.
 
         The numbers of a subtree are consecutive, so the whole tree's numbering serves any part of it.
         """
-        whole = under.parent_id is None
-        text = text_of(
-            query, f"duckdb {whole}", lambda: over_copies(query, "seen.", whole=whole).sql("duckdb"), under
-        )
-        opened = self._opened()
-        names, found = opened.answer(text)
-        return [dict(zip(names, row, strict=True)) for row in found]
+        opened, whole = self._opened(), under.parent_id is None
+        then = on if on is not None and opened.changed_on and on < opened.changed_on else None
+
+        def compose() -> str:
+            return over_copies(query, "seen.", whole=whole, past=then is not None).sql("duckdb")
+
+        bounds = opened.bounds(under.pk, then) or under.range_on(then)
+        return opened.answer(text_of(query, f"duckdb {whole} {then is not None}", compose, bounds, then))
 
     def connected(self) -> duckdb.DuckDBPyConnection:
         """A cursor of this process on the files that the manifest names now: ``seen.organisation``, ``seen.all_<fact>``."""
@@ -154,6 +162,7 @@ class Snapshot:
 def facts_declared() -> str:
     """A digest of all facts with their columns and queries: another version of the program may declare others."""
     told = "\n".join(f"{name}: {table.declared}" for name, table in sorted(FACT_TABLES.items()))
+    told = f"{NUMBERED} {FORMER_TYPES}\n{told}"
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -177,23 +186,57 @@ class _Open:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.files = manifest.files
         self.db = open_files(folder / manifest.base, folder / manifest.changes if manifest.changes else None)
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        found = self.db.execute("select max(until) from seen.former").fetchone()
+        self.changed_on: date | None = found[0] if found else None  # before it the tree was another one
+        self._bounds: dict[tuple[int, date | None], tuple[str, str] | None] = {}
+        self._answers: OrderedDict[str, Columns] = OrderedDict()
         self._lock = threading.Lock()
 
-    def answer(self, text: str) -> Answer:
-        """Column names and rows; short answers are kept, the latest asked for longest."""
+    def bounds(self, org_id: int, then: date | None) -> tuple[str, str] | None:
+        """Where an organisation stands in the tree that was copied, which may not be that of today."""
+        if (org_id, then) not in self._bounds:
+            cursor = self.db.cursor()
+            found = cursor.execute(
+                "select path, path_end from seen.former where id = $1 and since <= $2 and until > $2",
+                [org_id, then],
+            ).fetchone()
+            found = (
+                found
+                or cursor.execute(
+                    "select path, path_end from seen.organisation where id = $1", [org_id]
+                ).fetchone()
+            )
+            self._bounds[org_id, then] = found
+        return self._bounds[org_id, then]
+
+    def answer(self, text: str) -> Columns:
+        """Columns by name; short answers are kept, the latest asked for longest."""
         with self._lock:
             if text in self._answers:
                 self._answers.move_to_end(text)
                 return self._answers[text]
-        asked = self.db.cursor().execute(text)
-        found = [c[0] for c in asked.description or ()], asked.fetchall()
-        if len(found[1]) <= SHORT:
+        table: pa.Table = self.db.cursor().sql(text).to_arrow_table()
+        found = {name: listed(table.column(name)) for name in table.column_names}
+        if table.num_rows <= SHORT:
             with self._lock:
                 self._answers[text] = found
                 while len(self._answers) > KEPT:
                     self._answers.popitem(last=False)
         return found
+
+
+def listed(column: pa.ChunkedArray) -> list[Any]:
+    """The values of a column; whole numbers without a detour over each."""
+    if pa.types.is_int64(column.type) and not column.null_count:
+        values: list[Any] = []
+        for chunk in filter(len, column.chunks):
+            held = memoryview(chunk.buffers()[1]).cast("q")
+            values += held[chunk.offset : chunk.offset + len(chunk)].tolist()
+        return values
+    if pa.types.is_decimal(column.type):  # how DuckDB hands out its widest whole numbers
+        return [None if value is None else int(value) for value in column.to_pylist()]
+    found: list[Any] = column.to_pylist()
+    return found
 
 
 class _Connections:

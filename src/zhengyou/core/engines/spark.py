@@ -1,13 +1,15 @@
 """Spark — figures worked out by a cluster over the Parquet copy, when a tree outgrows one machine."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from zhengyou.core.engines.composing import facts_used, over_copies, text_of
+from zhengyou.core import clock
+from zhengyou.core.engines.composing import Columns, Engine, facts_used, over_copies, text_of
 from zhengyou.core.engines.parquet import relations
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
@@ -19,7 +21,7 @@ TYPES = {"int": "bigint", "text": "string", "date": "date", "bool": "boolean"}
 
 
 @dataclass(frozen=True)
-class Spark:
+class Spark(Engine):
     """Spark — the Parquet copy in a folder, asked through a session or the address of a cluster.
 
     Every machine of the cluster must see the folder under the same name.
@@ -28,18 +30,25 @@ class Spark:
     folder: Path
     at: "SparkSession | str" = "local[*]"
 
-    def rows(self, query: exp.Select, under: Organisation) -> list[dict[str, Any]]:
+    def columns(self, query: exp.Select, under: Organisation, on: date | None = None) -> Columns:
         """Run a query on the cluster; see :class:`Engine`."""
         if not self.folder.exists():
             raise Refused(f"{self.folder}里还没有供Spark读的副本；请先用write_parquet写一份。")
         whole = under.parent_id is None
+        then = on if on is not None and on < clock.today() else None
 
         def compose() -> str:
-            return over_copies(bounded_by_year(query), "", whole=whole).sql("spark")
+            return over_copies(bounded_by_year(query), "", whole=whole, past=then is not None).sql("spark")
 
-        text = text_of(query, f"spark {whole}", compose, under)
+        text = text_of(query, f"spark {whole} {then is not None}", compose, under.range_on(then), then)
         facts = {name for _, name in facts_used(query)} | {"membership"}
-        return [row.asDict() for row in self._session_for(facts).sql(text).collect()]
+        answer = self._session_for(facts).sql(text)
+        found = list(zip(*answer.collect(), strict=True))
+        return (
+            dict(zip(answer.columns, map(list, found), strict=True))
+            if found
+            else {n: [] for n in answer.columns}
+        )
 
     @cached_property
     def _session(self) -> "SparkSession":
@@ -51,7 +60,7 @@ class Spark:
         session = self._session.newSession()
         # A sum that outgrows its type has to fail, not to come back as another number.
         session.conf.set("spark.sql.ansi.enabled", "true")
-        for name in ("organisation", *(f"all_{fact}" for fact in facts)):
+        for name in ("organisation", "former", *(f"all_{fact}" for fact in facts)):
             rows = session.read.schema(spark_schema(columns[name])).parquet(str(copy / name))
             rows.createOrReplaceTempView(name)
         return session

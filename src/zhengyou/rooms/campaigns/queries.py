@@ -1,5 +1,6 @@
 """Everything that can be asked about campaigns, and how far organisations are with them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -98,7 +99,7 @@ def asked(requirement: Requirement, on: date | None = None) -> Asked:
         window=Window(last, campaign.starts_on, campaign.pk),
         kinds=tuple(requirement.kinds),
         categories=tuple(requirement.categories),
-        within=(requirement.organisation.path, requirement.organisation.path_end),
+        within=requirement.organisation.range_on(last),
     )
 
 
@@ -114,7 +115,7 @@ def progress_of(
     engine: Engine,
     on: date | None = None,
     levels: int | None = None,
-) -> dict[int, dict[int, DueMet]]:
+) -> Mapping[int, dict[int, DueMet]]:
     """Due and met by organisation and requirement, over every organisation at or below one, or so many levels of them."""
     return progress_by_org(engine, [asked(r, on) for r in requirements_of(campaign, under)], under, levels)
 

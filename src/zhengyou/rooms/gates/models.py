@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.facts import fact_table
+from zhengyou.core.facts import STATES, fact_table
 from zhengyou.core.models import Fact, Kind
 from zhengyou.rooms.campaigns.models import Campaign, Requirement, Stage
 
@@ -150,10 +150,11 @@ fact_table(
 fact_table(
     "gate_due",
     {"org_id": "int", "campaign_id": "int", "stage": "int", "on_day": "date"},
-    """select o.id as org_id, g.campaign_id as campaign_id, s.number as stage, g.opened_on as on_day
+    f"""select o.id as org_id, g.campaign_id as campaign_id, s.number as stage, g.opened_on as on_day
     from gates_gate as g join campaigns_stage as s on s.id = g.stage_id
-    join core_organisation as a on a.id = g.organisation_id
-    join core_organisation as o on o.path >= a.path and o.path < a.path_end and o.kind = g.kind
-    where o.closed_on is null or o.closed_on > g.opened_on""",
+    join {STATES} as a on a.id = g.organisation_id and a.since <= g.opened_on and a.until > g.opened_on
+    join {STATES} as o on o.path >= a.path and o.path < a.path_end and o.kind = g.kind
+        and o.since <= g.opened_on and o.until > g.opened_on
+    where o.closed_on is null or o.closed_on > g.opened_on""",  # noqa: S608 — our own tables
     {"stage": _("第几阶段")},
 )

@@ -1,9 +1,18 @@
 """Who may change and see organisations and people."""
 
 from zhengyou.core.models import Role
-from zhengyou.core.permissions import allow, below, everywhere, myself, own
+from zhengyou.core.permissions import allow, below, beneath, everywhere, myself, own
 
 allow("found_organisation", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
+for reshaping in (
+    "rename_organisation",
+    "describe_organisation",
+    "move_organisation",
+    "split_organisation",
+    "close_organisation",
+):
+    allow(reshaping, (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, beneath))
+allow("merge_organisations", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
 allow("import_roster", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
 allow("remember_columns", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
 allow("see_identity", (Role.SECRETARY, own), (Role.OFFICE, below))

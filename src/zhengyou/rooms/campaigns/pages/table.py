@@ -75,12 +75,14 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
 
 def _shown(top: Organisation, category: str) -> tuple[list[Organisation], int | None]:
     """The branches, or the organisations directly below where there are too many to be read; and how many levels."""
-    branches = Organisation.objects.filter(top.subtree, children=None).select_related("parent")
+    branches = Organisation.objects.filter(
+        top.subtree, Organisation.standing(), children=None
+    ).select_related("parent")
     if category:
         branches = branches.filter(category=category)
     if branches.count() <= MANY:
         return list(branches), None
-    return list(Organisation.objects.filter(parent=top).select_related("parent")), 1
+    return list(Organisation.objects.filter(Organisation.standing(), parent=top).select_related("parent")), 1
 
 
 def _counted(number: int, *, deeper: bool) -> str:

@@ -35,8 +35,8 @@ def facts_behind(
     viewer: Any, name: str, organisation: Organisation, window: Window, first: int = 0
 ) -> Behind:
     """The rows of a sum from the ``first`` on, the latest day first; live, so that what was corrected is seen at once."""
-    found = Live().rows(rows_beneath(name, window, A_PAGE, first), organisation)
-    number = Live().rows(number_beneath(name, window), organisation)[0]["n"]
+    found = Live().rows(rows_beneath(name, window, A_PAGE, first), organisation, window.until)
+    number = Live().rows(number_beneath(name, window), organisation, window.until)[0]["n"]
     names = _names(viewer, organisation, found)
     return Behind(fact_of(name), tuple(found), int(number), _places(found), names)
 

@@ -36,7 +36,7 @@ def organisations_with_figures(viewer: Any) -> QuerySet[Organisation]:
 
 def places_with_figures(viewer: Any, under: Organisation) -> list[Organisation]:
     """The organisations directly below one whose figures a viewer may open."""
-    return list(organisations_with_figures(viewer).filter(parent=under))
+    return list(organisations_with_figures(viewer).filter(Organisation.standing(), parent=under))
 
 
 def organisation_asked(viewer: Any, code: str) -> Organisation:

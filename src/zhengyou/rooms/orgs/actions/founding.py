@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
-
-from zhengyou.core import tree
+from zhengyou.core import clock, tree
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
-from zhengyou.core.models import Category, Organisation
+from zhengyou.core.models import Category, Former, Organisation
+from zhengyou.rooms.orgs.actions.states import next_number, where_it_would_have_been
 
 SUFFIXES = ("党支部", "支部委员会", "支部")
 
@@ -30,14 +29,14 @@ def found_organisation(
         raise Refused(f"“{name}”已经有了，不能重复建立。")
     made = placed(parent, next_number(parent), name=name, kind=kind, category=category, short_name=short_name)
     made.establishment, made.founded_on = establishment, founded_on
+    if founded_on and founded_on > clock.today():
+        raise Refused(f"成立时间{founded_on:%Y-%m-%d}还没有到；请到那一天再登记。")
+    if parent and parent.closed_on:
+        raise Refused(f"“{parent.name}”已在{parent.closed_on:%Y-%m-%d}撤销，下面不能再建立组织。")
+    before = where_it_would_have_been(made)
     made.save(force_insert=True)
+    Former.objects.bulk_create(before)
     return made
-
-
-def next_number(parent: Organisation | None) -> int:
-    """The number that the next child of a parent gets, from 0; numbers of closed ones are not used again."""
-    last = Organisation.objects.filter(parent=parent).aggregate(last=Max("path"))["last"]
-    return tree.position(last) + 1 if last else 0
 
 
 def placed(

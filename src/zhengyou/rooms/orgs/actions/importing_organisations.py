@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from zhengyou.core import clock, tree
 from zhengyou.core.errors import Refused
-from zhengyou.core.models import Category, Organisation
+from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.papers import date_zh
 from zhengyou.core.pouring import days_written, in_parts, next_keys, pour
 from zhengyou.core.trail import author
-from zhengyou.rooms.orgs.actions.founding import next_number, placed, short_of
+from zhengyou.rooms.orgs.actions.founding import placed, short_of
 from zhengyou.rooms.orgs.actions.importing_report import Report
+from zhengyou.rooms.orgs.actions.reshaping import move_organisation
+from zhengyou.rooms.orgs.actions.states import (
+    agreed_day,
+    next_number,
+    remember,
+    where_it_would_have_been,
+)
 from zhengyou.rooms.orgs.imports.rows import OrganisationRow
 from zhengyou.rooms.orgs.models import Place
 
@@ -24,6 +32,7 @@ COMMON = re.compile(
 )
 FIELDS = (
     "id", "code", "name", "short_name", "kind", "category", "establishment", "parent", "path", "path_end", "founded_on",
+    "unchanged_since",
 )  # fmt: skip
 SHORT = 40  # characters of a short name
 
@@ -36,6 +45,7 @@ class Known:
     places: dict[int, Place] = field(default_factory=dict)
     numbers: dict[int | None, int] = field(default_factory=dict)
     fresh: dict[int, Organisation] = field(default_factory=dict)
+    before: list[Former] = field(default_factory=list)
     fresh_places: list[tuple[int, OrganisationRow]] = field(default_factory=list)
     moves: list[tuple[OrganisationRow, Organisation, Organisation]] = field(default_factory=list)
     told: dict[int, OrganisationRow] = field(default_factory=dict)
@@ -138,6 +148,7 @@ def _enter(by: Any, under: Organisation | None, row: OrganisationRow, known: Kno
             return
         _check_once(row, held.pk, known)
         _check_open(held)
+        agreed_day(None, [held])
     except Refused as refused:
         report.roster.refuse(row, "parent", row.parent, str(refused))
         return
@@ -200,6 +211,8 @@ def _found(
     report: Report,
 ) -> Organisation:
     """A new organisation, given its place and its key now, written with all others later."""
+    if row.founded_on and row.founded_on > clock.today():
+        raise Refused("成立时间还没有到，请核对")
     if parent is None and under is not None:
         raise Refused(f"请写上级组织：{under.name}或它的下级")
     if parent is None and Organisation.objects.filter(parent=None).exists():
@@ -222,6 +235,7 @@ def _found(
         founded_on=row.founded_on,
     )
     made.pk = next(known.keys)
+    known.before += _before(made, known)
     known.add(made)
     known.fresh[made.pk] = made
     if row.area is not None or row.tenure:
@@ -241,7 +255,7 @@ def _follow(
         "establishment": row.establishment,
         "founded_on": row.founded_on,
     }
-    what = _take_over(held, said)
+    what = _restate(held, said)
     place = known.places.get(held.pk)
     if place:
         what += _take_over(place, {"area": row.area, "tenure": row.tenure})
@@ -252,6 +266,35 @@ def _follow(
     report.organisations.unchanged += not (what or moved)
     if what:
         report.tell("organisations_changed", row.name, row.parent, "、".join(what))
+
+
+def _before(made: Organisation, known: Known) -> list[Former]:
+    """Where a new organisation would have been while those above it stood elsewhere; new ones above it are not written yet."""
+    parent = made.parent
+    if parent is None or parent.unchanged_since is None or parent.pk not in known.fresh:
+        return where_it_would_have_been(made)
+    made.unchanged_since = parent.unchanged_since
+    founded, step = made.founded_on or parent.unchanged_since, made.path[-tree.WIDTH :]
+    return [
+        Former(
+            organisation=made, since=max(f.since, founded), until=f.until, name=made.name, short_name=made.short_name,
+            kind=made.kind, category=made.category, establishment=made.establishment, parent=parent,
+            path=f.path + step, path_end=tree.path_end(f.path + step),
+        )
+        for f in known.before
+        if f.organisation_id == parent.pk and f.until > founded
+    ]  # fmt: skip
+
+
+def _restate(held: Organisation, said: dict[str, Any]) -> list[str]:
+    """Take over what the table says of an organisation; what it was until today is kept."""
+    different = [k for k, v in said.items() if v not in (None, "") and getattr(held, k) != v]
+    if any(name != "founded_on" for name in different):
+        day = clock.today()
+        remember([held], day)
+        held.unchanged_since = day
+        held.save(update_fields=["unchanged_since"])
+    return _take_over(held, said)
 
 
 def _take_over(held: Any, said: dict[str, Any]) -> list[str]:
@@ -269,10 +312,11 @@ def _pour(known: Known) -> None:
     written = days_written()
     rows = (
         (o.pk, o.code, o.name, o.short_name, o.kind, o.category, o.establishment, o.parent_id, o.path, o.path_end,
-         written(o.founded_on))
+         written(o.founded_on), written(o.unchanged_since))
         for o in known.fresh.values()
     )  # fmt: skip
     pour(Organisation, FIELDS, rows)
+    Former.objects.bulk_create(known.before, batch_size=500)
 
 
 def _pour_places(by: Any, known: Known) -> None:
@@ -304,5 +348,10 @@ def _moved(
 
 
 def carry_out_move(by: Any, organisation: Organisation, parent: Organisation) -> None:
-    """Put an organisation below another parent from today on."""
-    raise Refused("花名册不能调整隶属关系，请先在组织页面办理，再重新导入")
+    """Put an organisation below another parent from today on; both as they stand now, after other moves."""
+    held = Organisation.objects.get(pk=organisation.pk)
+    try:
+        move_organisation(by, held, to=Organisation.objects.get(pk=parent.pk))
+    except PermissionDenied as denied:
+        raise Refused("不归您划转，请由上级来办") from denied
+    organisation.unchanged_since = held.unchanged_since

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.facts import fact_table
+from zhengyou.core.facts import STATES, fact_table
 from zhengyou.core.models import Category, Kind
 from zhengyou.rooms.orgs.models.dated import Dated
 
@@ -24,8 +24,10 @@ class Place(Dated):
 fact_table(
     "organisation",
     {"org_id": "int", "kind": "text", "category": "text", "since": "date", "until": "date"},
-    """select id as org_id, kind, category, coalesce(founded_on, '1900-01-01') as since, closed_on as until
-    from core_organisation""",
+    f"""select o.id as org_id, o.kind, o.category,
+        case when o.founded_on is null or o.founded_on < o.since then o.since else o.founded_on end as since,
+        case when o.closed_on is null or o.until < o.closed_on then o.until else o.closed_on end as until
+    from {STATES} as o""",  # noqa: S608 — our own tables
     {"kind": _("组织类型"), "category": _("类别"), "since": _("起")},
     {"kind": dict(Kind.choices), "category": dict(Category.choices)},
 )

@@ -35,7 +35,7 @@ def people(request: HttpRequest, pk: int | None = None) -> HttpResponse:
                 o.get_category_display(),
             ]
         }
-        for o in reach.filter(parent=organisation)
+        for o in reach.filter(parent=organisation, closed_on=None)
     ]
     heads = [{"label": label} for label in (_("姓名"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))]
     context = {

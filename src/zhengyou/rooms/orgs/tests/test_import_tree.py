@@ -163,3 +163,33 @@ def test_a_crash_in_the_middle_leaves_nothing(town, monkeypatch, at):
     assert len(calls) == 2
     assert (Organisation.objects.count(), Person.objects.count(), Membership.objects.count()) == before
     assert not Deed.objects.exists()
+
+
+def test_a_table_moves_an_organisation_and_what_it_was_stays(town, on):
+    on(date(2010, 6, 1))
+    report = take_in(
+        branch(1, "东街村党支部", "河东镇党委", category="community"), branch(2, "新组", "东街村党支部", "group")
+    )
+
+    east = Organisation.objects.get(pk=town.east.pk)
+    assert east.parent == town.other_committee and east.path.startswith(town.other_committee.path)
+    assert east.category == "community" and Organisation.objects.get(name="新组").path.startswith(east.path)
+    assert (report.moved_organisations, report.organisations.changed, report.organisations.new) == (1, 1, 1)
+    assert east.range_on(date(2010, 5, 31))[0] == town.east.path
+    before = east.former.get()
+    assert (before.parent, before.category) == (town.committee, "village")
+
+    again = take_in(
+        branch(1, "东街村党支部", "河东镇党委", category="community"), branch(2, "新组", "东街村党支部", "group")
+    )
+    assert (again.organisations.unchanged, again.moved_organisations) == (2, 0)
+
+
+def test_an_office_does_not_move_what_is_above_or_itself(town):
+    town.office.grants.update(organisation=town.committee)
+    report = take_in(
+        branch(1, "红星镇党委", "东街村党支部", "committee", "government"), by=town.office, under=town.committee
+    )
+
+    assert reasons(report)[1].startswith("现在隶属中共红星市委员会；")
+    assert Organisation.objects.get(pk=town.committee.pk).parent == town.city
