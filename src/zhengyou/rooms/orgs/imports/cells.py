@@ -49,6 +49,8 @@ def words(value: Any) -> str:
 
 def name(value: Any) -> str:
     """Somebody's name: no blanks between Chinese characters, one kind of point in 阿依古丽·买买提."""
+    if value.__class__ is str and value.isalpha():
+        return str(value)
     text = words(value)
     if "·" in text or not text.isalpha():
         text = POINTS.sub("·", text)
@@ -122,6 +124,8 @@ def _made(text: str, year: int, month: int = 1, in_month: int = 1) -> date:
 
 def identity(value: Any) -> str:
     """An 18-character identity number whose check digit holds (GB 11643); empty where none is given."""
+    if value.__class__ is str and len(value) == 18 and holds(value):
+        return str(value)
     if value.__class__ in (float, int) and not -1e15 < value < 1e15:
         raise Unreadable(RUINED)
     text = plain(value)
@@ -187,6 +191,8 @@ def _wrong_with(text: str) -> str:
 
 def phone(value: Any) -> str:
     """A telephone number as its digits; several stay as they are written, apart by 、."""
+    if value.__class__ is str and value.isascii() and value.isdigit() and len(value) == 11:
+        return str(value)
     if value.__class__ is float and not math.isfinite(value):
         raise Unreadable("这不是电话号码")
     text = plain(value).strip("'‘’`=\"“”")
