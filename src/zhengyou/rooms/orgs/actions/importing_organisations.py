@@ -49,6 +49,8 @@ class Known:
     fresh_places: list[tuple[int, OrganisationRow]] = field(default_factory=list)
     moves: list[tuple[OrganisationRow, Organisation, Organisation]] = field(default_factory=list)
     told: dict[int, OrganisationRow] = field(default_factory=dict)
+    by_code: dict[str, Organisation] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
     said: set[tuple[str, str]] = field(default_factory=set)
     parents: set[str] = field(default_factory=set)
     keys: Iterator[int] = field(default_factory=lambda: iter(()))
@@ -76,14 +78,21 @@ def enter_organisations(by: Any, under: Organisation | None, report: Report) -> 
 
 
 def _told_once(report: Report) -> Iterator[OrganisationRow]:
-    """The rows without those that tell of an organisation a second time, in the order of the file."""
-    told: dict[tuple[str, str], OrganisationRow] = {}
+    """The rows without those that tell of an organisation a second time, in the order of the file.
+
+    Where the parent is named by its code alone, its name is filled in.
+    """
+    coded: dict[str, OrganisationRow] = {}
+    told: dict[tuple[str, str, str], OrganisationRow] = {}
     for row in report.roster.organisations:
-        before = told.setdefault((row.name, row.parent), row)
-        if before is row:
-            yield row
-        else:
+        before = told.setdefault((row.name, row.parent, row.parent_code), row)
+        before = before if before is not row or not row.code else coded.setdefault(row.code, row)
+        if before is not row:
             report.roster.refuse(row, "name", row.name, _told_before(before))
+    kept = (row for row in told.values() if not row.code or coded.get(row.code) is row)
+    for row in kept:
+        above = coded.get(row.parent_code) if row.parent_code and not row.parent else None
+        yield row._replace(parent=above.name) if above else row
 
 
 def _told_before(row: OrganisationRow) -> str:
@@ -96,7 +105,7 @@ def _enter_all(
     while waiting:
         later = []
         for row in waiting:
-            if not row.parent or row.parent in known.by_name or _is_top(under, row):
+            if _is_next(under, row, known):
                 _enter(by, under, row, known, report)
             else:
                 later.append(row)
@@ -105,6 +114,13 @@ def _enter_all(
                 report.roster.refuse(row, "parent", row.parent, _no_parent(under))
             return
         waiting = later
+
+
+def _is_next(under: Organisation | None, row: OrganisationRow, known: Known) -> bool:
+    """Whether the parent of a row is there already, or need not be."""
+    if row.parent_code in known.codes:
+        return row.parent_code in known.by_code
+    return (not row.parent and not row.parent_code) or row.parent in known.by_name or _is_top(under, row)
 
 
 def _no_parent(under: Organisation | None) -> str:
@@ -118,6 +134,7 @@ def _known(under: Organisation | None, rows: list[OrganisationRow]) -> Known:
     known = Known(
         said={(row.name, row.parent) for row in rows},
         parents={row.parent for row in rows if row.parent},
+        codes={row.code for row in rows if row.code},
         keys=iter(next_keys(Organisation, len(rows))),
     )
     names = sorted({row.name for row in rows} | known.parents)
@@ -145,10 +162,12 @@ def _enter(by: Any, under: Organisation | None, row: OrganisationRow, known: Kno
         if held is None:
             held = _found(under, row, parent, known, report)
             _check_once(row, held.pk, known)
+            known.by_code[row.code] = held
             return
         _check_once(row, held.pk, known)
         _check_open(held)
         agreed_day(None, [held])
+        known.by_code[row.code] = held
     except Refused as refused:
         report.roster.refuse(row, "parent", row.parent, str(refused))
         return
@@ -170,6 +189,8 @@ def _check_open(organisation: Organisation) -> None:
 
 
 def _parent(under: Organisation | None, row: OrganisationRow, known: Known) -> Organisation | None:
+    if row.parent_code in known.by_code and row.parent_code:
+        return known.by_code[row.parent_code]
     if not row.parent or _is_top(under, row):
         return None
     found = known.by_name[row.parent]

@@ -70,7 +70,7 @@ Watch = Callable[[str, int, int], None]
 
 
 class OrganisationRow(NamedTuple):
-    """One line of the organisation table."""
+    """One line of the organisation table; codes are those of the table, by which its lines name each other."""
 
     sheet: str
     row: int
@@ -82,6 +82,8 @@ class OrganisationRow(NamedTuple):
     founded_on: date | None
     area: int | None
     tenure: str
+    code: str = ""
+    parent_code: str = ""
 
 
 class PersonRow(NamedTuple):
@@ -376,6 +378,8 @@ ORGANISATION: dict[str, Reading] = {
     "founded": (cells.day, True),
     "area": (_area, True),
     "tenure": (no_longer_than(10), True),
+    "code": (no_longer_than(60, cells.plain), False),
+    "parent_code": (no_longer_than(60, cells.plain), True),
 }
 PERSON: dict[str, Reading] = {
     "person": (no_longer_than(40, cells.name), False),

@@ -42,7 +42,9 @@ class Table:
     @property
     def lacking(self) -> list[str]:
         """The columns that it must have and does not."""
-        return [k for k in headings.MUST[self.holds] if k not in self.columns and not self.fixed.get(k)]
+        known = {*self.columns, *(k for k, text in self.fixed.items() if text)}
+        known |= {"parent"} if "parent_code" in known else set()
+        return [k for k in headings.MUST[self.holds] if k not in known]
 
     @property
     def left_out(self) -> list[str]:

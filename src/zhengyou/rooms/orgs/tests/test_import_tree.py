@@ -8,6 +8,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Deed, Organisation
 from zhengyou.core.permissions import OPERATOR
 from zhengyou.rooms.orgs.actions import DryRun, import_roster, importing_organisations
+from zhengyou.rooms.orgs.imports import read_roster
 from zhengyou.rooms.orgs.imports.rows import OrganisationRow, PersonRow, Roster
 from zhengyou.rooms.orgs.models import Membership, Person
 
@@ -168,7 +169,8 @@ def test_a_crash_in_the_middle_leaves_nothing(town, monkeypatch, at):
 def test_a_table_moves_an_organisation_and_what_it_was_stays(town, on):
     on(date(2010, 6, 1))
     report = take_in(
-        branch(1, "东街村党支部", "河东镇党委", category="community"), branch(2, "新组", "东街村党支部", "group")
+        branch(1, "东街村党支部", "河东镇党委", category="community"),
+        branch(2, "新组", "东街村党支部", "group"),
     )
 
     east = Organisation.objects.get(pk=town.east.pk)
@@ -180,7 +182,8 @@ def test_a_table_moves_an_organisation_and_what_it_was_stays(town, on):
     assert (before.parent, before.category) == (town.committee, "village")
 
     again = take_in(
-        branch(1, "东街村党支部", "河东镇党委", category="community"), branch(2, "新组", "东街村党支部", "group")
+        branch(1, "东街村党支部", "河东镇党委", category="community"),
+        branch(2, "新组", "东街村党支部", "group"),
     )
     assert (again.organisations.unchanged, again.moved_organisations) == (2, 0)
 
@@ -188,8 +191,29 @@ def test_a_table_moves_an_organisation_and_what_it_was_stays(town, on):
 def test_an_office_does_not_move_what_is_above_or_itself(town):
     town.office.grants.update(organisation=town.committee)
     report = take_in(
-        branch(1, "红星镇党委", "东街村党支部", "committee", "government"), by=town.office, under=town.committee
+        branch(1, "红星镇党委", "东街村党支部", "committee", "government"),
+        by=town.office,
+        under=town.committee,
     )
 
     assert reasons(report)[1].startswith("现在隶属中共红星市委员会；")
     assert Organisation.objects.get(pk=town.committee.pk).parent == town.city
+
+
+def test_rows_may_name_their_parents_by_the_codes_of_the_table(tmp_path):
+    lines = [
+        "编码,组织名称,上级编码,组织类型", "11,甲县委员会,1,党委", "12,乙县委员会,1,党委", "1,某市委员会,,党委",
+        "111,城关镇委员会,11,党委", "121,城关镇委员会,12,党委", "1111,第一党支部,111,党支部", "1211,第一党支部,121,党支部",
+        "13,孤县委员会,99,党委", "111,重码镇委员会,11,党委",
+    ]  # fmt: skip
+    file = tmp_path / "tree.csv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    first = import_roster(OPERATOR, None, roster=read_roster(file))
+    again = import_roster(OPERATOR, None, roster=read_roster(file))
+
+    assert (first.organisations.new, again.organisations.unchanged, again.organisations.new) == (7, 7, 0)
+    assert set(reasons(first)) == {9, 10} == set(reasons(again)) and again.moved_organisations == 0
+    above = {
+        (o.name, o.parent.name, o.parent.parent.name) for o in Organisation.objects.filter(kind="branch")
+    }
+    assert above == {("第一党支部", "城关镇委员会", county) for county in ("甲县委员会", "乙县委员会")}
