@@ -17,6 +17,7 @@ MOST_BYTES = 40 * 1024 * 1024
 MOST_UNPACKED = 1024 * 1024 * 1024
 MOST_ROWS = 500_000
 MOST_COLUMNS = 500
+EXCERPT = 120  # rows
 BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods are zip files, .xls is a compound file
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 DELIMITERS = ",\t;，"
@@ -38,6 +39,18 @@ class Sheet:
     def top(self, count: int) -> list[Row]:
         """Its first rows."""
         return [row for row, _ in zip(self.rows(), range(count), strict=False)]
+
+    def excerpt(self) -> dict[str, Any]:
+        """Its beginning in words and numbers, enough to tell which column is which without the file."""
+        plain = [
+            [c if isinstance(c, str | int | float) else str(c) for c in row] for row in self.top(EXCERPT)
+        ]
+        return {"name": self.name, "rows": plain, "height": self.height}
+
+    @classmethod
+    def of_excerpt(cls, told: dict[str, Any]) -> "Sheet":
+        """The beginning of a sheet as a sheet."""
+        return cls(told["name"], lambda: iter(told["rows"]), height=told["height"])
 
 
 def content_of(file: Path) -> bytes:

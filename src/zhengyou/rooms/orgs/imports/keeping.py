@@ -100,22 +100,28 @@ class Kept:
         """The file itself; None once it has entered."""
         return self.read("file")
 
+    def has_file(self) -> bool:
+        """Whether the file is still here."""
+        return (self.place / "file").exists()
+
     def without_file(self) -> None:
         """Remove the file: it has entered."""
-        (self.place / "file").unlink(missing_ok=True)
+        for part in ("file", "top"):
+            (self.place / part).unlink(missing_ok=True)
 
     def thrown_away(self) -> None:
         """Remove everything about it."""
         shutil.rmtree(self.place, ignore_errors=True)
 
 
-def keep(owner: int, name: str, content: bytes, under: int | None) -> Kept:
-    """Keep an uploaded file for its owner; older ones of anybody are removed."""
+def keep(owner: int, name: str, content: bytes, under: int | None, top: list[dict[str, Any]]) -> Kept:
+    """Keep an uploaded file for its owner, the beginnings of its sheets beside it; what is too old is removed."""
     sweep()
     kept = Kept(secrets.token_urlsafe(24))
     kept.place.mkdir(parents=True, mode=0o700)
     kept.tell("about", owner=owner, name=name, under=under)
     kept.write("file", content)
+    kept.tell("top", sheets=top)
     kept.stage("columns")
     return kept
 
@@ -135,7 +141,7 @@ def unfinished_of(owner: int) -> list[dict[str, Any]]:
     """An owner's uploads whose file is still here, the newest first."""
     folder = _folder()
     places = sorted(folder.iterdir(), key=lambda p: -p.stat().st_mtime) if folder.exists() else []
-    kept = [found for place in places if (found := kept_for(owner, place.name)) and (place / "file").exists()]
+    kept = [found for place in places if (found := kept_for(owner, place.name)) and found.has_file()]
     return [{"key": k.key, "name": k.about["name"], "stage": k.state.get("stage", "")} for k in kept]
 
 

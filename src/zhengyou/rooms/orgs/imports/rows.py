@@ -251,7 +251,8 @@ class _Reads:
             if at not in chunk.bad:
                 kept.append(made(self.table.sheet.name, *line))
             elif people:
-                self.roster.spoken_of.add(words(chunk.found["person"][at]))
+                told = chunk.read["person"][at]
+                self.roster.spoken_of.add(told if told.__class__ is str else words(chunk.found["person"][at]))
         self.roster.refused += sorted(chunk.refused, key=lambda r: r.row)
         self.roster.refused_people += len(chunk.bad) if people else 0
         self.roster.refused_organisations += 0 if people else len(chunk.bad)

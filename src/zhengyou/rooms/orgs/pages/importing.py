@@ -14,7 +14,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.rooms.orgs.actions import remember_columns
 from zhengyou.rooms.orgs.forms.importing import ColumnsForm, EnterForm, UploadForm
 from zhengyou.rooms.orgs.imports import headings, keeping
-from zhengyou.rooms.orgs.imports.files import sheets_in
+from zhengyou.rooms.orgs.imports.files import Sheet, sheets_in
 from zhengyou.rooms.orgs.imports.keeping import Kept
 from zhengyou.rooms.orgs.imports.rows import no_table
 from zhengyou.rooms.orgs.imports.sheets import Table, table_in
@@ -45,9 +45,10 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def _received(request: HttpRequest, name: str, content: bytes, under: int | None) -> Kept:
     """Keep an upload that has a table in it."""
-    if not any(table_in(sheet) for sheet in sheets_in(name, content)):
+    top = [sheet.excerpt() for sheet in sheets_in(name, content)]
+    if not any(table_in(Sheet.of_excerpt(told)) for told in top):
         raise Refused(no_table(name))
-    return keeping.keep(_owner(request), name, content, under)
+    return keeping.keep(_owner(request), name, content, under, top)
 
 
 def _owner(request: HttpRequest) -> int:
@@ -65,12 +66,12 @@ def _kept(request: HttpRequest, key: str) -> Kept:
 def columns(request: HttpRequest, key: str) -> HttpResponse:
     """认栏目 — which sheet holds what and which column is which; confirmed, it is tried."""
     kept = _kept(request, key)
-    content = kept.content()
-    if content is None:
+    if not kept.has_file():
         return redirect("orgs:import_state", key)
     about = kept.about
     remembered = columns_remembered(request.user)
-    tables = [t for sheet in sheets_in(about["name"], content) if (t := table_in(sheet, remembered))]
+    sheets = map(Sheet.of_excerpt, kept.told("top")["sheets"])
+    tables = [table for sheet in sheets if (table := table_in(sheet, remembered))]
     form = ColumnsForm(request.POST or None, tables=tables, fixed=_fixed(request, tables))
     if form.is_bound and form.is_valid():
         kept.tell("about", **about | {"tables": form.meant})
@@ -155,11 +156,13 @@ def _job(now: dict[str, Any], key: str) -> dict[str, Any]:
 
 @require_POST
 def enter(request: HttpRequest, key: str) -> HttpResponse:
-    """导入 — enter what was tried."""
+    """导入 — enter what was tried, or begin again what did not come to its end."""
     kept = _kept(request, key)
-    form = EnterForm(request.POST)
-    if form.is_valid() and kept.state.get("stage") in ("tried", "stopped", "failed"):
-        begin(request.user, kept, dry_run=False, end_gone=form.cleaned_data["end_gone"])
+    form, now = EnterForm(request.POST), kept.state
+    if form.is_valid() and now.get("stage") in ("tried", "stopped", "failed"):
+        # What stopped before anybody saw what would change is tried again first.
+        unseen = now.get("was") == "trying"
+        begin(request.user, kept, dry_run=unseen, end_gone=form.cleaned_data["end_gone"])
     return redirect("orgs:import_state", key)
 
 

@@ -66,7 +66,7 @@ def work(viewer: Any, kept: Kept, *, dry_run: bool, end_gone: bool = False) -> N
         kept.stage("refused", words=_("您现在不能导入到这个组织，请找管理员。"))
     except Exception:
         log.exception("import %s failed", kept.key[:6])
-        kept.stage("failed")
+        kept.stage("failed", was=stage)
     else:
         kept.stage("tried" if dry_run else "entered", report=_told(report))
         if not dry_run:

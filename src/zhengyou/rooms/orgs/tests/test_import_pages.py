@@ -211,6 +211,16 @@ def test_work_that_stopped_is_said_to_have_stopped(client, town, upload, monkeyp
 
 
 @pytest.mark.django_db
+def test_a_trial_that_stopped_is_tried_again_before_anything_enters(client, town, upload):
+    state = confirmed(client, upload(town.office, sheet(PEOPLE)))
+    keeping.kept_for(town.office.pk, state.split("/")[3]).stage("failed", was="trying")
+    client.post(state + "enter/")
+
+    assert "只是试，还没有写入" in client.get(state).content.decode()
+    assert not Person.objects.filter(name="钱进").exists()
+
+
+@pytest.mark.django_db
 def test_a_crash_is_said_and_nothing_is_written(client, town, upload, monkeypatch):
     state = confirmed(client, upload(town.office, sheet(PEOPLE)))
 
