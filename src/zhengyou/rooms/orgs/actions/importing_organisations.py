@@ -18,7 +18,6 @@ from zhengyou.rooms.orgs.actions.founding import placed, short_of
 from zhengyou.rooms.orgs.actions.importing_report import Report
 from zhengyou.rooms.orgs.actions.reshaping import move_organisation
 from zhengyou.rooms.orgs.actions.states import (
-    agreed_day,
     next_number,
     remember,
     where_it_would_have_been,
@@ -166,7 +165,6 @@ def _enter(by: Any, under: Organisation | None, row: OrganisationRow, known: Kno
             return
         _check_once(row, held.pk, known)
         _check_open(held)
-        agreed_day(None, [held])
         known.by_code[row.code] = held
     except Refused as refused:
         report.roster.refuse(row, "parent", row.parent, str(refused))
@@ -311,7 +309,7 @@ def _restate(held: Organisation, said: dict[str, Any]) -> list[str]:
     """Take over what the table says of an organisation; what it was until today is kept."""
     different = [k for k, v in said.items() if v not in (None, "") and getattr(held, k) != v]
     if any(name != "founded_on" for name in different):
-        day = clock.today()
+        day = max(clock.today(), held.unchanged_since or clock.today())
         remember([held], day)
         held.unchanged_since = day
         held.save(update_fields=["unchanged_since"])

@@ -143,8 +143,8 @@ class Table:
 
 def table_in(sheet: Sheet, remembered: Remembered | None = None) -> Table | None:
     """The table of a sheet: as it was confirmed the last time, by its headings, or the likeliest; none where none is."""
-    top = sheet.top(TOP)
-    tables = [t for at in range(len(top)) for t in _tables_at(sheet, top, at)]
+    top = sheet.top(TOP + 1)
+    tables = [t for at in range(min(TOP, len(top))) for t in _tables_at(sheet, top, at)]
     for table in tables:
         known = (remembered or {}).get(headings.known_by(table.labels))
         if known and len(table.kept_columns()) > 1:
