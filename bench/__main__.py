@@ -23,6 +23,7 @@ JOBS = {
     "reading": "a speech read into a draft",
     "distinct": "distinct people over every subtree",
     "browse": "a whole tree browsed, page by page",
+    "move": "a part of the tree put elsewhere",
 }
 WHOLE_RUN = {
     "tiny": 600,

@@ -55,8 +55,6 @@ def move_organisation(
     """划转组织 — put an organisation with all below it under another from a day on."""
     if organisation.parent_id is None:
         raise Refused(f"“{organisation.name}”是最上级组织，不能划转。")
-    if to.path.startswith(organisation.path):
-        raise Refused(f"“{to.name}”就在“{organisation.name}”之下，不能划到自己下面。")
     if to.pk == organisation.parent_id:
         raise Refused(f"“{organisation.name}”已经在“{to.name}”之下了。")
     _may_take_part(by, "found_organisation", to)
@@ -140,7 +138,7 @@ def _changed(organisation: Organisation, on: date | None, **fields: str) -> Orga
     standing(organisation, day)
     if all(getattr(organisation, name) == value for name, value in fields.items()):
         raise Refused(f"“{organisation.name}”本来就是这样，没有变动。")
-    remember([organisation], day)
+    remember(Organisation.objects.filter(pk=organisation.pk), day)
     for name, value in fields.items():
         setattr(organisation, name, value)
     organisation.unchanged_since = day

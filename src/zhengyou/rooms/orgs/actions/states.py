@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Max, Value
-from django.db.models.functions import Concat, Right, Substr
+from django.db import connection
+from django.db.models import DateField, Max, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Concat, Length, Right, Substr
 
 from zhengyou.core import clock, tree
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Former, Organisation
+from zhengyou.core.trail import next_number as hold_trail
 
-AT_ONCE = 1_000  # rows of one statement
+STATE = ("name", "short_name", "kind", "category", "establishment", "parent_id", "path", "path_end")
 
 
 def agreed_day(on: date | None, organisations: Iterable[Organisation]) -> date:
@@ -36,34 +38,40 @@ def standing(organisation: Organisation, day: date) -> None:
         )
 
 
-def remember(organisations: list[Organisation], day: date) -> None:
-    """Keep how organisations stood up to a day; what lasted not a single day is not kept."""
-    Former.objects.bulk_create(
-        [
-            Former(
-                organisation=o, since=o.unchanged_since or Former.BEGINNING, until=day, name=o.name,
-                short_name=o.short_name, kind=o.kind, category=o.category, establishment=o.establishment,
-                parent_id=o.parent_id, path=o.path, path_end=o.path_end,
-            )
-            for o in organisations
-            if o.unchanged_since is None or o.unchanged_since < day
-        ],
-        batch_size=AT_ONCE,
-    )  # fmt: skip
+def remember(changing: QuerySet[Organisation], day: date) -> None:
+    """Keep how organisations stood up to a day; what lasted not a single day is not kept.
+
+    One statement inside the database, however many they are.
+    """
+    lasted = Q(unchanged_since=None) | Q(unchanged_since__lt=day)
+    since = Coalesce("unchanged_since", Value(Former.BEGINNING), output_field=DateField())
+    rows = changing.filter(lasted).order_by().values_list("pk", since, Value(day, DateField()), *STATE)
+    sql, given = rows.query.sql_with_params()
+    columns = ", ".join(("organisation_id", "since", "until", *STATE))
+    with connection.cursor() as cursor:
+        cursor.execute(f"insert into core_former ({columns}) {sql}", given)  # noqa: S608 — our own columns
 
 
 def replant(organisation: Organisation, to: Organisation, day: date) -> None:
     """Put an organisation with all below it under another from a day on; cost grows with what moves alone."""
-    moving = list(Organisation.objects.filter(organisation.subtree).select_for_update())
-    agreed_day(day, moving)
-    if len(to.path) + max(len(o.path) for o in moving) - len(organisation.path) + tree.WIDTH > tree.LONGEST:
+    # One change of the tree at a time: the head of the trail is held until it is written. What waited reads again.
+    hold_trail()
+    for place in (organisation, to):
+        place.refresh_from_db(fields=["parent", "path", "path_end", "closed_on"])
+    if to.path.startswith(organisation.path):
+        raise Refused(f"“{to.name}”就在“{organisation.name}”之下，不能划到自己下面。")
+    moving = Organisation.objects.filter(organisation.subtree)
+    agreed_day(day, moving.filter(unchanged_since__gt=day)[:1])
+    longest = moving.aggregate(n=Max(Length("path")))["n"]
+    if len(to.path) + longest - len(organisation.path) + tree.WIDTH > tree.LONGEST:
         raise Refused(f"“{organisation.name}”划到“{to.name}”之下后，层级会超过{tree.MOST_LEVELS}层。")
     remember(moving, day)
     old, new = organisation.path, to.path + tree.step(next_number(to))
     # Whatever lies strictly below begins with the old path, its end as well.
     rest = Substr("path", len(old) + 1), Substr("path_end", len(old) + 1)
-    below = Organisation.objects.filter(organisation.subtree).exclude(pk=organisation.pk)
-    below.update(path=Concat(Value(new), rest[0]), path_end=Concat(Value(new), rest[1]), unchanged_since=day)
+    moving.exclude(pk=organisation.pk).update(
+        path=Concat(Value(new), rest[0]), path_end=Concat(Value(new), rest[1]), unchanged_since=day
+    )
     organisation.parent, organisation.path, organisation.path_end = to, new, tree.path_end(new)
     organisation.unchanged_since = day
     organisation.save(update_fields=["parent", "path", "path_end", "unchanged_since"])
