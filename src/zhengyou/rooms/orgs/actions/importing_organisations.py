@@ -14,6 +14,7 @@ from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.papers import date_zh
 from zhengyou.core.pouring import days_written, in_parts, next_keys, pour
 from zhengyou.core.trail import author
+from zhengyou.core.trail import next_number as hold_trail
 from zhengyou.rooms.orgs.actions.founding import placed, short_of
 from zhengyou.rooms.orgs.actions.importing_report import Report
 from zhengyou.rooms.orgs.actions.reshaping import move_organisation
@@ -67,6 +68,8 @@ def within(under: Organisation | None) -> Q:
 def enter_organisations(by: Any, under: Organisation | None, report: Report) -> None:
     """Enter rows whose parent is known until no row is left or none of the rest has one; then move who moved."""
     waiting = list(_told_once(report))
+    if waiting:
+        hold_trail()  # one change of the tree at a time
     known = _known(under, waiting)
     _enter_all(by, under, waiting, known, report)
     _pour(known)
@@ -310,7 +313,7 @@ def _restate(held: Organisation, said: dict[str, Any]) -> list[str]:
     different = [k for k, v in said.items() if v not in (None, "") and getattr(held, k) != v]
     if any(name != "founded_on" for name in different):
         day = max(clock.today(), held.unchanged_since or clock.today())
-        remember([held], day)
+        remember(Organisation.objects.filter(pk=held.pk), day)
         held.unchanged_since = day
         held.save(update_fields=["unchanged_since"])
     return _take_over(held, said)
