@@ -19,6 +19,7 @@ ROOMS_WITH_PAGES = (
     "appraisal",
     "figures",
     "federation",
+    "mobility",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

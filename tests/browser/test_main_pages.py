@@ -10,6 +10,9 @@ from zhengyou.core import clock
 from zhengyou.rooms.gates.actions import apply_for_gate, open_gate
 from zhengyou.rooms.gates.tests.test_passing import ASKED, ready
 from zhengyou.rooms.meetings.actions import call_meeting, close_list
+from zhengyou.rooms.mobility.actions import start_transfer
+from zhengyou.rooms.orgs.actions import ask_correction, mark_mobile
+from zhengyou.rooms.orgs.models import Membership
 from zhengyou.rooms.pledges.tests.test_actions import published, road
 from zhengyou.rooms.ratings.actions import open_round
 
@@ -18,13 +21,17 @@ FILES = re.compile(r"^/api/|/(circular|ledger)/$")
 MOST = 60
 MAIN = {
     "office": ("/campaigns/striving/", "/campaigns/striving/matrix/", "/gates/", "/ratings/", "/papers/", "/trail/",
-               "/campaigns/drafts/", "/organisations/", "/gates/applications/0/", "/open/"),
+               "/campaigns/drafts/", "/organisations/", "/gates/applications/0/", "/open/",
+               "/transfers/", "/mobile/", "/residents/", "/people/0/", "/organisations/0/people/"),
     "leader": ("/campaigns/striving/", "/campaigns/striving/matrix/", "/gates/", "/ratings/", "/papers/"),
     "supervisor": ("/campaigns/striving/", "/gates/", "/gates/applications/0/", "/papers/"),
     "administrator": ("/trail/", "/campaigns/drafts/"),
     "east": ("/campaigns/striving/week/", "/meetings/", "/meetings/0/", "/meetings/owed/", "/pledges/", "/pledges/0/",
-             "/pledges/new/", "/gates/look-back/", "/ratings/", "/mine/", "/pledges/mine/", "/ratings/draw/"),
-    "li": ("/mine/", "/pledges/mine/", "/pledges/mine/new/", "/pledges/0/", "/pledges/steps/0/", "/ratings/draw/"),
+             "/pledges/new/", "/gates/look-back/", "/ratings/", "/mine/", "/pledges/mine/", "/ratings/draw/",
+             "/transfers/", "/transfers/0/", "/mobile/", "/people/0/", "/people/0/correct/", "/about-me/",
+             "/people/memberships/0/transfer/", "/people/memberships/0/contact/"),
+    "li": ("/mine/", "/pledges/mine/", "/pledges/mine/new/", "/pledges/0/", "/pledges/steps/0/", "/ratings/draw/",
+           "/about-me/", "/about-me/residence/"),
 }  # fmt: skip
 
 
@@ -43,6 +50,10 @@ def busy(town, settings):
         published(town, person=town.li)
         road(town, person=town.wang)
         details = {"kind": "study", "title": "学习党章", "minutes": 180}
+        held = Membership.objects.get(person=town.wang)
+        mark_mobile(town.east_secretary, held, mobile=True, away="广东省东莞市")
+        start_transfer(town.east_secretary, held, to=town.west, why="迁居", days=5)
+        ask_correction(town.member, town.li, words="学历应为本科")
         town.meeting = call_meeting(town.east_secretary, town.east, held_on=date(2010, 7, 12), **details)
         close_list(town.east_secretary, town.meeting)
         call_meeting(town.east_secretary, town.east, held_on=date(2010, 8, 3), **details)

@@ -17,6 +17,7 @@ from zhengyou.core.rollup import Window
 from zhengyou.rooms.campaigns.models import Campaign, Stage
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
+from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Person, Post
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
@@ -50,6 +51,7 @@ class County:
         self.campaign()
         for make, times in (
             (self.meeting, 130), (self.work, 150), (self.pledge, 200), (self.post, 60), (self.application, 50),
+            (self.transfer, 80), (self.contact, 80), (self.residence, 40), (self.service, 80),
         ):  # fmt: skip
             for _ in range(times):
                 make()
@@ -239,3 +241,37 @@ class County:
                 Decision, organisation=organisation, application=application, how=how, decided_on=day,
                 to_make_up="补课", due_on=day,
             )  # fmt: skip
+
+    def transfer(self) -> None:
+        organisation, person = self.belonging()
+        held = any(t.person is person and t.closed_on is None for t in self.rows[Transfer])
+        given = self.day()
+        closed = self.later(given) if held else self.perhaps(self.later(given), 0.7)
+        to = self.perhaps(self.chance.choice([o for o in self.busy if o is not organisation]), 0.8)
+        self.add(
+            Transfer, organisation=organisation, person=person, line="party", to=to, outside="" if to else "邻省",
+            why="调动", given_on=given, due_on=given + timedelta(days=self.chance.choice([0, 1, 20, 30])),
+            closed_on=closed, outcome=self.chance.choice(["received", "received", "returned"]) if closed else "",
+        )  # fmt: skip
+
+    def contact(self) -> None:
+        organisation, person = self.belonging()
+        self.add(
+            Contact, organisation=organisation, person=person, on_day=self.day(),
+            how=self.chance.choice(["phone", "visit"]), reached=self.chance.random() < 0.7,
+        )  # fmt: skip
+
+    def residence(self) -> None:
+        organisation, (_home, person) = self.chance.choice(self.busy), self.belonging()
+        since = self.day()
+        gone = any(r.person is person and r.until is None for r in self.rows[Residence])
+        until = self.later(since) if gone else self.perhaps(self.later(since), 0.3)
+        self.add(Residence, organisation=organisation, person=person, since=since, until=until)
+
+    def service(self) -> None:
+        residence = self.chance.choice(self.rows[Residence])
+        self.add(
+            Service, organisation=residence.organisation, person=residence.person, residence=residence,
+            on_day=self.later(residence.since), what=f"服务{len(self.rows[Service])}",
+            minutes=self.chance.choice([20, 45, 60, 90]),
+        )  # fmt: skip

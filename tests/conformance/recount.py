@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tests.conformance.county import County
@@ -10,6 +10,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance
+from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
@@ -21,7 +22,7 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     """What every organisation and all below it have, by measure."""
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: county.on(o, window.until).parent_id for o in county.rows[Organisation]}
-    for count in (rosters, attendances, works, pledges, steps, reviews, passages, gates):
+    for count in (rosters, attendances, works, pledges, steps, reviews, passages, gates, moves, services):
         for org_id, measure, much in count(county, window):
             above: int | None = org_id
             while above is not None:
@@ -119,3 +120,30 @@ def gates(county: County, window: Window) -> Counted:
             below = county.on(o, g.opened_on).path.startswith(county.on(g.organisation, g.opened_on).path)
             if below and open_then:
                 yield o.pk, "gates_due", int(happened(g.opened_on, g.campaign_id, window))
+
+
+def moves(county: County, window: Window) -> Counted:
+    for t in county.rows[Transfer]:
+        yield t.organisation_id, "transfers_under_way", int(lasts(t.given_on, t.closed_on, window))
+        late = t.due_on + timedelta(days=1)
+        overdue = (t.closed_on is None or t.closed_on > t.due_on) and lasts(late, t.closed_on, window)
+        yield t.organisation_id, "transfers_overdue", int(overdue)
+        if t.outcome == "received" and happened(t.closed_on, window.campaign_id, window):
+            yield t.organisation_id, "transfers_done", 1
+            yield t.organisation_id, "transfers_in_time", int(t.closed_on <= t.due_on)
+    for c in county.rows[Contact]:
+        yield c.organisation_id, "mobile_contacts", int(happened(c.on_day, window.campaign_id, window))
+
+
+def services(county: County, window: Window) -> Counted:
+    for r in county.rows[Residence]:
+        yield r.organisation_id, "residents", int(lasts(r.since, r.until, window))
+    for s in county.rows[Service]:
+        if not happened(s.on_day, window.campaign_id, window):
+            continue
+        yield s.organisation_id, "services", 1
+        yield s.organisation_id, "service_hours", s.minutes
+        for m in county.rows[Membership]:
+            here = m.person_id == s.person_id and m.line == "party" and m.since <= s.on_day
+            if here and (m.until is None or m.until > s.on_day):
+                yield m.organisation_id, "member_service_hours", s.minutes

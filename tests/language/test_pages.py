@@ -12,6 +12,8 @@ from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Deed
 from zhengyou.core.rules import RULES
 from zhengyou.packs import shipped_packs
+from zhengyou.rooms.mobility.actions import record_contact, record_service, register_residence, start_transfer
+from zhengyou.rooms.orgs.actions import ask_correction, mark_mobile
 from zhengyou.rooms.orgs.models import Post
 from zhengyou.rooms.pledges.actions import publish_pledge
 
@@ -123,6 +125,33 @@ def test_a_members_and_the_publics_pages_are_english(in_letters):
     assert chinese_on(None, "/open/rate/", code=t.code) == []
     assert chinese_on(None, "/open/rate/", status=422, code=t.code, cast="1", q0="good") == []
     assert chinese_on(None, "/open/rate/", status=422, code="ABCDE-FGHJK") == []
+
+
+def test_the_pages_about_people_on_the_move_are_english(in_letters):
+    t = in_letters
+    held = t.li.memberships.get()
+    mark_mobile(t.east_secretary, held, mobile=True, away="Elsewhere")
+    record_contact(t.east_secretary, held, how="phone", on_day=t.campaign.starts_on)
+    residence = register_residence(t.member, t.li, community=t.west)
+    record_service(t.west_secretary, residence, what="Sweeping", minutes=90)
+    asked = ask_correction(t.member, t.li, words="Wrong")
+    transfer = start_transfer(t.east_secretary, held, to=t.west, why="Moving", days=5)
+    out = start_transfer(t.east_secretary, t.wang.memberships.get(), outside="Far away", why="Moving")
+    walked = [
+        f"/people/{t.li.pk}/", f"/people/{t.zhang.pk}/", f"/organisations/{t.east.pk}/",
+        f"/organisations/{t.east.pk}/people/", f"/organisations/{t.east.pk}/admit/",
+        f"/people/{t.li.pk}/correct/", f"/people/{t.li.pk}/appoint/", f"/people/corrections/{asked.pk}/",
+        *(f"/people/memberships/{held.pk}/{deed}/" for deed in ("end", "mobile", "contact")),
+        f"/people/memberships/{t.liu.memberships.get().pk}/transfer/?find=zz",
+        "/transfers/", f"/transfers/{transfer.pk}/", f"/transfers/{out.pk}/", f"/transfers/{out.pk}/receipt/",
+        "/mobile/", "/mobile/?show=all", "/residents/", "/search/?q=zz",
+    ]  # fmt: skip
+    assert {a: found for a in walked if (found := chinese_on(t.east_secretary, a))} == {}
+    for address in (f"/transfers/{transfer.pk}/", f"/transfers/{transfer.pk}/return/", "/transfers/",
+                    f"/residents/{residence.pk}/service/", f"/organisations/{t.west.pk}/"):  # fmt: skip
+        assert chinese_on(t.west_secretary, address) == [], address
+    for address in ("/about-me/", "/about-me/residence/", f"/transfers/{transfer.pk}/"):
+        assert chinese_on(t.member, address) == [], address
 
 
 def test_forms_that_come_back_are_english(in_letters):

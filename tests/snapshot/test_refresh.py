@@ -17,7 +17,15 @@ from zhengyou.core.permissions import OPERATOR
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.meetings.actions import call_meeting, close_list, correct_attendance, record_list
 from zhengyou.rooms.meetings.models import Attendance
-from zhengyou.rooms.orgs.actions import found_organisation
+from zhengyou.rooms.mobility.actions import (
+    close_transfer,
+    receive_transfer,
+    record_contact,
+    record_service,
+    register_residence,
+    start_transfer,
+)
+from zhengyou.rooms.orgs.actions import end_membership, found_organisation, mark_mobile
 from zhengyou.rooms.pledges.actions import draft_pledge, publish_pledge
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -166,3 +174,27 @@ def test_what_a_crash_left_behind_is_swept_away_and_never_read(taken, tmp_path):
 def test_without_a_snapshot_the_error_says_what_to_do(town, tmp_path):
     with pytest.raises(FileNotFoundError, match="zhengyou snapshot"):
         figures_by_org(Snapshot(tmp_path / "none"), ["members"], town.city, Window(DAY))
+
+
+@pytest.mark.parametrize("deed", ["transfer", "service", "receipt", "contact", "end"])
+def test_what_concerns_two_organisations_is_read_anew_in_both(taken, tmp_path, deed):
+    """A member who is handed over, or who serves where they live, changes figures in two places by one deed."""
+    held = taken.li.memberships.get()
+    mark_mobile(taken.east_secretary, held, mobile=True, away="上海市")
+    residence = register_residence(taken.member, taken.li, community=taken.west)
+    out = start_transfer(taken.east_secretary, held, outside="邻省", why="调动")
+    over = start_transfer(taken.east_secretary, taken.wang.memberships.get(), to=taken.river, why="迁居")
+    taken.snapshot.refresh()
+
+    if deed == "transfer":
+        receive_transfer(taken.river_secretary, taken.river, transfer=over)
+    elif deed == "service":
+        record_service(taken.west_secretary, residence, what="值守", minutes=60)
+    elif deed == "receipt":
+        close_transfer(taken.east_secretary, out)
+    elif deed == "contact":
+        record_contact(taken.east_secretary, held, how="phone")
+    else:
+        end_membership(taken.east_secretary, held, why="left")
+
+    refreshed_is_whole(taken, tmp_path)

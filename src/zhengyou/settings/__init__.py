@@ -57,6 +57,7 @@ ROOMS = (
     "bulletins",
     "figures",
     "federation",
+    "mobility",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

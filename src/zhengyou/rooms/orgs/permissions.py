@@ -26,3 +26,9 @@ allow(
 )
 allow("see_people", (Role.SECRETARY, own), (Role.OFFICE, below), (Role.SUPERVISOR, below))
 allow("see_myself", (Role.MEMBER, myself))
+for deed in ("admit_member", "end_membership", "correct_person", "mark_mobile"):
+    allow(deed, (Role.SECRETARY, own), (Role.OFFICE, below))
+for deed in ("appoint_post", "relieve_post", "answer_correction", "export_people"):
+    allow(deed, (Role.SECRETARY, own), (Role.OFFICE, below))
+for deed in ("ask_correction", "take_own_data"):
+    allow(deed, (Role.MEMBER, myself))

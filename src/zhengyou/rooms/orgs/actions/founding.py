@@ -7,6 +7,7 @@ from zhengyou.core import clock, tree
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Category, Former, Organisation
+from zhengyou.rooms.orgs.actions.sounding import hear_organisations
 from zhengyou.rooms.orgs.actions.states import next_number, where_it_would_have_been
 
 SUFFIXES = ("党支部", "支部委员会", "支部")
@@ -36,6 +37,7 @@ def found_organisation(
     before = where_it_would_have_been(made)
     made.save(force_insert=True)
     Former.objects.bulk_create(before)
+    hear_organisations([made], new=True)
     return made
 
 

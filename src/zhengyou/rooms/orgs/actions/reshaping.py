@@ -16,6 +16,7 @@ from zhengyou.core.models import Grant, Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.founding import found_organisation, short_of
+from zhengyou.rooms.orgs.actions.sounding import hear_organisations
 from zhengyou.rooms.orgs.actions.states import agreed_day, remember, replant, standing
 from zhengyou.rooms.orgs.models import Membership, Person, Post, Succession
 
@@ -144,6 +145,8 @@ def _changed(organisation: Organisation, on: date | None, **fields: str) -> Orga
     organisation.unchanged_since = day
     organisation.full_clean(exclude=["path", "code"], validate_unique=False, validate_constraints=False)
     organisation.save(update_fields=[*fields, "unchanged_since"])
+    if "name" in fields:
+        hear_organisations([organisation])
     return organisation
 
 
@@ -180,7 +183,7 @@ def _settle(by: Any, memberships: QuerySet[Membership], where: Organisation, day
     Membership.objects.bulk_create(
         [
             Membership(
-                person_id=m.person_id, organisation=where, line=m.line, mobile=m.mobile, since=day,
+                person_id=m.person_id, organisation=where, line=m.line, mobile=m.mobile, away=m.away, since=day,
                 entered_by=author(by), entered_at=clock.now(),
             )
             for m in moving

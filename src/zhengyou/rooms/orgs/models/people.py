@@ -5,16 +5,21 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
-from zhengyou.core.models import Kind
+from zhengyou.core.models import Fact, Kind
 from zhengyou.core.secrets import masked, unseal
 from zhengyou.rooms.orgs.models.dated import Dated
+
+# A post whose title ends so makes one of the leading body (班子成员): 党支部书记, 工会主席, 宣传委员.
+LEADING = ("书记", "主席", "主任", "会长", "委员")
 
 
 class Person(models.Model):
     """人员 — someone on a roster; never a resident. Identity and telephone numbers are sealed at rest."""
 
-    name = models.CharField("姓名", max_length=40)
-    sex = models.CharField("性别", max_length=1, choices=(("男", _("男")), ("女", _("女"))), blank=True)
+    SEXES = (("男", _("男")), ("女", _("女")))
+
+    name = models.CharField("姓名", max_length=40, db_index=True)
+    sex = models.CharField("性别", max_length=1, choices=SEXES, blank=True)
     born_on = models.DateField("出生年月", null=True, blank=True)
     joined_on = models.DateField("入党时间", null=True, blank=True)
     education = models.CharField("学历", max_length=20, blank=True)
@@ -34,6 +39,11 @@ class Person(models.Model):
         return self.name
 
     @property
+    def person_id(self) -> int:
+        """A person is a thing of one's own, so that actions find who may act for oneself."""
+        return int(self.pk)
+
+    @property
     def identity_masked(self) -> str:
         """The identity number with its middle hidden."""
         return masked(unseal(self.identity_sealed))
@@ -45,7 +55,10 @@ class Person(models.Model):
 
 
 class Membership(Dated):
-    """组织关系 — a person belongs to an organisation from a day to a day."""
+    """组织关系 — a person belongs to an organisation from a day to a day.
+
+    ``away`` says in words where somebody mobile lives now, down to the county and no further.
+    """
 
     class Line(models.TextChoices):
         PARTY = "party", _("党员")
@@ -53,9 +66,17 @@ class Membership(Dated):
         YOUTH = Kind.YOUTH.value, _("团员")
         WOMEN = Kind.WOMEN.value, _("妇女")
 
+    class Ending(models.TextChoices):
+        TRANSFERRED = "transferred", _("转出")
+        DIED = "died", _("去世")
+        LEFT = "left", _("出党或退会")
+        MISTAKEN = "mistaken", _("登记有误")
+
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     line = models.CharField("类别", max_length=10, choices=Line.choices, default=Line.PARTY)
     mobile = models.BooleanField("流动", default=False)
+    away = models.CharField("流动去向", max_length=40, blank=True)
+    ending = models.CharField("为什么结束", max_length=12, choices=Ending.choices, blank=True)
 
     class Meta:
         verbose_name = "组织关系"
@@ -66,6 +87,10 @@ class Membership(Dated):
             models.CheckConstraint(
                 condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
                 name="membership_ends_after_it_began",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ending="") | models.Q(until__isnull=False),
+                name="only_what_ended_says_why",
             ),
         )
         indexes = (models.Index(fields=["organisation", "until"], name="members_of_an_organisation"),)
@@ -92,6 +117,35 @@ class Post(Dated):
 
     def __str__(self) -> str:
         return f"{self.organisation}{self.title}{self.person}"
+
+    @property
+    def leading(self) -> bool:
+        """Whether its holder is of the leading body, which the title says."""
+        return self.title.endswith(LEADING)
+
+
+class Correction(Fact):
+    """更正申请 — somebody asks to have corrected what is held about oneself; the answer stands beside it."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="corrections")
+    words = models.CharField("要改什么", max_length=300)
+    asked_on = models.DateField("提出")
+    answered_on = models.DateField("答复", null=True, blank=True)
+    corrected = models.BooleanField("已改", default=False)
+    answer = models.CharField("答复内容", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "更正申请"
+        ordering = ("asked_on", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(answered_on__isnull=False) | models.Q(corrected=False, answer=""),
+                name="an_answer_has_its_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.words
 
 
 fact_table(

@@ -1,0 +1,135 @@
+
+
+import django.db.models.deletion
+import zhengyou.core.clock
+from django.conf import settings
+from django.db import migrations, models
+
+from zhengyou.rooms.orgs.models.spoken import callings_of, sounds_of
+
+CHUNK = 2000
+
+
+def fill(apps, schema_editor):
+    """Write the sounds of everybody and everything entered before there were any."""
+    kinds = (
+        ("orgs", "Person", "PersonSound", "person_id", lambda p: sounds_of(p.name), ("pk", "name")),
+        (
+            "core", "Organisation", "OrganisationSound", "organisation_id",
+            lambda o: callings_of(o.name, o.short_name), ("pk", "name", "short_name"),
+        ),
+    )
+    for room, named, sound, key, said, fields in kinds:
+        sounds = apps.get_model("orgs", sound)
+        waiting = []
+        for thing in apps.get_model(room, named).objects.only(*fields).order_by("pk").iterator(chunk_size=CHUNK):
+            waiting += [sounds(**{key: thing.pk, "text": text}) for text in said(thing)]
+            if len(waiting) >= CHUNK:
+                sounds.objects.bulk_create(waiting, batch_size=CHUNK)
+                waiting = []
+        sounds.objects.bulk_create(waiting, batch_size=CHUNK)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('core', '0001_initial'),
+        ('orgs', '0003_column_mapping'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Correction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('words', models.CharField(max_length=300, verbose_name='要改什么')),
+                ('asked_on', models.DateField(verbose_name='提出')),
+                ('answered_on', models.DateField(blank=True, null=True, verbose_name='答复')),
+                ('corrected', models.BooleanField(default=False, verbose_name='已改')),
+                ('answer', models.CharField(blank=True, max_length=300, verbose_name='答复内容')),
+            ],
+            options={
+                'verbose_name': '更正申请',
+                'ordering': ('asked_on', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='OrganisationSound',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(db_index=True, max_length=80)),
+            ],
+            options={
+                'verbose_name': '称呼',
+            },
+        ),
+        migrations.CreateModel(
+            name='PersonSound',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(db_index=True, max_length=80)),
+            ],
+            options={
+                'verbose_name': '读音',
+            },
+        ),
+        migrations.AddField(
+            model_name='membership',
+            name='away',
+            field=models.CharField(blank=True, max_length=40, verbose_name='流动去向'),
+        ),
+        migrations.AddField(
+            model_name='membership',
+            name='ending',
+            field=models.CharField(blank=True, choices=[('transferred', '转出'), ('died', '去世'), ('left', '出党或退会'), ('mistaken', '登记有误')], max_length=12, verbose_name='为什么结束'),
+        ),
+        migrations.AlterField(
+            model_name='person',
+            name='name',
+            field=models.CharField(db_index=True, max_length=40, verbose_name='姓名'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('ending', ''), ('until__isnull', False), _connector='OR'), name='only_what_ended_says_why'),
+        ),
+        migrations.AddField(
+            model_name='correction',
+            name='entered_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='correction',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
+        ),
+        migrations.AddField(
+            model_name='correction',
+            name='person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='orgs.person'),
+        ),
+        migrations.AddField(
+            model_name='organisationsound',
+            name='organisation',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sounds', to='core.organisation'),
+        ),
+        migrations.AddField(
+            model_name='personsound',
+            name='person',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sounds', to='orgs.person'),
+        ),
+        migrations.AddConstraint(
+            model_name='correction',
+            constraint=models.CheckConstraint(condition=models.Q(('answered_on__isnull', False), models.Q(('answer', ''), ('corrected', False)), _connector='OR'), name='an_answer_has_its_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='organisationsound',
+            constraint=models.UniqueConstraint(fields=('organisation', 'text'), name='a_calling_once_an_organisation'),
+        ),
+        migrations.AddConstraint(
+            model_name='personsound',
+            constraint=models.UniqueConstraint(fields=('person', 'text'), name='a_sound_once_a_person'),
+        ),
+        migrations.RunPython(fill, migrations.RunPython.noop, elidable=True),
+    ]

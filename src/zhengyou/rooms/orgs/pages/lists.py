@@ -1,0 +1,162 @@
+"""Lists of people of an organisation and of everything beneath it: to read page by page, to take away whole."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from zhengyou.core import clock
+from zhengyou.core.errors import Refused
+from zhengyou.core.language import listed
+from zhengyou.core.papers import to_xlsx
+from zhengyou.core.permissions import may, orgs_where
+from zhengyou.rooms.orgs.actions import export_people
+from zhengyou.rooms.orgs.imports.sheets import HEADINGS
+from zhengyou.rooms.orgs.papers import named, people_list
+from zhengyou.rooms.orgs.queries import (
+    ANY_LEADING,
+    CONCURRENT,
+    SECRETARIES,
+    Row,
+    list_seen_by,
+    organisations_seen_by,
+    rows_of,
+    titles_of,
+)
+
+A_PAGE = 50
+MOST_IN_A_SHEET = 1_000_000  # rows that a worksheet has room for
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMULA = ("=", "+", "-", "@")
+
+
+def heads() -> dict[str, str]:
+    """The headings of a list: of every column the first name under which an import takes it."""
+    return {field: HEADINGS[field][0] for field in Row._fields}
+
+
+def _asked(said: QueryDict) -> dict[str, Any]:
+    """What a list is asked for, by its address; what nobody offers means what is offered first."""
+    line, post = said.get("line", ""), said.get("post", "")
+    return {
+        "line": line if line in dict(_lines()) else "party",
+        "beneath": said.get("scope") != "own",
+        "mobile": said.get("mobile") == "1",
+        "post": post if post in dict(_posts()) else "",
+    }
+
+
+def _lines() -> list[tuple[str, str]]:
+    return [("party", _("党员")), ("union", _("工会会员")), ("youth", _("团员")), ("women", _("妇女"))]
+
+
+def _posts() -> list[tuple[str, str]]:
+    return [
+        ("", _("不论职务")),
+        (SECRETARIES, _("书记")),
+        (ANY_LEADING, _("班子成员")),
+        (CONCURRENT, _("在几个组织兼任")),
+    ]
+
+
+def _organisation(request: HttpRequest, pk: int) -> Any:
+    seen = organisations_seen_by(request.user).filter(
+        pk__in=orgs_where(request.user, "see_people").values("pk")
+    )
+    return get_object_or_404(seen, pk=pk)
+
+
+@never_cache
+def people_of(request: HttpRequest, pk: int) -> HttpResponse:
+    """人员名单 — filtered, page by page, with how many there are; the same as a file with masked numbers."""
+    organisation = _organisation(request, pk)
+    asked = _asked(request.GET)
+    found = list_seen_by(request.user, organisation, **asked)
+    if ending := request.GET.get("format"):
+        return _file(organisation, rows_of(found), found.memberships.count(), ending)
+    page = Paginator(found.memberships, A_PAGE).get_page(request.GET.get("page"))
+    titles = titles_of(page.object_list)
+    context = {
+        "organisation": organisation,
+        "page": page,
+        "columns": [
+            {"label": label}
+            for label in (_("姓名"), _("职务"), _("组织"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))
+        ],
+        "rows": [_row(m, titles) for m in page],
+        "asked": asked,
+        "lines": _lines(),
+        "posts": _posts(),
+        "may_export": may(request.user, "export_people", organisation),
+        "address": request.path,
+        "whole_url": reverse("orgs:whole_list", args=[pk]),
+    }
+    return render(request, "orgs/list.html", context)
+
+
+@require_POST
+def whole_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """导出人员名单 — with whole numbers: a deed in the trail."""
+    organisation = _organisation(request, pk)
+    rows = export_people(request.user, organisation, **_asked(request.POST))
+    return _file(organisation, rows, len(rows), request.POST.get("format", ""))
+
+
+def _row(membership: Any, titles: dict[tuple[int, int], list[str]]) -> dict[str, Any]:
+    person = membership.person
+    name = {
+        "words": person.name,
+        "url": reverse("orgs:person", args=[person.pk]),
+        "tag": _("流动") if membership.mobile else "",
+    }
+    posts = listed(titles.get((person.pk, membership.organisation_id), []))
+    cells = [posts, membership.organisation.short_name, person.get_sex_display(), person.occupation]
+    return {"cells": [name, *cells, person.education, person.phone_masked]}
+
+
+def _file(organisation: Any, rows: Iterable[Row], number: int, ending: str) -> Any:
+    """The whole list as a file; none of it is left out, however long it is."""
+    if ending == "csv":
+        answer: Any = StreamingHttpResponse(_as_csv(rows), content_type="text/csv; charset=utf-8")
+    elif ending == "xlsx":
+        if number > MOST_IN_A_SHEET:
+            raise Refused(_("名单有%(n)d人，一张工作表放不下，请导出csv。") % {"n": number})
+        made = to_xlsx(people_list(organisation, list(rows), heads(), clock.today()))
+        answer = HttpResponse(made, content_type=XLSX)
+    else:
+        raise Http404
+    name = quote(named(organisation, clock.today(), ending))
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return answer
+
+
+class _Lines:
+    """A file that hands back each line as it is written."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _as_csv(rows: Iterable[Row]) -> Iterator[str]:
+    """Line by line, with a byte order mark, without which Excel takes UTF-8 for something else."""
+    out = csv.writer(_Lines())
+    yield "\ufeff" + out.writerow(heads().values())
+    for row in rows:
+        yield out.writerow([_plain(cell) for cell in row])
+
+
+def _plain(cell: Any) -> str:
+    """A cell as text that no spreadsheet takes for a formula."""
+    if cell is None:
+        return ""
+    text = cell.isoformat() if isinstance(cell, date) else str(cell)
+    return "\t" + text if text.startswith(FORMULA) else text
