@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
-from bench import loaders, roster
+from bench import durable, loaders, roster
 from bench.sizes import Size
 from bench.timing import Answer, Comparison, Way, lap
 from bench.town import connect, empty, into
@@ -25,38 +26,52 @@ TRIED = 50  # sealed numbers that are opened again
 
 
 def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
-    """The product's import, and two loaders that check and store the same."""
+    """The product's import, and two loaders that check and store the same, on both databases."""
     file, bare = home / f"roster-{size.rows}.xlsx", home / "branches.sqlite3"
     roster.write(file, size.rows)
     _found(shutil.copy(empty(home), bare), size.rows)
+    yield _compared("SQLite", size.rows, lambda load: partial(_ready, load, bare, file))
+    with durable.branches(_branches(size.rows)) as own:
+        ready = partial(durable.ready, own, file) if own else None
+        yield _compared("PostgreSQL", size.rows, lambda load: partial(ready, load) if ready else _nothing)
 
-    def way(name: str, load: Callable[[Path], None], ours: bool = False, absent: str = "") -> Way:
-        return Way(name, partial(_ready, load, bare, file), ours, lambda _: _held(), absent=absent)
 
-    lacking = "" if loaders.import_export else "not installed"
+def _nothing() -> Callable[[], None]:
+    return lambda: None
+
+
+def _compared(database: str, rows: int, ready: Callable[[Callable[[Path], None]], Any]) -> Comparison:
+    absent = "" if database == "SQLite" or durable.pgserver else "not installed"
+    lacking = absent or ("" if loaders.import_export else "not installed")
+
+    def way(name: str, load: Callable[[Path], None], ours: bool = False, absent: str = absent) -> Way:
+        return Way(name, ready(load), ours, lambda _: _held(), absent=absent)
+
     ways = [
         way("ours: read_roster + import_roster", _ours, ours=True),
         way("openpyxl + bulk_create", loaders.by_hand),
         way("django-import-export, use_bulk", loaders.by_resource, absent=lacking),
     ]
-    yield Comparison("roster of 20 columns (SQLite)", size.rows, "rows", ways, rate=True)
+    return Comparison(f"roster of 20 columns ({database})", rows, "rows", ways, rate=True)
 
 
-def _found(file: Path, rows: int) -> None:
+FIELDS = ("id", "code", "name", "kind", "parent_id", "path", "path_end")
+
+
+def _branches(rows: int) -> list[tuple[Any, ...]]:
     """The branches of the roster below one committee."""
-    db, root = sqlite3.connect(file), tree.step(0)
-    made = [(1, "1", "党委", "committee", None, root, tree.path_end(root))]
+    root = tree.step(0)
+    made: list[tuple[Any, ...]] = [(1, "1", "党委", "committee", None, root, tree.path_end(root))]
     for n in range(rows // roster.BRANCH + 1):
         path = root + tree.step(n)
         name = roster.branch_of(n * roster.BRANCH)
         made.append((n + 2, f"1.{n}", name, "branch", 1, path, tree.path_end(path)))
-    into(
-        db,
-        Organisation,
-        ("id", "code", "name", "kind", "parent_id", "path", "path_end"),
-        "values (?, ?, ?, ?, ?, ?, ?)",
-        made,
-    )
+    return made
+
+
+def _found(file: Path, rows: int) -> None:
+    db = sqlite3.connect(file)
+    into(db, Organisation, FIELDS, "values (?, ?, ?, ?, ?, ?, ?)", _branches(rows))
     db.commit()
     db.close()
 

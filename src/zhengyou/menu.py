@@ -82,14 +82,24 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
                 (_("数据"), "figures:figures", [], "chart-bar"),
             ]
     entries += _own(request, roles)
-    if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
-        entries.append(("", "", [], ""))
-        if roles & {Role.OFFICE, Role.SECRETARY}:
-            entries.append((_("组织与人员"), "orgs:people", [], "users"))
-            entries.append((_("组织关系转接"), "mobility:transfers", [], "arrow-right"))
-            entries.append((_("流动党员"), "mobility:mobile", [], "route"))
-        entries.append((_("留痕"), "accounts:trail", [], "history"))
+    entries += _ground(roles)
     return _marked(request, [made for entry in entries if (made := _entry(*entry))])
+
+
+def _ground(roles: set[str]) -> list[Entry]:
+    """What everything stands on: organisations and people, and the trail."""
+    entries: list[Entry] = []
+    if roles & {Role.OFFICE, Role.SECRETARY}:
+        entries += [
+            (_("组织与人员"), "orgs:people", [], "users"),
+            (_("组织关系转接"), "mobility:transfers", [], "arrow-right"),
+            (_("流动党员"), "mobility:mobile", [], "route"),
+        ]
+    if roles & {Role.OFFICE, Role.ADMINISTRATOR}:
+        entries.append((_("导入"), "orgs:import", [], "upload"))
+    if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
+        return [("", "", [], ""), *entries, (_("留痕"), "accounts:trail", [], "history")]
+    return []
 
 
 def _marked(request: HttpRequest, made: list[Any]) -> list[Any]:

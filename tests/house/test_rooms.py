@@ -44,7 +44,7 @@ ARROWS = {
     "permissions": {"permissions", "models"},
     "queries": {"queries", "models", "permissions", "measures", "rules"},
     "actions": {"actions", "models", "queries", "imports"},
-    "forms": {"forms", "models", "queries"},
+    "forms": {"forms", "models", "queries", "imports"},
     "papers": {"papers", "queries", "measures", "rules"},
     "pages": {"pages", "papers", "forms", "queries", "actions", "measures", "rules", "imports"},
 }

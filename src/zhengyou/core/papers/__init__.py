@@ -37,6 +37,7 @@ from zhengyou.core.papers.blocks import (
     Written,
 )
 from zhengyou.core.papers.html import to_html
+from zhengyou.core.papers.marked import MarkedTable, to_marked_xlsx
 from zhengyou.core.papers.official import to_docx
 from zhengyou.core.papers.registry import KINDS, PAPERS, Paper, paper
 from zhengyou.core.papers.text import to_text
@@ -55,6 +56,7 @@ __all__ = [
     "Column",
     "Heading",
     "Letterhead",
+    "MarkedTable",
     "Masthead",
     "Note",
     "Paper",
@@ -71,6 +73,7 @@ __all__ = [
     "paper",
     "to_docx",
     "to_html",
+    "to_marked_xlsx",
     "to_text",
     "to_xlsx",
 ]

@@ -14,6 +14,7 @@ for reshaping in (
     allow(reshaping, (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, beneath))
 allow("merge_organisations", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
 allow("import_roster", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
+allow("remember_columns", (Role.ADMINISTRATOR, everywhere), (Role.OFFICE, below))
 allow("see_identity", (Role.SECRETARY, own), (Role.OFFICE, below))
 allow(
     "see_organisation",

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0001_initial'),
-        ('orgs', '0003_people_looked_up'),
+        ('orgs', '0004_people_looked_up'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

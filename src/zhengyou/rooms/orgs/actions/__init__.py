@@ -2,7 +2,7 @@
 
 from zhengyou.rooms.orgs.actions.belonging import admit_member, end_membership, hand_over
 from zhengyou.rooms.orgs.actions.founding import found_organisation
-from zhengyou.rooms.orgs.actions.importing import DryRun, Report, import_roster
+from zhengyou.rooms.orgs.actions.importing import DryRun, Report, import_roster, remember_columns
 from zhengyou.rooms.orgs.actions.looking import export_people, see_identity
 from zhengyou.rooms.orgs.actions.people import (
     answer_correction,
@@ -42,6 +42,7 @@ __all__ = [
     "mark_mobile",
     "merge_organisations",
     "move_organisation",
+    "remember_columns",
     "relieve_post",
     "rename_organisation",
     "see_identity",

@@ -1,130 +1,278 @@
 """Where in a sheet the table is: titles above, headings of one or two rows, totals and signatures below."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import python_calamine
-
-from zhengyou.core.errors import Refused
+from zhengyou.rooms.orgs.imports import headings
+from zhengyou.rooms.orgs.imports.cells import holds as is_identity
 from zhengyou.rooms.orgs.imports.cells import words
+from zhengyou.rooms.orgs.imports.files import Row, Sheet
 
-# Every usual heading of a column; the first word is what the report calls it.
-HEADINGS = {
-    "name": ("组织名称", "党组织名称", "名称", "单位名称"),
-    "parent": ("上级组织", "上级党组织", "隶属组织", "上级单位"),
-    "kind": ("组织类型", "党组织类型", "类型"),
-    "category": ("所属领域", "领域", "类别", "单位类别"),
-    "establishment": ("组建方式", "设置形式"),
-    "founded": ("成立时间", "成立日期", "批准成立时间"),
-    "area": ("阵地面积(㎡)", "面积(㎡)", "阵地面积", "面积"),
-    "tenure": ("阵地产权", "产权"),
-    "person": ("姓名", "党员姓名"),
-    "sex": ("性别",),
-    "born": ("出生年月", "出生日期", "出生时间"),
-    "identity": ("身份证号", "身份证号码", "公民身份号码", "身份证"),
-    "education": ("学历", "文化程度"),
-    "joined": ("入党时间", "入党日期", "入党年月"),
-    "organisation": ("所在党支部", "所在支部", "所在党组织", "支部"),
-    "occupation": ("人员类别", "党员类别", "职业"),
-    "post": ("党内职务", "职务"),
-    "phone": ("手机号码", "联系电话", "手机", "电话"),
-    "mobile": ("是否流动党员", "流动党员"),
-}
-ORGANISATIONS = ("name", "parent", "kind")
-PEOPLE = ("person", "organisation")
-# What the product never holds: such a column is left out, and the report says so.
-FORBIDDEN = (
-    "民族",
-    "宗教",
-    "信仰",
-    "政治态度",
-    "思想动态",
-    "健康",
-    "病史",
-    "婚育",
-    "生育",
-    "照片",
-    "人脸",
-    "位置",
-)
-ENDS = ("合计", "总计", "小计", "填表人", "审核人", "填报人", "制表", "备注：")
+TOP = 30  # rows in which the headings are looked for
+SAMPLES = 3
+CHUNK = 5_000  # rows read at a time
+ENDS = (
+    "合计", "总计", "小计", "共计", "本页", "填表人", "审核人", "填报人", "填报单位", "填表日期", "填报日期", "制表", "制表人",
+    "负责人", "单位负责人", "备注：", "备注:", "注：", "注:", "说明：", "说明:", "（盖章）", "单位（盖章）", "单位盖章",
+)  # fmt: skip
+TOTALS = ("合计", "小计", "总计")
+FIRSTS = {text[0] for text in ENDS}
+SEXES = {"男", "女"}
+
+Remembered = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet's table: what it holds, which column is which, and its rows with their number in the file."""
+    """A sheet's table: what it holds, which column is which, and where its rows begin.
 
-    sheet: str
+    ``fixed`` is what the whole sheet says where it has no such column: the branch that all its people belong to.
+    """
+
+    sheet: Sheet
     holds: str
+    head: int
+    first: int
+    labels: list[str]
     columns: dict[str, int]
-    headings: dict[str, str]
-    left_out: list[str]
-    rows: list[tuple[int, list[Any]]]
+    fixed: dict[str, str] = field(default_factory=dict)
+    remembered: bool = False
 
-    def cells(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Each row's number and its known cells."""
-        for number, row in self.rows:
-            yield number, {key: row[at] for key, at in self.columns.items()}
+    @property
+    def lacking(self) -> list[str]:
+        """The columns that it must have and does not."""
+        known = {*self.columns, *(k for k, text in self.fixed.items() if text)}
+        known |= {"parent"} if "parent_code" in known else set()
+        return [k for k in headings.MUST[self.holds] if k not in known]
+
+    @property
+    def left_out(self) -> list[str]:
+        """The columns that are never held."""
+        return [label for label in self.labels if headings.is_forbidden(label)]
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it is a table of refused rows sent in again, thus only a part of whom there is."""
+        return headings.REASONS in self.labels
+
+    def heading(self, key: str) -> str:
+        """What the file calls a column."""
+        at = self.columns.get(key)
+        return headings.called(self.holds, key) if at is None else self.labels[at]
+
+    def kept_columns(self) -> list[int]:
+        """Every column that has a heading and may be held, in the order of the file."""
+        labels = enumerate(self.labels)
+        return [
+            at for at, text in labels if text and text != headings.REASONS and not headings.is_forbidden(text)
+        ]
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Each row of data with its number in the file; what is merged over several rows stands in all of them."""
+        merged = _fills(self.sheet, set(self.columns.values()), self.first)
+        musts = [self.columns[k] for k in headings.MUST[self.holds] if k in self.columns] or [0]
+        one, other = musts[0], musts[-1]
+        held: dict[int, tuple[Any, int]] = {}
+        likely = {self.labels[at] for at in musts} | {
+            text for r in self.sheet.top(self.first) for text in map(str, r)
+        }
+        for number, row in enumerate(self.sheet.rows(), 1):
+            if number <= self.first:
+                continue
+            if merged:
+                _fill(row, number - 1, merged, held)
+            whole = one < len(row) > other and row[one] and row[other]
+            if whole and not _may_end(row) and row[one] not in likely:
+                yield number, row
+            elif _is_data(row) and not self._is_heading(row):
+                yield number, row
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether a row repeats the headings, as printed pages do."""
+        texts = [(words(row[at]), self.labels[at]) for at in self.columns.values() if at < len(row)]
+        return bool(texts) and all(text == label for text, label in texts)
+
+    def chunks(self) -> Iterator[tuple[list[int], dict[str, list[Any]]]]:
+        """Some thousand rows at a time: their numbers, and the cells of each known column."""
+        numbers: list[int] = []
+        rows: list[Row] = []
+        for number, row in self.rows():
+            numbers.append(number)
+            rows.append(row)
+            if len(rows) == CHUNK:
+                yield numbers, self._by_column(rows)
+                numbers, rows = [], []
+        if rows:
+            yield numbers, self._by_column(rows)
+
+    def _by_column(self, rows: list[Row]) -> dict[str, list[Any]]:
+        width = max(self.columns.values(), default=0)
+        even = [row if len(row) > width else [*row, *[None] * (width + 1 - len(row))] for row in rows]
+        found = {key: [row[at] for row in even] for key, at in self.columns.items()}
+        return found | {key: [text] * len(rows) for key, text in self.fixed.items() if key not in found}
+
+    def samples(self, at: int) -> list[str]:
+        """The first few things that stand in a column."""
+        found: list[str] = []
+        for row in self.sheet.top(self.first + 60)[self.first :]:
+            text = words(row[at]) if at < len(row) else ""
+            if text and text not in found and _is_data(row):
+                found.append(text)
+            if len(found) == SAMPLES:
+                break
+        return found
+
+    def meaning(self) -> dict[str, Any]:
+        """What is to be remembered of it: which heading is which column."""
+        columns = {k: headings.normal(self.labels[at]) for k, at in self.columns.items()}
+        return {"holds": self.holds, "columns": columns}
+
+    def titles(self) -> list[str]:
+        """What stands above the headings, and the name of the sheet."""
+        above = [words(cell) for row in self.sheet.top(self.head) for cell in row]
+        return [text for text in [self.sheet.name, *above] if text]
+
+    def chosen(self, holds: str, columns: Mapping[str, int], fixed: Mapping[str, str]) -> "Table":
+        """The same table read as somebody says: which column is which."""
+        known = headings.COLUMNS[holds]
+        kept = {k: at for k, at in columns.items() if k in known and at in self.kept_columns()}
+        said = {k: words(v) for k, v in fixed.items() if k == headings.FIXED[holds] and words(v)}
+        return replace(self, holds=holds, columns=kept, fixed=said)
 
 
-def tables_in(file: Path) -> list[Table]:
-    """The tables of a workbook, organisations first; refused with the place where none is found."""
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(str(file))
-    except (python_calamine.CalamineError, OSError) as error:
-        raise Refused(f"{file.name}：打不开，不是.xlsx、.xls或.ods表格文件，或已损坏。") from error
-    found = [t for name in book.sheet_names if (t := _table(name, book.get_sheet_by_name(name)))]
-    if not found:
-        raise Refused(
-            f"{file.name}：没有找到“{HEADINGS['name'][0]}、{HEADINGS['parent'][0]}、{HEADINGS['kind'][0]}”"
-            f"或“{HEADINGS['person'][0]}、{HEADINGS['organisation'][0]}”这样的表头，请检查表头行。"
-        )
-    return sorted(found, key=lambda t: t.holds != "organisations")
+def table_in(sheet: Sheet, remembered: Remembered | None = None) -> Table | None:
+    """The table of a sheet: as it was confirmed the last time, by its headings, or the likeliest; none where none is."""
+    top = sheet.top(TOP + 1)
+    tables = [t for at in range(min(TOP, len(top))) for t in _tables_at(sheet, top, at)]
+    for table in tables:
+        known = (remembered or {}).get(headings.known_by(table.labels))
+        if known and len(table.kept_columns()) > 1:
+            return _as_remembered(table, known)
+    whole = [t for t in tables if not t.lacking]
+    if whole:
+        return max((t for t in whole if t.head == whole[0].head), key=lambda t: len(t.columns))
+    likely = max(tables, key=lambda t: (len(t.columns), -t.head), default=None)
+    if likely is None or len(likely.kept_columns()) < 2:
+        return None
+    return _by_samples(likely)
 
 
-def _table(name: str, sheet: Any) -> Table | None:
-    rows = sheet.to_python(skip_empty_area=False)
-    for at in range(min(12, len(rows))):
-        two = rows[at + 1] if at + 1 < len(rows) else []
-        columns, headings = _columns(rows[at], two)
-        holds = "organisations" if all(k in columns for k in ORGANISATIONS) else ""
-        holds = holds or ("people" if all(k in columns for k in PEOPLE) else "")
-        if holds:
-            first = at + 1 + _is_second_heading(rows[at], two)
-            left_out = [w for w in map(words, rows[at]) if any(f in w for f in FORBIDDEN)]
-            kept = [(n + 1, rows[n]) for n in range(first, len(rows)) if _is_data(rows[n])]
-            return Table(name, holds, columns, headings, left_out, kept)
-    return None
+def table_as(sheet: Sheet, meant: Mapping[str, Any]) -> Table | None:
+    """The table of a sheet as somebody confirmed it; none where it was left out."""
+    found = _tables_at(sheet, sheet.top(TOP + 1), meant["head"]) if meant.get("holds") else ()
+    table = next((t for t in found if t.holds == meant["holds"]), None)
+    return table and table.chosen(meant["holds"], meant["columns"], meant["fixed"])
 
 
-def _columns(head: list[Any], below: list[Any]) -> tuple[dict[str, int], dict[str, str]]:
-    """Which column holds what; under a merged heading the second row names the columns."""
-    columns: dict[str, int] = {}
-    headings: dict[str, str] = {}
-    above = ""
-    for at in range(len(head)):
-        above = words(head[at]) or above
-        lower = words(below[at]) if at < len(below) and _is_second_heading(head, below) else ""
-        for text in (words(head[at]), lower, above + lower if lower else ""):
-            key = next((k for k, names in HEADINGS.items() if text and text in names), None)
+def _as_remembered(table: Table, known: Mapping[str, Any]) -> Table:
+    at = {headings.normal(label): n for n, label in reversed(list(enumerate(table.labels)))}
+    columns = {k: at[label] for k, label in known["columns"].items() if label in at}
+    return replace(table.chosen(known["holds"], columns, {}), remembered=True)
+
+
+def _tables_at(sheet: Sheet, top: list[Row], at: int) -> Iterator[Table]:
+    """The table that begins with the headings of a row: with the row below as a second one, and without."""
+    head = top[at]
+    if sum(bool(words(cell)) for cell in head) < 2:
+        return
+    below = top[at + 1] if at + 1 < len(top) else []
+    two = _is_second_heading(head, below)
+    names = _names(head, below if two else [])
+    labels = [texts[0] for texts in names]
+    for holds in ("people", "organisations"):
+        columns: dict[str, int] = {}
+        called = list(labels)
+        for n, texts in enumerate(names):
+            key = "" if headings.is_forbidden(labels[n]) else headings.key_of(holds, *texts)
             if key and key not in columns:
-                columns[key], headings[key] = at, text
-    return columns, headings
+                columns[key] = n
+                called[n] = next(t for t in texts if headings.key_of(holds, t) == key)
+        yield Table(sheet, holds, at, at + 1 + two, called, columns)
 
 
-def _is_second_heading(head: list[Any], below: list[Any]) -> bool:
-    """A second heading row names only columns that the first left empty or merged: its first cell is empty."""
+def _names(head: Row, below: Row) -> list[list[str]]:
+    """The spellings by which each column may be known; under a merged heading the second row names the columns."""
+    found: list[list[str]] = []
+    above = ""
+    for at in range(max(len(head), len(below))):
+        upper = words(head[at]) if at < len(head) else ""
+        lower = words(below[at]) if at < len(below) else ""
+        above = upper or above
+        whole = headings.label(upper, lower, above)
+        found.append([t for t in (whole, lower, upper if not lower else "") if t] or [""])
+    return found
+
+
+def _is_second_heading(head: Row, below: Row) -> bool:
+    """A second heading row names only columns that the first left empty or groups: its first cell is empty."""
     filled = [at for at, cell in enumerate(below) if words(cell)]
-    return (
-        bool(filled)
-        and filled[0] > 0
-        and all(isinstance(below[at], str) for at in filled)
-        and len(filled) < len(head) / 2
+    if not filled or filled[0] == 0 or not all(isinstance(below[at], str) for at in filled):
+        return False
+    grouped = {at for at in range(len(head)) if not words(head[at])}
+    grouped |= {at for at in range(len(head) - 1) if words(head[at]) and not words(head[at + 1])}
+    return all(at >= len(head) or at in grouped for at in filled) and not any(
+        any(c.isdigit() for c in words(below[at])) for at in filled
     )
 
 
-def _is_data(row: list[Any]) -> bool:
-    filled = [words(cell) for cell in row if words(cell)]
-    return len(filled) > 1 and not any(filled[0].startswith(end) for end in ENDS)
+def _by_samples(table: Table) -> Table:
+    """What no heading told may be told by what stands below it: identity numbers, telephones, 男 and 女."""
+    columns = dict(table.columns)
+    if table.holds == "people":
+        for at in table.kept_columns():
+            key = _looks_like(table.samples(at))
+            if key and key not in columns and at not in columns.values():
+                columns[key] = at
+    return replace(table, columns=columns)
+
+
+def _looks_like(samples: list[str]) -> str:
+    if not samples:
+        return ""
+    if all(is_identity(text.upper()) for text in samples):
+        return "identity"
+    if all(len(text) == 11 and text.isdigit() and text.startswith("1") for text in samples):
+        return "phone"
+    return "sex" if set(samples) <= SEXES else ""
+
+
+def _may_end(row: Row) -> bool:
+    """Whether a row that has all it must may be a total or a signature all the same."""
+    first = next((cell for cell in row if cell not in ("", None)), "")
+    if first.__class__ is not str or not (first.strip()[:1] in FIRSTS or "计" in first):
+        return False
+    return _ends(words(first))
+
+
+def _ends(text: str) -> bool:
+    return text.startswith(ENDS) or text.endswith(TOTALS)
+
+
+def _is_data(row: Row) -> bool:
+    filled = [text for cell in row if (text := words(cell))]
+    return len(filled) > 1 and not _ends(filled[0]) and not (len(filled) < 4 and _ends(filled[1]))
+
+
+Merged = dict[int, dict[int, int]]  # by column: the uppermost row, the last row
+
+
+def _fills(sheet: Sheet, columns: set[int], first: int) -> Merged:
+    """Where cells are merged over several rows of a known column."""
+    found: Merged = {}
+    for (top, left), (bottom, _) in sheet.merged:
+        if bottom > top >= first and left - sheet.first_column in columns:
+            found.setdefault(left - sheet.first_column, {})[top] = bottom
+    return found
+
+
+def _fill(row: Row, at: int, merged: Merged, held: dict[int, tuple[Any, int]]) -> None:
+    """Let what is merged over several rows stand in each that has anything of its own."""
+    for column, spans in merged.items():
+        if column >= len(row):
+            continue
+        if at in spans:
+            held[column] = (row[column], spans[at])
+        value, last = held.get(column, (None, -1))
+        if at <= last and not row[column] and any(row):
+            row[column] = value

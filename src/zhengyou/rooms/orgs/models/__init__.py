@@ -1,5 +1,6 @@
 """Facts about organisations, the people in them and their places."""
 
+from zhengyou.rooms.orgs.models.columns import ColumnMapping
 from zhengyou.rooms.orgs.models.dated import Dated
 from zhengyou.rooms.orgs.models.people import LEADING, Correction, Membership, Person, Post
 from zhengyou.rooms.orgs.models.places import Place
@@ -10,6 +11,7 @@ from zhengyou.rooms.orgs.models.succession import Succession
 __all__ = [
     "LEADING",
     "LONGEST",
+    "ColumnMapping",
     "Correction",
     "Dated",
     "Membership",

