@@ -3,37 +3,36 @@
 from collections.abc import Iterable, Sequence
 
 from zhengyou.core.models import Organisation
+from zhengyou.core.pouring import pour
 from zhengyou.rooms.orgs.models import OrganisationSound, Person, PersonSound, callings_of, sounds_of
 
 BATCH = 2000
 
 
-def hear_people(people: Iterable[Person], *, new: bool = False) -> None:
-    """Write how the names of people sound, in a few statements; ``new`` ones have no sounds to take back."""
-    heard = list(people)
+def hear_people(people: Iterable[Person]) -> None:
+    """Write how the names of people sound; called once they have names, and again when a name changes."""
+    hear_names([(person.pk, person.name) for person in people])
+
+
+def hear_names(named: Sequence[tuple[int, str]], *, new: bool = False) -> None:
+    """The same of people by key and name, in a few statements; ``new`` ones have no sounds to take back."""
     if not new:
-        _forget(PersonSound, "person__in", heard)
-    PersonSound.objects.bulk_create(
-        (PersonSound(person=person, text=text) for person in heard for text in sounds_of(person.name)),
-        batch_size=BATCH,
-    )
+        _forget(PersonSound, "person__in", [pk for pk, _ in named])
+    pour(PersonSound, ("person", "text"), ((pk, text) for pk, name in named for text in sounds_of(name)))
 
 
 def hear_organisations(organisations: Iterable[Organisation], *, new: bool = False) -> None:
-    """The same for organisations: called once they have names, and again when a name changes."""
+    """The same for organisations, by what they are called."""
     heard = list(organisations)
     if not new:
-        _forget(OrganisationSound, "organisation__in", heard)
-    OrganisationSound.objects.bulk_create(
-        (
-            OrganisationSound(organisation=organisation, text=text)
-            for organisation in heard
-            for text in callings_of(organisation.name, organisation.short_name)
-        ),
-        batch_size=BATCH,
+        _forget(OrganisationSound, "organisation__in", [o.pk for o in heard])
+    pour(
+        OrganisationSound,
+        ("organisation", "text"),
+        ((o.pk, text) for o in heard for text in callings_of(o.name, o.short_name)),
     )
 
 
-def _forget(kind: type[PersonSound] | type[OrganisationSound], field: str, things: Sequence[object]) -> None:
-    for at in range(0, len(things), BATCH):
-        kind.objects.filter(**{field: things[at : at + BATCH]}).delete()
+def _forget(kind: type[PersonSound] | type[OrganisationSound], field: str, keys: Sequence[int]) -> None:
+    for at in range(0, len(keys), BATCH):
+        kind.objects.filter(**{field: keys[at : at + BATCH]}).delete()

@@ -6,17 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.town import organisation, person
-from zhengyou.core.models import Organisation
+from tests.town import account, organisation, person
+from zhengyou.core.models import Organisation, Role
+from zhengyou.core.permissions import OPERATOR
 from zhengyou.rooms.orgs.actions import (
     found_organisation,
     hear_organisations,
     hear_people,
+    import_roster,
     rename_organisation,
 )
+from zhengyou.rooms.orgs.imports import read_roster
 from zhengyou.rooms.orgs.models import OrganisationSound, Person, PersonSound, callings_of, sounds_of, typed
 from zhengyou.rooms.orgs.queries import destinations_for, found_for
 from zhengyou.rooms.orgs.queries.search import MOST
+from zhengyou.rooms.orgs.tests.test_import import workbook
 
 
 @pytest.fixture
@@ -163,7 +167,7 @@ def test_a_look_up_needs_as_many_queries_for_many_as_for_few(heard, django_asser
     with CaptureQueriesContext(connection) as few:
         found_for(heard.office, words)
     more = [person(f"张三{c}", heard.west) for c in "甲乙丙丁戊己庚辛"]
-    hear_people(more, new=True)
+    hear_people(more)
     with django_assert_num_queries(len(few)):
         found_for(heard.office, words)
 
@@ -183,6 +187,18 @@ def test_a_new_organisation_is_heard_and_a_new_name_instead_of_the_old_one(heard
     assert (
         places(found_for(heard.office, "ngc")) == ["南关村"] and places(found_for(heard.office, "bmc")) == []
     )
+
+
+@pytest.mark.database
+@pytest.mark.django_db
+def test_whoever_is_on_an_imported_roster_is_found_by_the_name_told_last(tmp_path):
+    for name in ("单明", "单亮"):
+        line = [name, "汉", "1958.10", "990101195810165602", "东街村党支部", None, None]
+        import_roster(OPERATOR, None, roster=read_roster(workbook(tmp_path, [line])))
+    office = account("office", Role.OFFICE, Organisation.objects.get(parent=None))
+    assert names(found_for(office, "shanliang")) == names(found_for(office, "dl")) == ["单亮"]
+    assert names(found_for(office, "shanming")) == []
+    assert places(found_for(office, "djc")) == ["东街村"]
 
 
 @pytest.mark.database
