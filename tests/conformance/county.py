@@ -53,6 +53,7 @@ class County:
         ):  # fmt: skip
             for _ in range(times):
                 make()
+        self.tell_of_people(random.Random(seed + 1))
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""
@@ -195,6 +196,25 @@ class County:
         if self.chance.random() < 0.6:
             done = due + timedelta(days=self.chance.choice([-40, 0, 1, 90]))
             self.add(Fulfilment, organisation=pledge.organisation, step=step, on_day=done, words="做到了")
+
+    def tell_of_people(self, chance: random.Random) -> None:
+        """Birthdays on and beside those that make a full year on a window's last day; some are not known."""
+        ends = [w.until for w in WINDOWS.values()] + [date(2012, 2, 29)]
+        for person in self.rows[Person]:
+            day = chance.choice(ends)
+            born = date(
+                day.year - chance.choice([18, 35, 36, 44, 45, 60, 61, 80]), day.month, min(day.day, 28)
+            )
+            person.born_on = chance.choice([None, born, born, born + timedelta(days=chance.choice([-1, 1]))])
+            person.sex = chance.choice(["男", "女", ""])
+            person.education = chance.choice(["小学", "大专", ""])
+            person.occupation = chance.choice(["农民", "干部", "退休", ""])
+        for member in self.rows[Membership]:
+            if chance.random() < 0.5:
+                member.person.joined_on = member.since + timedelta(days=chance.choice([-1, 0, 0, 30]))
+        # Whoever is born on 29 February has a birthday in every year all the same.
+        for person in self.rows[Person][::40]:
+            person.born_on = date(1976, 2, 29)
 
     def post(self) -> None:
         organisation, person = self.belonging()
