@@ -17,7 +17,7 @@ from zhengyou.core.rollup import Window
 from zhengyou.rooms.campaigns.models import Campaign, Stage
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
-from zhengyou.rooms.orgs.models import Membership, Person, Post
+from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
 
@@ -54,6 +54,10 @@ class County:
             for _ in range(times):
                 make()
         self.tell_of_people(random.Random(seed + 1))
+        # What came later has a chance of its own, so that what was there before stays as it was.
+        self.chance = random.Random(seed + 2)
+        for organisation in self.busy:
+            self.house(organisation)
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""
@@ -215,6 +219,24 @@ class County:
         # Whoever is born on 29 February has a birthday in every year all the same.
         for person in self.rows[Person][::40]:
             person.born_on = date(1976, 2, 29)
+
+    def house(self, organisation: Organisation) -> None:
+        """Established in some way, perhaps with a venue, perhaps with a part in another's."""
+        organisation.establishment = self.chance.choice(["", "single", "attached", "joint"])
+        for _ in range(self.chance.choice([0, 0, 1, 1, 2])):
+            since = self.day()
+            self.add(
+                Place, organisation=organisation, name="活动室", since=since,
+                until=self.perhaps(self.later(since), 0.3), area=self.perhaps(self.chance.choice([8, 60, 240]), 0.8),
+                tenure=self.chance.choice(["", "自有", "租用", "借用", "危房", "镇里安排"]),
+                unsafe=self.chance.random() < 0.1,
+            )  # fmt: skip
+        if self.rows[Place] and self.chance.random() < 0.5:
+            since = self.day()
+            self.add(
+                PlaceUse, organisation=organisation, place=self.chance.choice(self.rows[Place]), since=since,
+                until=self.perhaps(self.later(since), 0.3),
+            )  # fmt: skip
 
     def post(self) -> None:
         organisation, person = self.belonging()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance
-from zhengyou.rooms.orgs.models import Membership
+from zhengyou.rooms.orgs.models import Membership, Place
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
 
@@ -21,7 +22,7 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     """What every organisation and all below it have, by measure."""
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: o.parent_id for o in county.rows[Organisation]}
-    for count in (rosters, attendances, works, pledges, steps, reviews, passages, gates):
+    for count in (rosters, venues, ages, attendances, works, pledges, steps, reviews, passages, gates):
         for org_id, measure, much in count(county, window):
             above: int | None = org_id
             while above is not None:
@@ -48,6 +49,38 @@ def rosters(county: County, window: Window) -> Counted:
             yield m.organisation_id, "mobile_members", int(m.mobile)
     for o in county.of_kind("branch"):
         yield o.pk, "branches", int(lasts(o.founded_on or date(1900, 1, 1), o.closed_on, window))
+
+
+def venues(county: County, window: Window) -> Counted:
+    for p in county.rows[Place]:
+        if lasts(p.since, p.until, window) and lasts(None, p.organisation.closed_on, window):
+            yield p.organisation_id, "places", 1
+            yield p.organisation_id, "place_area", p.area or 0
+            yield p.organisation_id, "rented_places", int(p.tenure == "租用")
+            yield p.organisation_id, "unsafe_places", int(p.unsafe or p.tenure == "危房")
+
+
+def ages(county: County, window: Window) -> Counted:
+    for m in county.rows[Membership]:
+        p = m.person
+        if (
+            m.line == "party"
+            and p.joined_on
+            and m.since <= p.joined_on
+            and lasts(None, m.until, Window(p.joined_on))
+        ):
+            yield (
+                m.organisation_id,
+                "admissions",
+                int(happened(p.joined_on, None, replace(window, campaign_id=None))),
+            )
+        if m.line != "party" or p.born_on is None or not lasts(m.since, m.until, window):
+            continue
+        on = window.until
+        age = on.year - p.born_on.year - ((on.month, on.day) < (p.born_on.month, p.born_on.day))
+        yield m.organisation_id, "members_to_35", int(age <= 35)
+        yield m.organisation_id, "members_36_to_59", int(36 <= age <= 59)
+        yield m.organisation_id, "members_from_60", int(age >= 60)
 
 
 def attendances(county: County, window: Window) -> Counted:
