@@ -20,6 +20,7 @@ from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
+from zhengyou.rooms.ties.models import JointBody, JointSession, Tie
 
 ASKED, OTHER = 1, 2  # the campaign that windows ask for, and one beside it
 WINDOWS = {
@@ -58,6 +59,13 @@ class County:
         self.chance = random.Random(seed + 2)
         for organisation in self.busy:
             self.house(organisation)
+        for _ in range(120):
+            self.tie()
+        for kind, line in (("union", "union"), ("union", "youth"), ("group", "women")):
+            for partner in self.of_kind(kind):
+                self.beside(partner, line)
+        for n in range(15):
+            self.joint_body(n)
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""
@@ -237,6 +245,41 @@ class County:
                 PlaceUse, organisation=organisation, place=self.chance.choice(self.rows[Place]), since=since,
                 until=self.perhaps(self.later(since), 0.3),
             )  # fmt: skip
+
+    def tie(self) -> None:
+        organisation, partner = self.chance.sample(self.busy, 2)
+        kind = self.chance.choice(
+            ["pairing", "hand", "contact", "contact", "model", "model", "first", "responsible"]
+        )
+        since = self.day()
+        self.add(
+            Tie, organisation=organisation, kind=kind, partner=partner, since=since,
+            person=self.chance.choice(self.rows[Person]) if kind in ("contact", "first") else None,
+            level=self.chance.choice(["province", "city"]) if kind == "model" else "",
+            until=self.perhaps(self.later(since) + timedelta(days=1), 0.3),
+        )  # fmt: skip
+
+    def beside(self, partner: Organisation, line: str) -> None:
+        """Beside a party organisation that has none of the line yet."""
+        taken = {t.organisation for t in self.rows[Tie] if t.line == line}
+        free = [
+            o for o in self.busy if o.kind in ("branch", "committee", "general_branch") and o not in taken
+        ]
+        organisation, since = self.chance.choice(free), self.day()
+        self.add(
+            Tie, organisation=organisation, kind="beside", partner=partner, line=line, since=since,
+            until=self.perhaps(self.later(since), 0.2),
+        )  # fmt: skip
+
+    def joint_body(self, number: int) -> None:
+        organisation, since = self.chance.choice(self.busy), self.day()
+        body = self.add(
+            JointBody, organisation=organisation, name=f"联席{number}", since=since,
+            until=self.perhaps(self.later(since), 0.3),
+        )  # fmt: skip
+        for meeting in [m for m in self.rows[Meeting] if m.organisation is organisation][:4]:
+            if all(s.meeting is not meeting for s in self.rows[JointSession]):
+                self.add(JointSession, organisation=organisation, body=body, meeting=meeting)
 
     def post(self) -> None:
         organisation, person = self.belonging()

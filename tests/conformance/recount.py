@@ -14,6 +14,7 @@ from zhengyou.rooms.meetings.models import Attendance
 from zhengyou.rooms.orgs.models import Membership, Place
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
+from zhengyou.rooms.ties.models import JointSession, Tie
 
 Counted = Iterator[tuple[int, str, int]]  # organisation, measure, how many
 
@@ -22,7 +23,7 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     """What every organisation and all below it have, by measure."""
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: o.parent_id for o in county.rows[Organisation]}
-    for count in (rosters, venues, ages, attendances, works, pledges, steps, reviews, passages, gates):
+    for count in (rosters, venues, ages, links, attendances, works, pledges, steps, reviews, passages, gates):
         for org_id, measure, much in count(county, window):
             above: int | None = org_id
             while above is not None:
@@ -81,6 +82,26 @@ def ages(county: County, window: Window) -> Counted:
         yield m.organisation_id, "members_to_35", int(age <= 35)
         yield m.organisation_id, "members_36_to_59", int(36 <= age <= 59)
         yield m.organisation_id, "members_from_60", int(age >= 60)
+
+
+def links(county: County, window: Window) -> Counted:
+    party = ("committee", "general_branch", "branch")
+    for o in county.rows[Organisation]:
+        if o.kind in party and lasts(o.founded_on or date(1900, 1, 1), o.closed_on, window):
+            yield o.pk, "pairings_due", 3
+            yield o.pk, "missing_pairings", 3
+    for t in county.rows[Tie]:
+        both = all(lasts(None, side.closed_on, window) for side in (t.organisation, t.partner))
+        if not both or not lasts(t.since, t.until, window):
+            continue
+        yield t.organisation_id, "ties", int(t.kind != "beside")
+        yield t.organisation_id, "first_secretaries", int(t.kind == "first")
+        if t.kind == "beside" and lasts(t.organisation.founded_on or date(1900, 1, 1), None, window):
+            yield t.organisation_id, "pairings_made", 1
+            yield t.organisation_id, "missing_pairings", -1
+    for s in county.rows[JointSession]:
+        day, campaign = s.meeting.held_on, s.meeting.campaign_id
+        yield s.organisation_id, "joint_sessions", int(happened(day, campaign, window))
 
 
 def attendances(county: County, window: Window) -> Counted:

@@ -50,6 +50,7 @@ ROOMS = (
     "campaigns",
     "meetings",
     "study",
+    "ties",
     "pledges",
     "ratings",
     "gates",
