@@ -85,6 +85,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
         entries.append(("", "", [], ""))
         if roles & {Role.OFFICE, Role.SECRETARY}:
             entries.append((_("组织与人员"), "orgs:people", [], "users"))
+            entries.append((_("组织覆盖"), "coverage:coverage", [], "building-community"))
             entries.append((_("结对"), "ties:ties", [], "link"))
         entries.append((_("留痕"), "accounts:trail", [], "history"))
     return _marked(request, [made for entry in entries if (made := _entry(*entry))])

@@ -13,6 +13,7 @@ ROOMS_WITH_PAGES = (
     "campaigns",
     "meetings",
     "ties",
+    "coverage",
     "gates",
     "bulletins",
     "ratings",

@@ -15,6 +15,7 @@ from zhengyou.core import tree
 from zhengyou.core.models import Category, Organisation
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.campaigns.models import Campaign, Stage
+from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post
@@ -57,15 +58,7 @@ class County:
         self.tell_of_people(random.Random(seed + 1))
         # What came later has a chance of its own, so that what was there before stays as it was.
         self.chance = random.Random(seed + 2)
-        for organisation in self.busy:
-            self.house(organisation)
-        for _ in range(120):
-            self.tie()
-        for kind, line in (("union", "union"), ("union", "youth"), ("group", "women")):
-            for partner in self.of_kind(kind):
-                self.beside(partner, line)
-        for n in range(15):
-            self.joint_body(n)
+        self.link_and_cover()
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""
@@ -228,6 +221,21 @@ class County:
         for person in self.rows[Person][::40]:
             person.born_on = date(1976, 2, 29)
 
+    def link_and_cover(self) -> None:
+        """Venues, ties, joint bodies, and units with what covers them."""
+        for organisation in self.busy:
+            self.house(organisation)
+        for _ in range(120):
+            self.tie()
+        for kind, line in (("union", "union"), ("union", "youth"), ("group", "women")):
+            for partner in self.of_kind(kind):
+                self.beside(partner, line)
+        for n in range(15):
+            self.joint_body(n)
+        for n in range(60):
+            self.unit(n)
+        self.add(Standard, organisation=self.root, line="union", people=20, source="本县的规定")
+
     def house(self, organisation: Organisation) -> None:
         """Established in some way, perhaps with a venue, perhaps with a part in another's."""
         organisation.establishment = self.chance.choice(["", "single", "attached", "joint"])
@@ -280,6 +288,36 @@ class County:
         for meeting in [m for m in self.rows[Meeting] if m.organisation is organisation][:4]:
             if all(s.meeting is not meeting for s in self.rows[JointSession]):
                 self.add(JointSession, organisation=organisation, body=body, meeting=meeting)
+
+    def unit(self, number: int) -> None:
+        """A unit counted once or twice, perhaps at another place the second time; some lines are covered for a while."""
+        owner, since = self.chance.choice(self.busy), self.day()
+        unit = self.add(
+            Unit, organisation=owner, name=f"单位{number}", category=self.chance.choice(["enterprise", "social"]),
+            since=since, until=self.perhaps(self.later(since), 0.1),
+        )  # fmt: skip
+        counted = [since, since + timedelta(days=self.chance.choice([1, 200]))][: self.chance.choice([1, 2])]
+        for start, end in zip(counted, [*counted[1:], None], strict=True):
+            self.add(
+                Headcount, organisation=owner, unit=unit, since=start, until=end,
+                workers=self.chance.choice([None, 19, 20, 300]), members=self.chance.choice([0, 2, 3]),
+                youth=self.chance.choice([None, 2, 9]), women=self.chance.choice([0, 1, 90]),
+            )  # fmt: skip
+            owner = self.perhaps(self.chance.choice(self.busy), 0.2) or owner
+        for line, kinds in (
+            ("party", ["branch"]),
+            ("union", ["union"]),
+            ("youth", ["group"]),
+            ("women", ["group"]),
+        ):
+            if self.chance.random() < 0.6:
+                start = self.day()
+                self.add(
+                    Cover, organisation=owner, unit=unit, line=line, since=start,
+                    covered_by=self.chance.choice(self.of_kind(self.chance.choice(kinds))),
+                    how=self.chance.choice(["single", "attached", "joint"]),
+                    until=self.perhaps(self.later(start), 0.2),
+                )  # fmt: skip
 
     def post(self) -> None:
         organisation, person = self.belonging()

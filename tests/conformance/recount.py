@@ -9,6 +9,7 @@ from typing import Any
 from tests.conformance.county import County
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
+from zhengyou.rooms.coverage.models import Cover, Headcount
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance
 from zhengyou.rooms.orgs.models import Membership, Place
@@ -23,7 +24,20 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     """What every organisation and all below it have, by measure."""
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: o.parent_id for o in county.rows[Organisation]}
-    for count in (rosters, venues, ages, links, attendances, works, pledges, steps, reviews, passages, gates):
+    for count in (
+        rosters,
+        venues,
+        ages,
+        links,
+        covers,
+        attendances,
+        works,
+        pledges,
+        steps,
+        reviews,
+        passages,
+        gates,
+    ):
         for org_id, measure, much in count(county, window):
             above: int | None = org_id
             while above is not None:
@@ -102,6 +116,28 @@ def links(county: County, window: Window) -> Counted:
     for s in county.rows[JointSession]:
         day, campaign = s.meeting.held_on, s.meeting.campaign_id
         yield s.organisation_id, "joint_sessions", int(happened(day, campaign, window))
+
+
+def covers(county: County, window: Window) -> Counted:
+    enough = {"party": ("members", 3), "union": ("workers", 20), "youth": ("youth", 3), "women": ("women", 1)}
+    for h in county.rows[Headcount]:
+        if not lasts(h.since, h.until, window) or not lasts(None, h.unit.until, window):
+            continue
+        yield h.organisation_id, "units", 1
+        for line, (counted, people) in enough.items():
+            if (getattr(h, counted) or 0) < people:
+                continue
+            held = [
+                c
+                for c in county.rows[Cover]
+                if c.unit is h.unit and c.line == line and lasts(c.since, c.until, window)
+                and lasts(None, c.covered_by.closed_on, window)
+            ]  # fmt: skip
+            yield h.organisation_id, "units_to_cover", 1
+            yield h.organisation_id, "units_covered", len(held)
+            yield h.organisation_id, "coverage_gaps", 1 - len(held)
+            yield h.organisation_id, f"{line}_covered", len(held)
+            yield h.organisation_id, "covered_jointly", sum(c.how == "joint" for c in held)
 
 
 def attendances(county: County, window: Window) -> Counted:

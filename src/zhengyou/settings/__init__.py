@@ -51,6 +51,7 @@ ROOMS = (
     "meetings",
     "study",
     "ties",
+    "coverage",
     "pledges",
     "ratings",
     "gates",
