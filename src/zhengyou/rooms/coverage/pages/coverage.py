@@ -59,6 +59,11 @@ def address(place: Organisation, line: str = "", category: str = "", name: str =
     return f"{reverse(name)}?{urlencode({k: v for k, v in told.items() if v})}"
 
 
+def unit_address(pk: int, place: Organisation, line: str, name: str = "coverage:unit") -> str:
+    """The page of a unit, from which one comes back to the list of a place."""
+    return f"{reverse(name, args=[pk])}?{urlencode({'org': place.pk, 'line': line})}"
+
+
 def coverage(request: HttpRequest, form: DeadlineForm | None = None) -> HttpResponse:
     """组织覆盖 — shares to watch and a list to work off."""
     place, line, category = asked_for(request)
@@ -83,7 +88,7 @@ def coverage(request: HttpRequest, form: DeadlineForm | None = None) -> HttpResp
         "hidden": {"org": place.pk, "line": line},
         "page": page,
         "columns": _heads(people_words()[line]),
-        "rows": [{"cells": _cells(gap, line, need.counted)} for gap in page],
+        "rows": [{"cells": _cells(gap, place, line, need.counted)} for gap in page],
         "deadline": (form or DeadlineForm()) if may_set else None,
         "deadline_url": address(place, line, category, "coverage:deadline"),
         "file_url": address(place, line, category, "coverage:gaps_file"),
@@ -136,9 +141,9 @@ def _heads(people: str) -> list[dict[str, Any]]:
     ]
 
 
-def _cells(gap: Any, line: str, counted: str) -> list[Any]:
+def _cells(gap: Any, place: Organisation, line: str, counted: str) -> list[Any]:
     return [
-        {"words": gap.unit.name, "url": f"{reverse('coverage:unit', args=[gap.unit_id])}?line={line}"},
+        {"words": gap.unit.name, "url": unit_address(gap.unit_id, place, line)},
         gap.unit.get_category_display(),
         gap.organisation.short_name,
         {"words": str(getattr(gap, counted)), "num": True},

@@ -16,7 +16,7 @@ from zhengyou.core.permissions import may, require
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.coverage.actions import close_unit, cover_unit, end_cover, found_for_unit
 from zhengyou.rooms.coverage.forms import CoverForm, FoundForm, people_words
-from zhengyou.rooms.coverage.pages.coverage import address, due_said
+from zhengyou.rooms.coverage.pages.coverage import address, due_said, place_asked, unit_address
 from zhengyou.rooms.coverage.queries import covers_seen_by, likely_for, needs_by_line, state_of, units_seen_by
 from zhengyou.rooms.orgs.queries import organisation_named
 
@@ -28,8 +28,13 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         require(request.user, "cover_unit", found)
         if form.is_valid() and _done(form, lambda: _cover(request, found, form)):
-            return redirect(address(found.organisation, _line(request)))
+            return redirect(address(_place(request, found), _line(request)))
     return _shown(request, found, covering=form)
+
+
+def _place(request: HttpRequest, found: Any) -> Any:
+    """Whose list one comes from and goes back to; the owner's where the address names none."""
+    return place_asked(request) if request.GET.get("org") else found.organisation
 
 
 def _line(request: HttpRequest) -> str:
@@ -56,27 +61,26 @@ def _cover(request: HttpRequest, found: Any, form: CoverForm) -> Any:
 
 
 def _shown(request: HttpRequest, found: Any, **bound: forms.Form) -> HttpResponse:
-    line = _line(request)
+    line, place = _line(request), _place(request, found)
     people = people_words()
     lines = [_state(request, found, people[told[0].line], *told) for told in state_of(found)]
     chosen = next(shown for shown in lines if shown["line"] == line)
     open_line = found.until is None and not chosen["covered"]
-    here = f"{reverse('coverage:unit', args=[found.pk])}?line={line}"
     context: dict[str, Any] = {
         "unit": found,
         "lines": lines,
         "chosen": chosen,
-        "here": here,
+        "here": unit_address(found.pk, place, line),
         "likely": likely_for(found, line) if open_line else [],
         "covering": bound.get("covering") or CoverForm(),
         "founding": bound.get("founding") or FoundForm(),
         "may_cover": open_line and may(request.user, "cover_unit", found),
         "may_found": open_line and may(request.user, "found_for_unit", found),
-        "found_url": f"{reverse('coverage:found', args=[found.pk])}?line={line}",
+        "found_url": unit_address(found.pk, place, line, "coverage:found"),
         "close_url": reverse("coverage:close", args=[found.pk])
         if found.until is None and may(request.user, "close_unit", found)
         else "",
-        "crumbs": [(_("组织覆盖"), address(found.organisation, line)), (found.name, "")],
+        "crumbs": [(_("组织覆盖"), address(place, line)), (found.name, "")],
     }
     wrong = any(form.errors for form in bound.values())
     return render(request, "coverage/unit.html", context, status=422 if wrong else 200)
@@ -87,7 +91,7 @@ def _state(
 ) -> dict[str, Any]:
     """One line of a unit in words: covered, a gap, or nothing due."""
     shown = {"line": need.line, "label": need.line.label, "covered": cover, "acts": []}
-    shown["url"] = f"{reverse('coverage:unit', args=[found.pk])}?line={need.line}"
+    shown["url"] = unit_address(found.pk, _place(request, found), need.line)
     have = _("%(who)s%(n)d人") % {"who": people, "n": number} if number is not None else _("人数未填")
     shown["people"] = _("%(have)s；%(need)d人以上应建") % {"have": have, "need": need.people}
     if cover:
@@ -120,7 +124,7 @@ def found(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _done(
         form, lambda: found_for_unit(request.user, unit, line=line, **form.cleaned_data)
     ):
-        return redirect(address(unit.organisation, line))
+        return redirect(address(_place(request, unit), line))
     return _shown(request, unit, founding=form)
 
 

@@ -53,15 +53,15 @@ def structure(request: HttpRequest, pk: int) -> HttpResponse:
         "figures": _figures(found, organisation.pk, on),
         "unknown": int(found.many("members") - found.many("members_of_known_age")),
         "ages": [Ages(_name(b), b.men, b.women, b.others) for b in reversed(found.ages)],
-        "age_columns": _heads(_("年龄")),
-        "age_rows": _ages(found),
+        "age_columns": _heads(_("年龄"), _("人数")),
+        "age_rows": _ages(found, organisation.pk, on),
         "tables": [
-            {"title": title, "columns": _heads(str(title)), "rows": _counted(found.people[column])}
+            {"title": title, "columns": _heads(str(title), _("人数")), "rows": _counted(found.people[column])}
             for column, title in COLUMNS
         ],
-        "established_columns": _heads(_("组建方式")),
+        "established_columns": _heads(_("组建方式"), _("个数")),
         "established_rows": _established(found),
-        "tenure_columns": [*_heads(_("产权")), {"label": _("面积（㎡）"), "num": True}],
+        "tenure_columns": [*_heads(_("产权"), _("处数")), {"label": _("面积（㎡）"), "num": True}],
         "tenure_rows": _tenures(found, organisation.pk),
         "above": above,
         "villages": villages,
@@ -92,7 +92,7 @@ def _figures(found: Structure, pk: int, on: Any) -> list[dict[str, Any]]:
             "title": m.title,
             "value": int(figure.numerator),
             "unit": m.unit,
-            "url": f"{reverse('figures:figure', args=[name, pk])}?until={on}",
+            "url": _figure_url(name, pk, on),
             "calm": True,
         }
         made.append(shown | ({"due": int(figure.denominator)} if figure.denominator else {}))
@@ -105,8 +105,8 @@ def _name(band: AgeBand) -> str:
     return f"{band.low}–{band.high}"
 
 
-def _heads(first: str) -> list[dict[str, Any]]:
-    return [{"label": first}, {"label": _("人数或个数"), "num": True}, {"label": _("占比"), "num": True}]
+def _heads(first: str, counted: str) -> list[dict[str, Any]]:
+    return [{"label": first}, {"label": counted, "num": True}, {"label": _("占比"), "num": True}]
 
 
 def _line(name: Any, n: int, whole: int, url: str = "") -> dict[str, Any]:
@@ -121,14 +121,22 @@ def _counted(rows: list[tuple[str, int]]) -> list[dict[str, Any]]:
     return [*lines, _line(_("合计"), whole, whole) | {"kind": "sum"}]
 
 
-def _ages(found: Structure) -> list[dict[str, Any]]:
+def _figure_url(measure: str, pk: int, on: Any) -> str:
+    return f"{reverse('figures:figure', args=[measure, pk])}?until={on}"
+
+
+def _ages(found: Structure, pk: int, on: Any) -> list[dict[str, Any]]:
+    """The bands of the sources, each leading to the facts behind it."""
     known = int(found.many("members_of_known_age"))
     rows = [
         (_("35岁以下（含35岁）"), "share_to_35"),
         (_("36至59岁"), "members_36_to_59"),
         (_("60岁以上（含60岁）"), "share_from_60"),
     ]
-    lines = [_line(name, int(found.many(measure)), known) for name, measure in rows]
+    lines = [
+        _line(name, int(found.many(measure)), known, _figure_url(MEASURES[measure].parts[0], pk, on))
+        for name, measure in rows
+    ]
     return [*lines, _line(_("有出生日期的"), known, known) | {"kind": "sum"}]
 
 

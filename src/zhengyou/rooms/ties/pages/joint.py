@@ -110,7 +110,7 @@ def _shown(request: HttpRequest, found: Any, **bound: Any) -> HttpResponse:
         "stands": stands,
         "seats": _seats(request, found),
         "sessions": [_session(request, s) for s in sessions_of(found)],
-        "told": found.told.select_related("organisation")[:TOLD],
+        "information": found.told.select_related("organisation")[:TOLD],
         "crumbs": [(_("联席会议"), reverse("ties:bodies")), (found.name, "")],
         "dissolve_url": reverse("ties:dissolve", args=[found.pk]) if may_change else "",
         **{name: form for name, form in forms_shown.items()},

@@ -101,7 +101,7 @@ def test_members_let_each_other_know_and_nobody_is_asked_whether_it_was_read(jun
     share_information(june.west_secretary, june.west, body=june.body, words="水闸修好了")
 
     html = visit(june.river_secretary, f"/ties/joint/{june.body.pk}/").content.decode()
-    assert "水闸修好了" in html and "西街社区" in html
+    assert "水闸修好了" in html and "西街社区" in html and "QuerySet" not in html
     fields = {f.name for f in type(june.body.told.get())._meta.get_fields()}
     assert not {"read", "seen", "read_by"} & fields
 
