@@ -22,7 +22,7 @@ class Ages:
     others: int = 0
 
 
-def pyramid(rows: Sequence[Ages], *, unit: str = "") -> SafeString:
+def pyramid(rows: Sequence[Ages]) -> SafeString:
     """金字塔 — one scale for both sides, every row with its numbers; who has no sex entered is told in words."""
     if not any(r.men + r.women + r.others for r in rows):
         return mark_safe("")
@@ -47,9 +47,9 @@ def pyramid(rows: Sequence[Ages], *, unit: str = "") -> SafeString:
     men, women, others = (sum(getattr(r, side) for r in rows) for side in ("men", "women", "others"))
     head = format_html(
         '<p class="small"><span>{}</span><span>{}</span></p>',
-        _("男%(n)s") % {"n": f"{grouped(men)}{unit}"},
-        _("女%(n)s") % {"n": f"{grouped(women)}{unit}"},
+        _("男%(n)s人") % {"n": grouped(men)},
+        _("女%(n)s人") % {"n": grouped(women)},
     )
-    rest = _("另有%(n)s没有登记性别，不在图上") % {"n": f"{grouped(others)}{unit}"} if others else ""
+    rest = _("另有%(n)s人没有登记性别，不在图上") % {"n": grouped(others)} if others else ""
     foot = format_html('<p class="small quiet">{}</p>', rest) if rest else ""
     return format_html('<div class="zy-ages">{}<ol>{}</ol>{}</div>', head, drawn, foot)

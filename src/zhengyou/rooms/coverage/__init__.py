@@ -7,5 +7,6 @@ organisation: a body with a name and numbers of people, never a resident and nev
     measures   units_to_cover 应覆盖数, units_covered 已覆盖数, coverage_gaps 空白点数, a share for every line
     rules      no_gaps 消除空白点
     imports    the register of units 单位名册 as offices keep it
+    papers     gaps_ledger 空白点台账
     pages      coverage 组织覆盖, register 导入名册, unit 单位
 """

@@ -1,6 +1,6 @@
 """Facts about units that could have an organisation, and about the organisations that they have."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,15 +33,15 @@ class Usual(NamedTuple):
 
     counted: str  # the column of a headcount
     people: int
-    source: str
+    source: Any
 
 
 # What holds where an installation has entered no standard of its own (see :class:`Standard`).
 USUAL: dict[str, Usual] = {
-    Line.PARTY: Usual("members", 3, "党章第三十条：凡是有正式党员三人以上的，都应当成立党的基层组织"),
-    Line.UNION: Usual("workers", 25, "工会法第十一条：有会员二十五人以上的，应当建立基层工会委员会"),
-    Line.YOUTH: Usual("youth", 3, "团章：凡是有团员三人以上的，都应当建立团的基层组织"),
-    Line.WOMEN: Usual("women", 1, "妇联章程：妇女所在之处都应有妇女组织"),
+    Line.PARTY: Usual("members", 3, _("党章第三十条：凡是有正式党员三人以上的，都应当成立党的基层组织")),
+    Line.UNION: Usual("workers", 25, _("工会法第十一条：有会员二十五人以上的，应当建立基层工会委员会")),
+    Line.YOUTH: Usual("youth", 3, _("团章：凡是有团员三人以上的，都应当建立团的基层组织")),
+    Line.WOMEN: Usual("women", 1, _("妇联章程：妇女所在之处都应有妇女组织")),
 }
 
 

@@ -9,7 +9,7 @@ from zhengyou.rooms.coverage.pages.units import close, end, found, unit
 app_name = "coverage"
 urlpatterns = [
     path("coverage/", coverage, name="coverage"),
-    path("coverage/gaps.xlsx", gaps_file, name="gaps_file"),
+    path("coverage/<int:pk>/gaps/", gaps_file, name="gaps_file"),
     path("coverage/deadline/", deadline, name="deadline"),
     path("coverage/register/", register, name="register"),
     path("coverage/standards/", standards, name="standards"),

@@ -16,13 +16,14 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.figures import Figure, figures_by_org
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Category, Organisation
-from zhengyou.core.papers import Column, Sheet, Title, to_xlsx
+from zhengyou.core.papers import to_xlsx
 from zhengyou.core.permissions import may, require
 from zhengyou.core.rollup import Window
 from zhengyou.core.templatetags.days import days_left, past, zh_date
 from zhengyou.rooms.campaigns.queries import engine_for_trees
 from zhengyou.rooms.coverage.actions import set_deadline
 from zhengyou.rooms.coverage.forms import DeadlineForm, FilterForm, people_words
+from zhengyou.rooms.coverage.papers import gaps_ledger, name_of
 from zhengyou.rooms.coverage.queries import gaps_seen_by, needs_by_line, organisations_with_coverage
 from zhengyou.rooms.orgs.queries import organisation_of
 
@@ -31,10 +32,10 @@ SHARES = ("coverage_share", "party_coverage", "union_coverage", "youth_coverage"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def place_asked(request: HttpRequest) -> Organisation:
+def place_asked(request: HttpRequest, pk: int | None = None) -> Organisation:
     """The organisation asked for in the address, else one's own; 404 where the viewer may not look."""
     seen = organisations_with_coverage(request.user)
-    asked = request.GET.get("org", "")
+    asked = str(pk or request.GET.get("org", ""))
     own = organisation_of(request.user)
     found = seen.filter(pk=asked).first() if asked.isdigit() else seen.filter(pk=own.pk if own else 0).first()
     if found is None:
@@ -42,12 +43,12 @@ def place_asked(request: HttpRequest) -> Organisation:
     return found
 
 
-def asked_for(request: HttpRequest) -> tuple[Organisation, str, str]:
+def asked_for(request: HttpRequest, pk: int | None = None) -> tuple[Organisation, str, str]:
     """Place, line and category as the address says them; the party's line where none is named."""
     line, category = request.GET.get("line", ""), request.GET.get("category", "")
     lines = needs_by_line()
     return (
-        place_asked(request),
+        place_asked(request, pk),
         line if line in lines else next(iter(lines)),
         category if category in Category.values else "",
     )
@@ -91,7 +92,7 @@ def coverage(request: HttpRequest, form: DeadlineForm | None = None) -> HttpResp
         "rows": [{"cells": _cells(gap, place, line, need.counted)} for gap in page],
         "deadline": (form or DeadlineForm()) if may_set else None,
         "deadline_url": address(place, line, category, "coverage:deadline"),
-        "file_url": address(place, line, category, "coverage:gaps_file"),
+        "file_url": f"{reverse('coverage:gaps_file', args=[place.pk])}?{urlencode({'line': line, 'category': category})}",
         "register_url": address(place, name="coverage:register")
         if may(request.user, "import_units", place)
         else "",
@@ -155,7 +156,7 @@ def due_said(due_on: Any) -> Any:
     """A deadline with how far off it is; a dash where nobody has set one."""
     if due_on is None:
         return "—"
-    words = f"{zh_date(due_on)}，{days_left(due_on, clock.today())}"
+    words = _("%(day)s，%(told)s") % {"day": zh_date(due_on), "told": days_left(due_on, clock.today())}
     return {"kind": "over" if past(due_on, clock.today()) else "wait", "words": words}
 
 
@@ -175,31 +176,11 @@ def deadline(request: HttpRequest) -> HttpResponse:
     return coverage(request, form)
 
 
-def gaps_file(request: HttpRequest) -> HttpResponse:
-    """空白点表 — the whole list as a workbook, with the columns that a register takes."""
-    place, line, category = asked_for(request)
-    need = needs_by_line()[line]
-    columns = [
-        Column("名称", kind="text"),
-        Column("类别", kind="text"),
-        Column("所在", kind="text"),
-        Column("统一社会信用代码", kind="text"),
-        *(Column(title, kind="number") for title in ("从业人数", "党员数", "团员数", "妇女数")),
-        Column("补建期限", kind="text"),
-    ]
-    labels = {str(value): str(label) for value, label in Category.choices}
-    rows = [
-        [
-            gap.unit.name, labels[gap.unit.category], gap.organisation.name, gap.unit.code,
-            gap.workers, gap.members, gap.youth, gap.women, str(gap.due_on or ""),
-        ]
-        for gap in gaps_seen_by(request.user, place, line, category)
-    ]  # fmt: skip
-    name = f"{place.short_name}{need.line.label}空白点"
-    answer = HttpResponse(
-        to_xlsx([Title(name), Sheet("空白点", columns, rows, total=False)]), content_type=XLSX
-    )
-    answer["Content-Disposition"] = (
-        f"attachment; filename*=UTF-8''{quote(f'{name}{clock.today():%Y%m%d}.xlsx')}"
-    )
+def gaps_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """空白点台账 — the whole list as a workbook, with the columns that a register takes."""
+    place, line, category = asked_for(request, pk)
+    gaps = gaps_seen_by(request.user, place, line, category)
+    answer = HttpResponse(to_xlsx(list(gaps_ledger(place, line, gaps))), content_type=XLSX)
+    file = f"{name_of(place, line)}{clock.today():%Y%m%d}.xlsx"
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file)}"
     return answer

@@ -36,7 +36,7 @@ def needs_by_line() -> dict[str, Need]:
             Line(line),
             usual.counted,
             own[line].people if line in own else usual.people,
-            own[line].source if line in own else usual.source,
+            own[line].source if line in own else str(usual.source),
         )
         for line, usual in USUAL.items()
     }

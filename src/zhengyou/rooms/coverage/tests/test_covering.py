@@ -242,7 +242,7 @@ def test_the_pages_show_shares_gaps_and_what_to_do(june, client, visit):
 
 def test_the_list_of_gaps_leaves_as_a_register_that_can_come_back(june, client):
     client.force_login(june.office)
-    file = client.get("/coverage/gaps.xlsx?line=party").content
+    file = client.get(f"/coverage/{june.city.pk}/gaps/?line=party").content
     assert openpyxl.load_workbook(BytesIO(file)).active.max_row > 3
 
     again = import_units(june.office, june.city, register=read_units(file, "空白点.xlsx"))

@@ -15,7 +15,7 @@ from zhengyou.core.engines import Engine, Live, Snapshot
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Establishment
 from zhengyou.core.permissions import orgs_where
-from zhengyou.core.pictures import Ages, percent
+from zhengyou.core.pictures import Ages, percent, share_words
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.campaigns.queries import engine_for_trees
 from zhengyou.rooms.orgs.pages.places import crumbs
@@ -30,6 +30,7 @@ from zhengyou.rooms.orgs.queries.structure import (
 
 SHOWN = 50  # ageing villages on the page; the rest is counted
 USUAL = 85  # per cent
+SEXES = {"男": gettext_lazy("男"), "女": gettext_lazy("女")}
 COLUMNS = (
     ("sex", gettext_lazy("性别")),
     ("education", gettext_lazy("学历")),
@@ -117,7 +118,7 @@ def _line(name: Any, n: int, whole: int, url: str = "") -> dict[str, Any]:
 def _counted(rows: list[tuple[str, int]]) -> list[dict[str, Any]]:
     """Categories with their part of the whole, and the whole: the sum of the parts, since nobody enters it."""
     whole = sum(n for _, n in rows)
-    lines = [_line(value or _("未填"), n, whole) for value, n in rows]
+    lines = [_line(SEXES.get(value, value) or _("未填"), n, whole) for value, n in rows]
     return [*lines, _line(_("合计"), whole, whole) | {"kind": "sum"}]
 
 
@@ -163,7 +164,7 @@ def _tenures(found: Structure, pk: int) -> list[dict[str, Any]]:
 
 def _ageing(old: Any) -> dict[str, Any]:
     o, share = old.organisation, old.share
-    counts = f"{int(share.numerator)}/{int(share.denominator)}，{percent(share.numerator, share.denominator)}"
+    counts = share_words(int(share.numerator), int(share.denominator))
     return {
         "cells": [
             {"words": o.short_name, "url": reverse("orgs:structure", args=[o.pk])},

@@ -112,7 +112,7 @@ def test_members_and_strangers_see_no_structure_and_a_leader_no_list(told, visit
 
 
 def test_the_pyramid_tells_every_number_on_one_scale():
-    drawn = pyramid([Ages("60–64", 10, 5), Ages("35–39", 0, 2, 3)], unit="人")
+    drawn = pyramid([Ages("60–64", 10, 5), Ages("35–39", 0, 2, 3)])
 
     assert re.findall(r'class="men" x="([\d.]+)%" width="([\d.]+)%"', drawn) == [
         ("0.0", "100.0"),

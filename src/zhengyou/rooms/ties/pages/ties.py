@@ -100,7 +100,8 @@ def _figures(place: Organisation) -> list[dict[str, Any]]:
 def _line(request: HttpRequest, tie: Any, name: str) -> dict[str, Any]:
     days = _("%(day)s起") % {"day": zh_date(tie.since)}
     if tie.until:
-        days = f"{days}，{_('%(day)s止') % {'day': zh_date(tie.until)}}"
+        ends = _("%(day)s止") % {"day": zh_date(tie.until)}
+        days = _("%(day)s，%(told)s") % {"day": days, "told": ends}
     acts = []
     if may(request.user, "end_tie", tie):
         url = reverse("ties:end", args=[tie.pk])
