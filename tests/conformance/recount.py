@@ -106,11 +106,12 @@ def links(county: County, window: Window) -> Counted:
             yield o.pk, "missing_pairings", 3
     for t in county.rows[Tie]:
         both = all(lasts(None, side.closed_on, window) for side in (t.organisation, t.partner))
+        both &= lasts(t.organisation.founded_on, None, window)
         if not both or not lasts(t.since, t.until, window):
             continue
         yield t.organisation_id, "ties", int(t.kind != "beside")
         yield t.organisation_id, "first_secretaries", int(t.kind == "first")
-        if t.kind == "beside" and lasts(t.organisation.founded_on or date(1900, 1, 1), None, window):
+        if t.kind == "beside":
             yield t.organisation_id, "pairings_made", 1
             yield t.organisation_id, "missing_pairings", -1
     for s in county.rows[JointSession]:

@@ -51,7 +51,8 @@ def _covered() -> QuerySet[Cover]:
 def gaps_below(under: Organisation, line: str, category: str = "") -> QuerySet[Headcount]:
     """The units at or below an organisation with the people for a line and no organisation on it, as headcounts."""
     need = needs_by_line()[line]
-    found = Headcount.objects.filter(current(), under.within(), unit__until=None)
+    there = Q(unit__until=None) | Q(unit__until__gt=clock.today())
+    found = Headcount.objects.filter(current(), under.within()).filter(there)
     found = found.filter(**{f"{need.counted}__gte": need.people})
     if category:
         found = found.filter(unit__category=category)

@@ -9,7 +9,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.models import Place, PlaceUse, Tenure
-from zhengyou.rooms.orgs.models.places import WRITTEN
+from zhengyou.rooms.orgs.models.places import OTHER, WRITTEN
 from zhengyou.rooms.orgs.queries.places import lasting
 
 LARGEST = 100_000  # square metres; more is a slip of the keyboard
@@ -113,4 +113,4 @@ def _written(tenure: str) -> str:
     """The word under which a kind of tenure is kept, the same whatever language is read; other text as it is."""
     if tenure not in Tenure.values:
         return tenure.strip()
-    return WRITTEN.get(Tenure(tenure), ("其他",))[0]
+    return WRITTEN.get(Tenure(tenure), (OTHER,))[0]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.orgs.models import Place, Tenure, tenure_of
+from zhengyou.rooms.orgs.models.places import OTHER
 from zhengyou.rooms.orgs.queries.places import places_to_share
 
 
@@ -28,7 +29,7 @@ class PlaceForm(forms.Form):
         written: list[tuple[str, str]] = []
         if place is not None:
             sort = tenure_of(place.tenure)
-            if sort == Tenure.OTHER:
+            if sort == Tenure.OTHER and place.tenure != OTHER:
                 written, sort = [(place.tenure, place.tenure)], place.tenure
             kwargs["initial"] = {
                 "name": place.name, "area": place.area, "tenure": sort, "unsafe": place.in_danger

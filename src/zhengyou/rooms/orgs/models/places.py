@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Category, Establishment, Kind
-from zhengyou.rooms.orgs.models.dated import Dated, earlier
+from zhengyou.rooms.orgs.models.dated import Dated, earlier, later
 
 
 class Tenure(models.TextChoices):
@@ -25,7 +25,7 @@ WRITTEN = {
     Tenure.BORROWED: ("借用", "暂借", "无偿借用", "borrowed"),
     Tenure.SHARED: ("合用", "共用", "共建共享", "shared"),
 }
-UNSAFE = "危房"
+UNSAFE, OTHER = "危房", "其他"
 
 
 def tenure_of(text: str) -> str:
@@ -142,7 +142,8 @@ fact_table(
     "housing",
     {"org_id": "int", "party": "bool", "own": "bool", "since": "date", "until": "date"},
     f"""select h.organisation_id as org_id, case when o.kind in {PARTY} then true else false end as party,
-    h.own, h.since, {earlier("h.until", "o.closed_on")} as until
+    h.own, {later("h.since", "coalesce(o.founded_on, '1900-01-01')")} as since,
+    {earlier("h.until", "o.closed_on")} as until
     from (
         select organisation_id, true as own, since, until from orgs_place
         union all select u.organisation_id, false as own, u.since, {earlier("u.until", "p.until")} as until

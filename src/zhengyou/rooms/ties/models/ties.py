@@ -93,7 +93,8 @@ def _in(kinds: tuple[Kind, ...]) -> str:
     return "(" + ", ".join(f"'{k.value}'" for k in kinds) + ")"
 
 
-# A tie ends with either of its organisations.
+# A tie begins with its organisation, and ends with either of both.
+_BORN = "coalesce(o.founded_on, '1900-01-01')"
 _END = earlier(f"({earlier('t.until', 'o.closed_on')})", "q.closed_on")
 _OF_BOTH = """from ties_tie as t join core_organisation as o on o.id = t.organisation_id
     left join core_organisation as q on q.id = t.partner_id"""
@@ -110,14 +111,13 @@ fact_table(
         "until": "date",
     },
     f"""select t.id, t.organisation_id as org_id, t.kind, t.level,
-    case when o.kind in {_in(PARTY)} then true else false end as party, t.since, {_END} as until
+    case when o.kind in {_in(PARTY)} then true else false end as party, {later("t.since", _BORN)} as since, {_END} as until
     {_OF_BOTH}""",  # noqa: S608
     {"kind": _("种类"), "level": _("级别"), "since": _("起")},
     {"kind": dict(Tie.Kind.choices), "level": dict(Tie.Level.choices)},
 )
 # Every party organisation owes itself a union, a league and a women's organisation: one row for each that should
 # be beside it and one against it for each that is, so that what is missing adds up the tree.
-_BORN = "coalesce(o.founded_on, '1900-01-01')"
 fact_table(
     "pairing",
     {"org_id": "int", "line": "text", "missing": "int", "since": "date", "until": "date"},

@@ -63,27 +63,35 @@ def ties_in(viewer: Any, under: Organisation, kind: str = "") -> QuerySet[Tie]:
     return found.order_by("organisation__path", "kind", "pk")
 
 
+def _stands(which: str = "") -> Q:
+    """A condition on organisations: those that were not closed by today."""
+    return Q(**{f"{which}closed_on": None}) | Q(**{f"{which}closed_on__gt": clock.today()})
+
+
 def _party_below(viewer: Any, under: Organisation) -> QuerySet[Organisation]:
-    return organisations_with_ties(viewer).filter(under.subtree, kind__in=PARTY, closed_on=None)
+    founded = Q(founded_on=None) | Q(founded_on__lte=clock.today())
+    return organisations_with_ties(viewer).filter(under.subtree, _stands(), founded, kind__in=PARTY)
 
 
 def lacking_pairings(viewer: Any, under: Organisation) -> QuerySet[Organisation]:
     """The party organisations of a subtree that lack a union, a league or a women's organisation beside them."""
-    held = _today().filter(kind=Tie.Kind.BESIDE, partner__closed_on=None).values("organisation")
+    held = _today().filter(_stands("partner__"), kind=Tie.Kind.BESIDE).values("organisation")
     full = held.annotate(n=Count("line", distinct=True)).filter(n__gte=len(MASS)).values("organisation")
     return _party_below(viewer, under).exclude(pk__in=full).order_by("path")
 
 
 def without_contact(viewer: Any, under: Organisation) -> QuerySet[Organisation]:
     """The party organisations of a subtree that no leader keeps contact with."""
-    contact = _today().filter(kind=Tie.Kind.CONTACT, organisation=OuterRef("pk"))
+    # A leader who was sent from an organisation that is no more keeps contact in nobody's name.
+    sent = Q(partner=None) | _stands("partner__")
+    contact = _today().filter(sent, kind=Tie.Kind.CONTACT, organisation=OuterRef("pk"))
     return _party_below(viewer, under).filter(~Exists(contact)).order_by("path")
 
 
 def lines_beside(organisations: list[Organisation]) -> dict[int, set[str]]:
     """Which of union, league and women's organisation stand beside each of some organisations today."""
     found: dict[int, set[str]] = {o.pk: set() for o in organisations}
-    held = _today().filter(kind=Tie.Kind.BESIDE, organisation__in=organisations, partner__closed_on=None)
+    held = _today().filter(_stands("partner__"), kind=Tie.Kind.BESIDE, organisation__in=organisations)
     for pk, line in held.values_list("organisation", "line"):
         found[pk].add(line)
     return found
