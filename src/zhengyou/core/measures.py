@@ -190,8 +190,8 @@ def _portable(name: str, of: str | None, text: str) -> exp.Expr:
     for node in tree.walk():
         if not isinstance(node, ALLOWED) or (isinstance(node, exp.Count) and node.find(exp.Distinct)):
             raise TypeError(f"{name}: {type(node).__name__} does not add up the tree in every engine")
-        if isinstance(node, exp.Column) and node.name not in FACT_TABLES[of].columns:
-            raise TypeError(f"{name}: {of} has no column {node.name}; it has {list(FACT_TABLES[of].columns)}")
+        if isinstance(node, exp.Column) and node.name not in FACT_TABLES[of].known:
+            raise TypeError(f"{name}: {of} has no column {node.name}; it has {FACT_TABLES[of].known}")
     return tree
 
 

@@ -18,6 +18,7 @@ from zhengyou.core.trail import next_number as hold_trail
 from zhengyou.rooms.orgs.actions.founding import placed, short_of
 from zhengyou.rooms.orgs.actions.importing_report import Report
 from zhengyou.rooms.orgs.actions.reshaping import move_organisation
+from zhengyou.rooms.orgs.actions.sounding import hear_organisations
 from zhengyou.rooms.orgs.actions.states import (
     next_number,
     remember,
@@ -338,6 +339,7 @@ def _pour(known: Known) -> None:
         for o in known.fresh.values()
     )  # fmt: skip
     pour(Organisation, FIELDS, rows)
+    hear_organisations(known.fresh.values(), new=True)
     Former.objects.bulk_create(known.before, batch_size=500)
 
 

@@ -13,6 +13,7 @@ from zhengyou.core.pouring import days_written, held_by, in_parts, moment_writte
 from zhengyou.core.secrets import keyed_digests, seal_all, unseal_all
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.importing_report import LISTED, Report
+from zhengyou.rooms.orgs.actions.sounding import hear_names, hear_people
 from zhengyou.rooms.orgs.imports.rows import PersonRow
 from zhengyou.rooms.orgs.models import Membership, Person, Post
 
@@ -344,6 +345,7 @@ class _Part:
                 in zip(keys, rows, self.fresh, identities, phones, strict=True)
             ),
         )  # fmt: skip
+        hear_names((pk, row.name) for pk, row in zip(keys, rows, strict=True))
         for row, place, _ in self.fresh[:LISTED]:
             self.report.tell("people_new", row.name, place.name)
         self.entered.people.update(keys)
@@ -354,6 +356,7 @@ class _Part:
         """What changes of those held; memberships end before others begin."""
         writing = self.writing
         rewrite(Person, TOLD, writing.told)
+        hear_people(Person(pk=row[-1], name=row[0]) for row in writing.told)
         numbers = seal_all([number for number, _, _ in writing.adopted])
         adopted = [(s, digest, pk) for s, (_, digest, pk) in zip(numbers, writing.adopted, strict=True)]
         rewrite(Person, ("identity_sealed", "identity_digest"), adopted)

@@ -3,20 +3,23 @@
 from collections.abc import Iterable, Sequence
 
 from zhengyou.core.models import Organisation
+from zhengyou.core.pouring import pour
 from zhengyou.rooms.orgs.models import OrganisationSound, Person, PersonSound, callings_of, sounds_of
 
 BATCH = 2000
 
 
 def hear_people(people: Iterable[Person], *, new: bool = False) -> None:
-    """Write how the names of people sound, in a few statements; ``new`` ones have no sounds to take back."""
+    """Write how the names of people sound; ``new`` ones have no sounds to take back."""
     heard = list(people)
     if not new:
         _forget(PersonSound, "person__in", heard)
-    PersonSound.objects.bulk_create(
-        (PersonSound(person=person, text=text) for person in heard for text in sounds_of(person.name)),
-        batch_size=BATCH,
-    )
+    hear_names((person.pk, person.name) for person in heard)
+
+
+def hear_names(named: Iterable[tuple[int, str]]) -> None:
+    """The same by keys and names of new people, however many they are."""
+    pour(PersonSound, ("person", "text"), ((pk, text) for pk, name in named for text in sounds_of(name)))
 
 
 def hear_organisations(organisations: Iterable[Organisation], *, new: bool = False) -> None:
@@ -24,13 +27,10 @@ def hear_organisations(organisations: Iterable[Organisation], *, new: bool = Fal
     heard = list(organisations)
     if not new:
         _forget(OrganisationSound, "organisation__in", heard)
-    OrganisationSound.objects.bulk_create(
-        (
-            OrganisationSound(organisation=organisation, text=text)
-            for organisation in heard
-            for text in callings_of(organisation.name, organisation.short_name)
-        ),
-        batch_size=BATCH,
+    pour(
+        OrganisationSound,
+        ("organisation", "text"),
+        ((o.pk, text) for o in heard for text in callings_of(o.name, o.short_name)),
     )
 
 
