@@ -104,6 +104,11 @@ class Measure:
         """The measures whose sums it is worked out from: itself, its parts, or part and whole."""
         return (self.ratio.part, self.ratio.whole) if self.ratio else self.total or (self.name,)
 
+    @property
+    def counts_once(self) -> bool:
+        """Whether it, or a part of it, counts something once: then it cannot be added to what was counted elsewhere."""
+        return any(MEASURES[n].once for n in self.parts)
+
     def value(self, sums: dict[str, int]) -> Fraction | None:
         """The exact value from sums; nothing where a share has no whole."""
         part, whole = self.fraction(sums)

@@ -55,7 +55,8 @@ def import_units(
     with the report once everything was tried.
     """
     work = _Work(by, under, Report(register), since or clock.today())
-    for row in register.units:
+    # A code is surer than a name: rows of units that are known by theirs come first.
+    for row in sorted(register.units, key=lambda row: (row.code not in work.by_code, not row.code)):
         work.take(row)
     work.enter()
     if dry_run:
@@ -70,7 +71,7 @@ class _Work:
         self.by, self.under, self.report, self.since = author(by), under, report, since
         self.owners = Owners(under)
         self.fresh: list[tuple[UnitRow, Unit]] = []
-        self.seen: dict[Any, int] = {}
+        self.seen: dict[Any, int] = {}  # units by code, by place and name, and those held: in which row
         self.by_code: dict[str, Unit] = {}
         self.by_name: dict[str, list[Unit]] = defaultdict(list)
         self.counts = {h.unit_id: h for h in Headcount.objects.filter(under.within(), until=None)}
@@ -87,12 +88,15 @@ class _Work:
         if isinstance(owner, str):
             self.report.register.refuse(row, "所在", row.owner, owner)
             return
-        for key in filter(None, (row.code, (owner.pk, row.name))):
-            if key in self.seen:
-                self.report.register.refuse(row, "名称", row.name, f"和第{self.seen[key]}行是同一个单位")
-                return
-        self.seen[row.code or (owner.pk, row.name)] = self.seen[owner.pk, row.name] = row.row
         held = self._held(row, owner)
+        keys = [key for key in (row.code, (owner.pk, row.name), held) if key]
+        if again := next((self.seen[key] for key in keys if key in self.seen), 0):
+            self.report.register.refuse(row, "名称", row.name, f"和第{again}行是同一个单位")
+            return
+        if self._clashes(row, held, owner):
+            self.report.register.refuse(row, "名称", row.name, "那里已有同名的单位，信用代码不同，请核对")
+            return
+        self.seen |= dict.fromkeys(keys, row.row)
         if held is None:
             unit = Unit(
                 organisation=owner, entered_by=self.by, since=self.since,
@@ -113,6 +117,11 @@ class _Work:
             return there[0] if there else None
         return named[0] if len(named) == 1 else None
 
+    def _clashes(self, row: UnitRow, held: Unit | None, owner: Organisation) -> bool:
+        """Whether another unit of the name stands where this one would."""
+        where = owner.pk if held is None or row.owner else held.organisation_id
+        return any(u is not held and u.organisation_id == where for u in self.by_name.get(row.name, []))
+
     def _follow(self, unit: Unit, row: UnitRow, owner: Organisation) -> None:
         told: dict[str, Any] = {"name": row.name, "code": row.code}
         if row.category != "other":
@@ -121,8 +130,10 @@ class _Work:
         if moved:
             told["organisation"] = owner
         different = [k for k, v in told.items() if v not in ("", None) and getattr(unit, k) != v]
+        self.by_name[unit.name].remove(unit)
         for name in different:
             setattr(unit, name, told[name])
+        self.by_name[unit.name].append(unit)
         if different:
             unit.save(update_fields=different)
         if moved:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhengyou.core.errors import Refused
@@ -193,3 +193,34 @@ def test_an_office_takes_in_units_below_itself_only(june):
     assert report.new == 3 and report.refused == 1  # 河东镇 is not below 红星镇
     with pytest.raises(PermissionDenied):
         taken(june, by=june.east_secretary, under=june.east)
+
+
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["甲厂", "乙厂", "丙厂"]),
+        st.sampled_from(["", "红星镇", "河东镇", "河西镇"]),
+        st.sampled_from(["", "91330000MA00000001", "91330000MA00000002"]),
+        st.sampled_from([None, 2, 30, "许多"]),
+    ),
+    min_size=1,
+    max_size=5,
+)
+CODED = ["单位名称", "所在", "统一社会信用代码", "从业人数"]
+
+
+@pytest.mark.django_db(transaction=True)
+@given(st.lists(LINES, min_size=1, max_size=3))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_registers_account_for_every_row_and_enter_nothing_twice(june, files):
+    for model in (Headcount, Unit):
+        model.objects.all().delete()
+    for lines in files:
+        content = workbook(*[list(line) for line in lines], head=CODED)
+        report = taken(june, content)
+        assert report.new + report.changed + report.unchanged + report.refused == len(lines)
+        if not report.refused:  # a name that was taken may be free once the others have entered
+            assert taken(june, content).unchanged == len(lines)
+
+    open_counts = Headcount.objects.filter(until=None)
+    assert open_counts.count() == Unit.objects.count()
+    assert all(h.organisation_id == h.unit.organisation_id for h in open_counts.select_related("unit"))

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
@@ -61,7 +63,8 @@ def close_place(by: Any, place: Place, *, until: date | None = None) -> Place:
     until = until or clock.today()
     if until < place.since:
         raise Refused(f"{place}从{place.since:%Y-%m-%d}起才有，不能更早停用。")
-    if users := [use.organisation.short_name for use in lasting(place.uses.select_related("organisation"))]:
+    using = place.uses.filter(Q(until=None) | Q(until__gt=until)).select_related("organisation")
+    if users := [use.organisation.short_name for use in using]:
         raise Refused(f"{'、'.join(users)}还在共用，请先解除共用再停用。")
     place.until = until
     place.save(update_fields=["until"])
