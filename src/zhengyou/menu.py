@@ -92,6 +92,8 @@ def _ground(roles: set[str]) -> list[Entry]:
     if roles & {Role.OFFICE, Role.SECRETARY}:
         entries += [
             (_("组织与人员"), "orgs:people", [], "users"),
+            (_("组织覆盖"), "coverage:coverage", [], "building-community"),
+            (_("结对"), "ties:ties", [], "link"),
             (_("组织关系转接"), "mobility:transfers", [], "arrow-right"),
             (_("流动党员"), "mobility:mobile", [], "route"),
         ]

@@ -12,6 +12,8 @@ ROOMS_WITH_PAGES = (
     "orgs",
     "campaigns",
     "meetings",
+    "ties",
+    "coverage",
     "gates",
     "bulletins",
     "ratings",

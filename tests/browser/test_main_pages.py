@@ -18,7 +18,7 @@ from zhengyou.rooms.ratings.actions import open_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FILES = re.compile(r"^/api/|/(circular|ledger)/$")
-MOST = 60
+MOST = 120
 MAIN = {
     "office": ("/campaigns/striving/", "/campaigns/striving/matrix/", "/gates/", "/ratings/", "/papers/", "/trail/",
                "/campaigns/drafts/", "/organisations/", "/gates/applications/0/", "/open/",

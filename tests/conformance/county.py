@@ -15,12 +15,14 @@ from zhengyou.core import tree
 from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.campaigns.models import Campaign, Stage
+from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
-from zhengyou.rooms.orgs.models import Membership, Person, Post
+from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
+from zhengyou.rooms.ties.models import JointBody, JointSession, Tie
 
 ASKED, OTHER = 1, 2  # the campaign that windows ask for, and one beside it
 WINDOWS = {
@@ -55,6 +57,10 @@ class County:
         ):  # fmt: skip
             for _ in range(times):
                 make()
+        self.tell_of_people(random.Random(seed + 1))
+        # What came later has a chance of its own, so that what was there before stays as it was.
+        self.chance = random.Random(seed + 2)
+        self.link_and_cover()
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""
@@ -220,6 +226,123 @@ class County:
         if self.chance.random() < 0.6:
             done = due + timedelta(days=self.chance.choice([-40, 0, 1, 90]))
             self.add(Fulfilment, organisation=pledge.organisation, step=step, on_day=done, words="做到了")
+
+    def tell_of_people(self, chance: random.Random) -> None:
+        """Birthdays on and beside those that make a full year on a window's last day; some are not known."""
+        ends = [w.until for w in WINDOWS.values()] + [date(2012, 2, 29)]
+        for person in self.rows[Person]:
+            day = chance.choice(ends)
+            born = date(
+                day.year - chance.choice([18, 35, 36, 44, 45, 60, 61, 80]), day.month, min(day.day, 28)
+            )
+            person.born_on = chance.choice([None, born, born, born + timedelta(days=chance.choice([-1, 1]))])
+            person.sex = chance.choice(["男", "女", ""])
+            person.education = chance.choice(["小学", "大专", ""])
+            person.occupation = chance.choice(["农民", "干部", "退休", ""])
+        for member in self.rows[Membership]:
+            if chance.random() < 0.5:
+                member.person.joined_on = member.since + timedelta(days=chance.choice([-1, 0, 0, 30]))
+        # Whoever is born on 29 February has a birthday in every year all the same.
+        for person in self.rows[Person][::40]:
+            person.born_on = date(1976, 2, 29)
+
+    def link_and_cover(self) -> None:
+        """Venues, ties, joint bodies, and units with what covers them."""
+        for organisation in self.busy:
+            self.house(organisation)
+        for _ in range(120):
+            self.tie()
+        for kind, line in (("union", "union"), ("union", "youth"), ("group", "women")):
+            for partner in self.of_kind(kind):
+                self.beside(partner, line)
+        for n in range(15):
+            self.joint_body(n)
+        for n in range(60):
+            self.unit(n)
+        self.add(Standard, organisation=self.root, line="union", people=20, source="本县的规定")
+
+    def house(self, organisation: Organisation) -> None:
+        """Established in some way, perhaps with a venue, perhaps with a part in another's."""
+        organisation.establishment = self.chance.choice(["", "single", "attached", "joint"])
+        for _ in range(self.chance.choice([0, 0, 1, 1, 2])):
+            since = self.day()
+            self.add(
+                Place, organisation=organisation, name="活动室", since=since,
+                until=self.perhaps(self.later(since), 0.3), area=self.perhaps(self.chance.choice([8, 60, 240]), 0.8),
+                tenure=self.chance.choice(["", "自有", "租用", "借用", "危房", "镇里安排"]),
+                unsafe=self.chance.random() < 0.1,
+            )  # fmt: skip
+        if self.rows[Place] and self.chance.random() < 0.5:
+            since = self.day()
+            self.add(
+                PlaceUse, organisation=organisation, place=self.chance.choice(self.rows[Place]), since=since,
+                until=self.perhaps(self.later(since), 0.3),
+            )  # fmt: skip
+
+    def tie(self) -> None:
+        organisation, partner = self.chance.sample(self.busy, 2)
+        kind = self.chance.choice(
+            ["pairing", "hand", "contact", "contact", "model", "model", "first", "responsible"]
+        )
+        since = self.day()
+        self.add(
+            Tie, organisation=organisation, kind=kind, partner=partner, since=since,
+            person=self.chance.choice(self.rows[Person]) if kind in ("contact", "first") else None,
+            level=self.chance.choice(["province", "city"]) if kind == "model" else "",
+            until=self.perhaps(self.later(since) + timedelta(days=1), 0.3),
+        )  # fmt: skip
+
+    def beside(self, partner: Organisation, line: str) -> None:
+        """Beside a party organisation that has none of the line yet."""
+        taken = {t.organisation for t in self.rows[Tie] if t.line == line}
+        free = [
+            o for o in self.busy if o.kind in ("branch", "committee", "general_branch") and o not in taken
+        ]
+        organisation, since = self.chance.choice(free), self.day()
+        self.add(
+            Tie, organisation=organisation, kind="beside", partner=partner, line=line, since=since,
+            until=self.perhaps(self.later(since), 0.2),
+        )  # fmt: skip
+
+    def joint_body(self, number: int) -> None:
+        organisation, since = self.chance.choice(self.busy), self.day()
+        body = self.add(
+            JointBody, organisation=organisation, name=f"联席{number}", since=since,
+            until=self.perhaps(self.later(since), 0.3),
+        )  # fmt: skip
+        for meeting in [m for m in self.rows[Meeting] if m.organisation is organisation][:4]:
+            if all(s.meeting is not meeting for s in self.rows[JointSession]):
+                self.add(JointSession, organisation=organisation, body=body, meeting=meeting)
+
+    def unit(self, number: int) -> None:
+        """A unit counted once or twice, perhaps at another place the second time; some lines are covered for a while."""
+        owner, since = self.chance.choice(self.busy), self.day()
+        unit = self.add(
+            Unit, organisation=owner, name=f"单位{number}", category=self.chance.choice(["enterprise", "social"]),
+            since=since, until=self.perhaps(self.later(since), 0.1),
+        )  # fmt: skip
+        counted = [since, since + timedelta(days=self.chance.choice([1, 200]))][: self.chance.choice([1, 2])]
+        for start, end in zip(counted, [*counted[1:], None], strict=True):
+            self.add(
+                Headcount, organisation=owner, unit=unit, since=start, until=end,
+                workers=self.chance.choice([None, 19, 20, 300]), members=self.chance.choice([0, 2, 3]),
+                youth=self.chance.choice([None, 2, 9]), women=self.chance.choice([0, 1, 90]),
+            )  # fmt: skip
+            owner = self.perhaps(self.chance.choice(self.busy), 0.2) or owner
+        for line, kinds in (
+            ("party", ["branch"]),
+            ("union", ["union"]),
+            ("youth", ["group"]),
+            ("women", ["group"]),
+        ):
+            if self.chance.random() < 0.6:
+                start = self.day()
+                self.add(
+                    Cover, organisation=owner, unit=unit, line=line, since=start,
+                    covered_by=self.chance.choice(self.of_kind(self.chance.choice(kinds))),
+                    how=self.chance.choice(["single", "attached", "joint"]),
+                    until=self.perhaps(self.later(start), 0.2),
+                )  # fmt: skip
 
     def post(self) -> None:
         organisation, person = self.belonging()

@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from tests.conformance.county import County
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
+from zhengyou.rooms.coverage.models import Cover, Headcount
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
-from zhengyou.rooms.orgs.models import Membership
+from zhengyou.rooms.orgs.models import Membership, Place
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Work
+from zhengyou.rooms.ties.models import JointSession, Tie
 
 Counted = Iterator[tuple[int, str, int]]  # organisation, measure, how many
 
@@ -22,7 +25,10 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     """What every organisation and all below it have, by measure."""
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: county.on(o, window.until).parent_id for o in county.rows[Organisation]}
-    for count in (rosters, attendances, works, pledges, steps, reviews, passages, gates, moves, services):
+    counted = (
+        rosters, venues, ages, links, covers, attendances, works, pledges, steps, reviews, passages, gates, moves, services,
+    )  # fmt: skip
+    for count in counted:
         for org_id, measure, much in count(county, window):
             above: int | None = org_id
             while above is not None:
@@ -49,6 +55,81 @@ def rosters(county: County, window: Window) -> Counted:
             yield m.organisation_id, "mobile_members", int(m.mobile)
     for o in county.of_kind("branch"):
         yield o.pk, "branches", int(lasts(o.founded_on or date(1900, 1, 1), o.closed_on, window))
+
+
+def venues(county: County, window: Window) -> Counted:
+    for p in county.rows[Place]:
+        if lasts(p.since, p.until, window) and lasts(None, p.organisation.closed_on, window):
+            yield p.organisation_id, "places", 1
+            yield p.organisation_id, "place_area", p.area or 0
+            yield p.organisation_id, "rented_places", int(p.tenure == "租用")
+            yield p.organisation_id, "unsafe_places", int(p.unsafe or p.tenure == "危房")
+
+
+def ages(county: County, window: Window) -> Counted:
+    for m in county.rows[Membership]:
+        p = m.person
+        if (
+            m.line == "party"
+            and p.joined_on
+            and m.since <= p.joined_on
+            and lasts(None, m.until, Window(p.joined_on))
+        ):
+            yield (
+                m.organisation_id,
+                "admissions",
+                int(happened(p.joined_on, None, replace(window, campaign_id=None))),
+            )
+        if m.line != "party" or p.born_on is None or not lasts(m.since, m.until, window):
+            continue
+        on = window.until
+        age = on.year - p.born_on.year - ((on.month, on.day) < (p.born_on.month, p.born_on.day))
+        yield m.organisation_id, "members_to_35", int(age <= 35)
+        yield m.organisation_id, "members_36_to_59", int(36 <= age <= 59)
+        yield m.organisation_id, "members_from_60", int(age >= 60)
+
+
+def links(county: County, window: Window) -> Counted:
+    party = ("committee", "general_branch", "branch")
+    for o in county.rows[Organisation]:
+        if o.kind in party and lasts(o.founded_on or date(1900, 1, 1), o.closed_on, window):
+            yield o.pk, "pairings_due", 3
+            yield o.pk, "missing_pairings", 3
+    for t in county.rows[Tie]:
+        both = all(lasts(None, side.closed_on, window) for side in (t.organisation, t.partner))
+        both &= lasts(t.organisation.founded_on, None, window)
+        if not both or not lasts(t.since, t.until, window):
+            continue
+        yield t.organisation_id, "ties", int(t.kind != "beside")
+        yield t.organisation_id, "first_secretaries", int(t.kind == "first")
+        if t.kind == "beside":
+            yield t.organisation_id, "pairings_made", 1
+            yield t.organisation_id, "missing_pairings", -1
+    for s in county.rows[JointSession]:
+        day, campaign = s.meeting.held_on, s.meeting.campaign_id
+        yield s.organisation_id, "joint_sessions", int(happened(day, campaign, window))
+
+
+def covers(county: County, window: Window) -> Counted:
+    enough = {"party": ("members", 3), "union": ("workers", 20), "youth": ("youth", 3), "women": ("women", 1)}
+    for h in county.rows[Headcount]:
+        if not lasts(h.since, h.until, window) or not lasts(None, h.unit.until, window):
+            continue
+        yield h.organisation_id, "units", 1
+        for line, (counted, people) in enough.items():
+            if (getattr(h, counted) or 0) < people:
+                continue
+            held = [
+                c
+                for c in county.rows[Cover]
+                if c.unit is h.unit and c.line == line and lasts(c.since, c.until, window)
+                and lasts(None, c.covered_by.closed_on, window)
+            ]  # fmt: skip
+            yield h.organisation_id, "units_to_cover", 1
+            yield h.organisation_id, "units_covered", len(held)
+            yield h.organisation_id, "coverage_gaps", 1 - len(held)
+            yield h.organisation_id, f"{line}_covered", len(held)
+            yield h.organisation_id, "covered_jointly", sum(c.how == "joint" for c in held)
 
 
 def attendances(county: County, window: Window) -> Counted:

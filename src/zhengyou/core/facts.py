@@ -14,11 +14,11 @@ from sqlglot import exp, parse_one
 TYPES = frozenset({"int", "text", "date", "bool"})
 # What every organisation was from which day until before which: for facts that hang on the tree of their day.
 STATES = """(
-    select id, kind, category, path, path_end, founded_on, closed_on,
+    select id, kind, category, establishment, path, path_end, founded_on, closed_on,
         coalesce(unchanged_since, '0001-01-01') as since, '9999-12-31' as until
     from core_organisation
     union all
-    select w.organisation_id, w.kind, w.category, w.path, w.path_end, n.founded_on, n.closed_on, w.since, w.until
+    select w.organisation_id, w.kind, w.category, w.establishment, w.path, w.path_end, n.founded_on, n.closed_on, w.since, w.until
     from core_former as w join core_organisation as n on n.id = w.organisation_id
 )"""
 FACT_TABLES: dict[str, "FactTable"] = {}
@@ -33,6 +33,12 @@ class FactTable:
     sql: exp.Select
     titles: Mapping[str, Any] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    ages: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def known(self) -> list[str]:
+        """The columns that a definition may use: those that are kept, and the ages worked out from days."""
+        return [*self.columns, *self.ages]
 
     @cached_property
     def declared(self) -> str:
@@ -56,18 +62,23 @@ def fact_table(
     sql: str,
     titles: Mapping[str, Any] | None = None,
     words: Mapping[str, Mapping[str, Any]] | None = None,
+    ages: Mapping[str, str] | None = None,
 ) -> FactTable:
     """Declare a fact's columns and the portable query that yields them, in the same order.
 
     Columns are whole numbers, text, dates or booleans: sums stay exact in every engine. ``titles`` names
-    the columns that a reader of single facts is shown, ``words`` says what their values mean.
+    the columns that a reader of single facts is shown, ``words`` says what their values mean. ``ages``
+    names a column beside them that is worked out of a day whenever it is asked: full years, as of the
+    last day of the window.
     """
     if unknown := set(columns.values()) - TYPES:
         raise TypeError(f"{name}: unknown column types {sorted(unknown)}; known are {sorted(TYPES)}")
     if "org_id" not in columns:
         raise TypeError(f"{name}: every fact belongs to an organisation (column org_id)")
+    if wrong := [c for c in (ages or {}).values() if columns.get(c) != "date"]:
+        raise TypeError(f"{name}: an age is worked out of a date, not of {wrong}")
     query = parse_one(sql)
     if not isinstance(query, exp.Select) or [s.alias_or_name for s in query.selects] != list(columns):
         raise TypeError(f"{name}: the query must select exactly {list(columns)}")
-    FACT_TABLES[name] = FactTable(name, columns, query, titles or {}, words or {})
+    FACT_TABLES[name] = FactTable(name, columns, query, titles or {}, words or {}, ages or {})
     return FACT_TABLES[name]

@@ -104,6 +104,11 @@ class Measure:
         """The measures whose sums it is worked out from: itself, its parts, or part and whole."""
         return (self.ratio.part, self.ratio.whole) if self.ratio else self.total or (self.name,)
 
+    @property
+    def counts_once(self) -> bool:
+        """Whether it, or a part of it, counts something once: then it cannot be added to what was counted elsewhere."""
+        return any(MEASURES[n].once for n in self.parts)
+
     def value(self, sums: dict[str, int]) -> Fraction | None:
         """The exact value from sums; nothing where a share has no whole."""
         part, whole = self.fraction(sums)
@@ -190,8 +195,8 @@ def _portable(name: str, of: str | None, text: str) -> exp.Expr:
     for node in tree.walk():
         if not isinstance(node, ALLOWED) or (isinstance(node, exp.Count) and node.find(exp.Distinct)):
             raise TypeError(f"{name}: {type(node).__name__} does not add up the tree in every engine")
-        if isinstance(node, exp.Column) and node.name not in FACT_TABLES[of].columns:
-            raise TypeError(f"{name}: {of} has no column {node.name}; it has {list(FACT_TABLES[of].columns)}")
+        if isinstance(node, exp.Column) and node.name not in FACT_TABLES[of].known:
+            raise TypeError(f"{name}: {of} has no column {node.name}; it has {FACT_TABLES[of].known}")
     return tree
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from sqlglot import exp, select
+from sqlglot import exp, parse_one, select
 
 from zhengyou.core.distinct import distinct_by_place
 from zhengyou.core.facts import FACT_TABLES
@@ -67,10 +67,21 @@ def _text(value: date) -> exp.Expr:
     return exp.Literal.string(value.isoformat())
 
 
+def _years(day: str, until: date) -> exp.Expr:
+    """Full years from the day in a column until another: a birthday itself counts, 29 February comes on 1 March.
+
+    Days are taken apart as text, which they are in SQLite and become alike everywhere else.
+    """
+    text = f"cast({day} as varchar)"
+    year, rest = f"cast(substr({text}, 1, 4) as int)", f"substr({text}, 6, 5)"
+    return parse_one(f"{until.year} - {year} - case when {rest} > '{until:%m-%d}' then 1 else 0 end")
+
+
 def facts_in(name: str, window: Window, sight: str = "f") -> exp.Select:
     """The rows of a fact that count in a window; how far they are seen, see :mod:`zhengyou.core.engines.composing`."""
     table = FACT_TABLES[name]
-    rows = select("*").from_(f"{sight}_{name}")
+    ages = [exp.alias_(_years(day, window.until), age) for age, day in table.ages.items()]
+    rows = select("*", *ages).from_(f"{sight}_{name}")
     if table.day:
         rows = rows.where(exp.column(table.day) <= _text(window.until))
         if window.since:

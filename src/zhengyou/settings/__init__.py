@@ -50,6 +50,8 @@ ROOMS = (
     "campaigns",
     "meetings",
     "study",
+    "ties",
+    "coverage",
     "pledges",
     "ratings",
     "gates",

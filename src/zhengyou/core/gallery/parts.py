@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from ..pictures import Part
+from ..pictures import Ages, Part
 
 
 def small() -> dict[str, Any]:
@@ -27,6 +27,10 @@ def small() -> dict[str, Any]:
         "job_done": {"title": "导入党员名册", "finished": True, "took": "58秒", "result": "收1,906行；6行没有收（4行重名无证号，2行组织不存在）。", "links": [("下载6行改好再传", "#"), ("整批撤销（到9月15日10:40）", "#")]},
         "figure": {"of": "石桥村党支部", "name": "到期步骤兑现", "value": 26, "due": 29, "unit": "步", "meaning": "到期的承诺步骤里，写明了做到哪一步的步数", "sum": "先加后除：支部5/8 + 党员21/21", "facts": "29行承诺步骤", "facts_url": "#", "as_of": "9月14日08:00快照；现在实时值26/29", "used_in": "转段回头看第4项；考评A1（25分）", "dispute_url": "#"},
         "note_acts": [{"label": "用刘敏的", "url": "#"}, {"label": "用我的：到", "url": "#"}],
+        "ages": [
+            Ages("85岁以上", 4, 2), Ages("60–64", 103, 41), Ages("45–49", 88, 62), Ages("30–34", 51, 60, 3),
+            Ages("18–19", 0, 2),
+        ],  # fmt: skip
         "votes": [Part("做到了", 9, "s4"), Part("做了一半", 14, "s2"), Part("没做到", 11, "s0")],
         "form": SampleForm(data={"title": "", "kind": "study"}),
         "menu": menu(),

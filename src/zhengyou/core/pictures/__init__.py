@@ -5,12 +5,14 @@ follows the theme and prints; nothing carries a `style` attribute, so a strict c
 picture also says its numbers in words.
 """
 
+from .ages import Ages, pyramid
 from .bars import Band, Bar, Part, Point, band_bar, bar, bars, line, share_bar
 from .icicle import Cell, icicle
 from .words import MINUS, Amount, fixed, grouped, percent, share_words, step
 
 __all__ = [
     "MINUS",
+    "Ages",
     "Amount",
     "Band",
     "Bar",
@@ -25,6 +27,7 @@ __all__ = [
     "icicle",
     "line",
     "percent",
+    "pyramid",
     "share_bar",
     "share_words",
     "step",

@@ -72,7 +72,7 @@ def hand_up(
         raise Refused("请至少选一项指标。")
     if unknown := [name for name in measures if name not in MEASURES]:
         raise Refused(f"没有指标{'、'.join(unknown)}；有：{'、'.join(sorted(MEASURES))}。")
-    if once := [MEASURES[name].title for name in measures if MEASURES[name].once]:
+    if once := [MEASURES[name].title for name in measures if MEASURES[name].counts_once]:
         raise Refused(f"{'、'.join(once)}按人去重，两处的人可能是同一个，不能相加，所以不上报。")
     if since and since > last:
         raise Refused("时段的起在止以后。")

@@ -56,7 +56,7 @@ class HandUpForm(forms.Form):
 
     measures = forms.MultipleChoiceField(
         label=_("指标"),
-        choices=lambda: [(m.name, m.title) for m in MEASURES.values() if not m.once],
+        choices=lambda: [(m.name, m.title) for m in MEASURES.values() if not m.counts_once],
         widget=forms.CheckboxSelectMultiple,
         help_text=_("占比按分子、分母两个数上报，到上级再相除"),
     )

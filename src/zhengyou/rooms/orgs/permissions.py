@@ -32,3 +32,13 @@ for deed in ("appoint_post", "relieve_post", "answer_correction", "export_people
     allow(deed, (Role.SECRETARY, own), (Role.OFFICE, below))
 for deed in ("ask_correction", "take_own_data"):
     allow(deed, (Role.MEMBER, myself))
+for deed in ("register_place", "change_place", "close_place", "share_place", "leave_place"):
+    allow(deed, (Role.SECRETARY, own), (Role.OFFICE, below))
+# Tables of ages and categories: of a small organisation they tell of single people, so that members have none.
+allow(
+    "see_structure",
+    (Role.SECRETARY, below),
+    (Role.OFFICE, below),
+    (Role.SUPERVISOR, below),
+    (Role.LEADER, below),
+)

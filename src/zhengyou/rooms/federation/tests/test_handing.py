@@ -27,7 +27,7 @@ def june(town, on):
     on(date(2010, 6, 30))
 
 
-TRAVELLING = [name for name, m in MEASURES.items() if not m.once]
+TRAVELLING = [name for name, m in MEASURES.items() if not m.counts_once]
 
 
 def values(content, depth=0):

@@ -11,6 +11,13 @@ from zhengyou.rooms.orgs.actions.people import (
     mark_mobile,
     take_own_data,
 )
+from zhengyou.rooms.orgs.actions.places import (
+    change_place,
+    close_place,
+    leave_place,
+    register_place,
+    share_place,
+)
 from zhengyou.rooms.orgs.actions.posts import appoint_post, relieve_post
 from zhengyou.rooms.orgs.actions.reshaping import (
     close_organisation,
@@ -29,7 +36,9 @@ __all__ = [
     "answer_correction",
     "appoint_post",
     "ask_correction",
+    "change_place",
     "close_organisation",
+    "close_place",
     "correct_person",
     "describe_organisation",
     "end_membership",
@@ -39,13 +48,16 @@ __all__ = [
     "hear_organisations",
     "hear_people",
     "import_roster",
+    "leave_place",
     "mark_mobile",
     "merge_organisations",
     "move_organisation",
-    "remember_columns",
+    "register_place",
     "relieve_post",
+    "remember_columns",
     "rename_organisation",
     "see_identity",
+    "share_place",
     "split_organisation",
     "take_own_data",
 ]

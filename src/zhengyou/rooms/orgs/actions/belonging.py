@@ -68,7 +68,7 @@ def _new_person(identity: str, phone: str, told: dict[str, Any]) -> Person:
         phone_sealed=seal(phone.strip()),
         **{name: value for name, value in told.items() if value is not None},
     )
-    hear_people([person])
+    hear_people([person], new=True)
     return person
 
 

@@ -13,7 +13,7 @@ from zhengyou.core.pouring import days_written, held_by, in_parts, moment_writte
 from zhengyou.core.secrets import keyed_digests, seal_all, unseal_all
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.importing_report import LISTED, Report
-from zhengyou.rooms.orgs.actions.sounding import hear_names
+from zhengyou.rooms.orgs.actions.sounding import hear_names, hear_people
 from zhengyou.rooms.orgs.imports.rows import PersonRow
 from zhengyou.rooms.orgs.models import Membership, Person, Post
 
@@ -80,7 +80,6 @@ class Writing:
     """What some thousand rows change, written together."""
 
     told: list[tuple[Any, ...]] = field(default_factory=list)
-    renamed: set[int] = field(default_factory=set)
     adopted: list[tuple[str, str, int]] = field(default_factory=list)
     new_phones: list[tuple[str, int]] = field(default_factory=list)
     memberships: list[tuple[Any, ...]] = field(default_factory=list)
@@ -283,8 +282,6 @@ class _Part:
             for word, new, old in zip(TOLD_WORDS, now, held.told, strict=True)
             if new != old
         ]
-        if now[0] != held.told[0]:
-            self.writing.renamed.add(held.pk)
         if what:
             days = (now[0], now[1], self.written(now[2]), self.written(now[3]), now[4], now[5], held.pk)
             self.writing.told.append(days)
@@ -348,7 +345,7 @@ class _Part:
                 in zip(keys, rows, self.fresh, identities, phones, strict=True)
             ),
         )  # fmt: skip
-        hear_names([(pk, row.name) for pk, row in zip(keys, rows, strict=True)], new=True)
+        hear_names((pk, row.name) for pk, row in zip(keys, rows, strict=True))
         for row, place, _ in self.fresh[:LISTED]:
             self.report.tell("people_new", row.name, place.name)
         self.entered.people.update(keys)
@@ -359,7 +356,7 @@ class _Part:
         """What changes of those held; memberships end before others begin."""
         writing = self.writing
         rewrite(Person, TOLD, writing.told)
-        hear_names([(told[-1], told[0]) for told in writing.told if told[-1] in writing.renamed])
+        hear_people(Person(pk=row[-1], name=row[0]) for row in writing.told)
         numbers = seal_all([number for number, _, _ in writing.adopted])
         adopted = [(s, digest, pk) for s, (_, digest, pk) in zip(numbers, writing.adopted, strict=True)]
         rewrite(Person, ("identity_sealed", "identity_digest"), adopted)

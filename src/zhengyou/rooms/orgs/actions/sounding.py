@@ -9,23 +9,24 @@ from zhengyou.rooms.orgs.models import OrganisationSound, Person, PersonSound, c
 BATCH = 2000
 
 
-def hear_people(people: Iterable[Person]) -> None:
-    """Write how the names of people sound; called once they have names, and again when a name changes."""
-    hear_names([(person.pk, person.name) for person in people])
-
-
-def hear_names(named: Sequence[tuple[int, str]], *, new: bool = False) -> None:
-    """The same of people by key and name, in a few statements; ``new`` ones have no sounds to take back."""
+def hear_people(people: Iterable[Person], *, new: bool = False) -> None:
+    """Write how the names of people sound; ``new`` ones have no sounds to take back."""
+    heard = list(people)
     if not new:
-        _forget(PersonSound, "person__in", [pk for pk, _ in named])
+        _forget(PersonSound, "person__in", heard)
+    hear_names((person.pk, person.name) for person in heard)
+
+
+def hear_names(named: Iterable[tuple[int, str]]) -> None:
+    """The same by keys and names of new people, however many they are."""
     pour(PersonSound, ("person", "text"), ((pk, text) for pk, name in named for text in sounds_of(name)))
 
 
 def hear_organisations(organisations: Iterable[Organisation], *, new: bool = False) -> None:
-    """The same for organisations, by what they are called."""
+    """The same for organisations: called once they have names, and again when a name changes."""
     heard = list(organisations)
     if not new:
-        _forget(OrganisationSound, "organisation__in", [o.pk for o in heard])
+        _forget(OrganisationSound, "organisation__in", heard)
     pour(
         OrganisationSound,
         ("organisation", "text"),
@@ -33,6 +34,6 @@ def hear_organisations(organisations: Iterable[Organisation], *, new: bool = Fal
     )
 
 
-def _forget(kind: type[PersonSound] | type[OrganisationSound], field: str, keys: Sequence[int]) -> None:
-    for at in range(0, len(keys), BATCH):
-        kind.objects.filter(**{field: keys[at : at + BATCH]}).delete()
+def _forget(kind: type[PersonSound] | type[OrganisationSound], field: str, things: Sequence[object]) -> None:
+    for at in range(0, len(things), BATCH):
+        kind.objects.filter(**{field: things[at : at + BATCH]}).delete()

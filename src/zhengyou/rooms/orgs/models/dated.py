@@ -13,3 +13,16 @@ class Dated(Fact):
 
     class Meta:
         abstract = True
+
+
+def earlier(one: str, other: str) -> str:
+    """The earlier of two ends in SQL; an end that is missing is no end."""
+    return (
+        f"case when {other} is null then {one} when {one} is null or {other} < {one} then {other} "
+        f"else {one} end"
+    )
+
+
+def later(one: str, other: str) -> str:
+    """The later of two beginnings in SQL."""
+    return f"case when {one} > {other} then {one} else {other} end"

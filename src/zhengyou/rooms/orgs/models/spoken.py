@@ -3,10 +3,10 @@
 Pure words, no database: bulk entry calls :func:`sounds_of` for each name and writes what it returns.
 """
 
+import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
-from re import findall
 
 from pypinyin import Style, pinyin
 
@@ -29,6 +29,7 @@ GIVEN = {
     "隽": "jun juan",
 }  # fmt: skip
 COMMON_ENDS = ("党支部", "支部委员会", "总支部委员会", "委员会", "党总支", "党委", "支部", "工会")
+LETTERS, WORDS = re.compile("[A-Za-z0-9]"), re.compile("[A-Za-z0-9]+|.")
 MOST = 12  # readings kept of one name, its initials among them
 LONGEST = 80
 
@@ -39,6 +40,11 @@ def sounds_of(name: str) -> list[str]:
     Letters a–z and digits only, so that every database sorts it alike; nothing for a name without sound.
     """
     family, given = _parted(name)
+    if all(len(readings) == 1 for readings in (*family, *given)):
+        # Nearly every name: one way to say it.
+        said = [readings[0] for readings in (*family, *given)]
+        once = ("".join(said)[:LONGEST], "".join([s[0] for s in said])[:LONGEST])
+        return [s for s in dict.fromkeys(once) if s]
     whole, initials = [], []
     for readings in _every_way([*family, *given]):
         whole.append("".join(readings)[:LONGEST])
@@ -90,9 +96,10 @@ def _every_way(parts: list[tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
 
 def _spoken(words: str) -> list[str]:
     """What is read at once: one character, or a whole word of letters."""
-    return findall("[A-Za-z0-9]+|.", words)
+    return list(words) if not LETTERS.search(words) else WORDS.findall(words)
 
 
+@lru_cache(32_768)
 def _readings(character: str) -> tuple[str, ...]:
     if character.isascii():
         return (character.lower(),) if character.isalnum() else ()

@@ -8,8 +8,10 @@ from zhengyou.rooms.orgs.pages.lists import people_of, whole_list
 from zhengyou.rooms.orgs.pages.own import about_me, take
 from zhengyou.rooms.orgs.pages.people import people
 from zhengyou.rooms.orgs.pages.person import identity, person
+from zhengyou.rooms.orgs.pages.places import change, close, leave, places, places_below
 from zhengyou.rooms.orgs.pages.reshaping import reshaping_pages
 from zhengyou.rooms.orgs.pages.search import search
+from zhengyou.rooms.orgs.pages.structure import structure
 
 app_name = "orgs"
 urlpatterns = [
@@ -31,4 +33,10 @@ urlpatterns = [
     path("about-me/file/", take, name="take"),
     *reshaping_pages,
     *import_pages,
+    path("organisations/<int:pk>/places/", places, name="places"),
+    path("organisations/<int:pk>/places/below/", places_below, name="places_below"),
+    path("organisations/<int:pk>/structure/", structure, name="structure"),
+    path("organisations/places/<int:pk>/", change, name="change_place"),
+    path("organisations/places/<int:pk>/close/", close, name="close_place"),
+    path("organisations/places/uses/<int:pk>/leave/", leave, name="leave_place"),
 ]

@@ -20,7 +20,7 @@ from zhengyou.core.language import listed
 from zhengyou.core.papers import to_xlsx
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.orgs.actions import export_people
-from zhengyou.rooms.orgs.imports.headings import OF_PEOPLE
+from zhengyou.rooms.orgs.imports.headings import called
 from zhengyou.rooms.orgs.papers import named, people_list
 from zhengyou.rooms.orgs.queries import (
     ANY_LEADING,
@@ -41,7 +41,7 @@ FORMULA = ("=", "+", "-", "@")
 
 def heads() -> dict[str, str]:
     """The headings of a list: of every column the first name under which an import takes it."""
-    return {field: OF_PEOPLE[field][0] for field in Row._fields}
+    return {field: called("people", field) for field in Row._fields}
 
 
 def _asked(said: QueryDict) -> dict[str, Any]:

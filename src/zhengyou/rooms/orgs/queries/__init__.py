@@ -10,6 +10,7 @@ from zhengyou.rooms.orgs.queries.lists import (
     rows_of,
     titles_of,
 )
+from zhengyou.rooms.orgs.queries.named import organisation_named, person_named
 from zhengyou.rooms.orgs.queries.own import counts_about, everything_about, file_of
 from zhengyou.rooms.orgs.queries.people import (
     belongs_to,
@@ -33,15 +34,28 @@ from zhengyou.rooms.orgs.queries.people import (
     posts_of,
     secretary_of,
 )
+from zhengyou.rooms.orgs.queries.places import (
+    places_in,
+    places_of,
+    places_seen_by,
+    places_to_share,
+    tenures,
+    uses_of,
+    uses_seen_by,
+)
 from zhengyou.rooms.orgs.queries.search import Found, destinations_for, found_for
+from zhengyou.rooms.orgs.queries.structure import Ageing, Structure, ageing_villages, structure_of
 
 __all__ = [
     "ANY_LEADING",
+    "Ageing",
     "CONCURRENT",
-    "SECRETARIES",
     "Found",
     "Listed",
     "Row",
+    "SECRETARIES",
+    "Structure",
+    "ageing_villages",
     "belongs_to",
     "corrections_seen_by",
     "counts_about",
@@ -60,14 +74,24 @@ __all__ = [
     "names_of",
     "offices_of",
     "offices_seen_by",
+    "organisation_named",
     "organisation_of",
     "organisations_seen_by",
     "people_listed",
     "people_open_to",
     "people_seen_by",
+    "person_named",
     "person_of",
+    "places_in",
+    "places_of",
+    "places_seen_by",
+    "places_to_share",
     "posts_of",
     "rows_of",
     "secretary_of",
+    "structure_of",
+    "tenures",
     "titles_of",
+    "uses_of",
+    "uses_seen_by",
 ]

@@ -21,7 +21,7 @@ from zhengyou.rooms.orgs.actions import (
     mark_mobile,
 )
 from zhengyou.rooms.orgs.imports import read_roster
-from zhengyou.rooms.orgs.imports.headings import OF_PEOPLE
+from zhengyou.rooms.orgs.imports.headings import called
 from zhengyou.rooms.orgs.models import Correction, Membership, Person, Post
 from zhengyou.rooms.orgs.queries import Row
 
@@ -202,7 +202,7 @@ def test_a_file_has_everybody_under_the_headings_of_the_import_and_masked_number
     for n in range(60):
         person(f"孟{n}", may.east)
     rows = read(visit(may.office, f"/organisations/{may.city.pk}/people/?format=csv"))
-    assert len(rows) == 69 and list(rows[0]) == [OF_PEOPLE[f][0] for f in Row._fields]
+    assert len(rows) == 69 and list(rows[0]) == [called("people", f) for f in Row._fields]
     li = next(r for r in rows if r["姓名"] == "李华")
     assert (li["身份证号"], li["手机号码"], li["出生年月"]) == (
         "9901**********5602",
