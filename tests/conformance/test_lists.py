@@ -1,4 +1,4 @@
-"""The lists that offices work off hold exactly as many as the figures say are missing, on any day."""
+"""The lists that offices work off hold exactly as many as the figures say are missing, on the day on which they are looked at."""
 
 from datetime import date
 
@@ -13,11 +13,13 @@ from zhengyou.rooms.coverage.queries.gaps import gaps_below
 from zhengyou.rooms.ties.queries import lacking_pairings, lines_beside, without_contact
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
-DAYS = [date(2009, 6, 1), date(2010, 9, 20), date(2011, 1, 20), date(2013, 12, 31)]
+LAST = date(2013, 12, 31)
+DAYS = [date(2009, 6, 1), date(2010, 9, 20), date(2011, 1, 20), LAST]
+# A list is of today's tree, a figure of an earlier day of the tree as it was then: below the root only the last day tells.
+PLACES = [*(("root", day) for day in DAYS), ("middle", LAST), ("leaf", LAST)]
 
 
-@pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("under", ["root", "middle", "leaf"])
+@pytest.mark.parametrize(("under", "day"), PLACES)
 def test_the_list_of_gaps_is_as_long_as_the_figure(live, county, under, day):
     where = getattr(county, under)
     with clock.played_at(day):
@@ -30,8 +32,7 @@ def test_the_list_of_gaps_is_as_long_as_the_figure(live, county, under, day):
     assert sum(listed.values()) == found["coverage_gaps"].value
 
 
-@pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("under", ["root", "middle"])
+@pytest.mark.parametrize(("under", "day"), PLACES)
 def test_the_list_of_what_is_missing_beside_is_as_long_as_the_figure(live, county, everything, under, day):
     where = getattr(county, under)
     with clock.played_at(day):

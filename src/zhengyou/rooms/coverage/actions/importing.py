@@ -108,14 +108,16 @@ class _Work:
         self._follow(held, row, owner)
 
     def _held(self, row: UnitRow, owner: Organisation) -> Unit | None:
-        """The unit that a row is about: of the same code, else of the same name there, else of a name that is unique."""
+        """The unit that a row is about: of the same code, else of the name there, else the only one of the name."""
         if row.code and row.code in self.by_code:
             return self.by_code[row.code]
         named = [u for u in self.by_name.get(row.name, []) if not (row.code and u.code)]
         there = [u for u in named if u.organisation_id == owner.pk]
-        if there or row.owner:
-            return there[0] if there else None
-        return named[0] if len(named) == 1 else None
+        if there:
+            return there[0]
+        # Elsewhere only where nothing says otherwise, or where the organisation that had it is no more.
+        rest = [u for u in named if u.organisation.closed_on] if row.owner else named
+        return rest[0] if len(rest) == 1 else None
 
     def _clashes(self, row: UnitRow, held: Unit | None, owner: Organisation) -> bool:
         """Whether another unit of the name stands where this one would."""

@@ -12,6 +12,7 @@ from zhengyou.rooms.coverage.actions import DryRun, cover_unit, import_units
 from zhengyou.rooms.coverage.imports import read_units
 from zhengyou.rooms.coverage.models import Headcount, Unit
 from zhengyou.rooms.coverage.tests.registers import HEAD, ROWS, csv_file, workbook
+from zhengyou.rooms.orgs.actions import merge_organisations
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 JUNE = date(2010, 6, 1)
@@ -175,6 +176,17 @@ def test_a_unit_of_the_same_code_moves_with_what_covers_it(june, on):
     cover.refresh_from_db()
     assert Unit.objects.get().organisation == june.other_committee == cover.organisation
     assert [h.organisation.short_name for h in Headcount.objects.order_by("since")] == ["红星镇", "河东镇"]
+
+
+def test_units_of_an_organisation_that_is_no_more_go_where_the_next_register_says(june, on):
+    taken(june, workbook([1, "夜校", "社会组织", "河东村", 30, 3, 5, 12]))
+    on(date(2010, 7, 1))
+    merge_organisations(june.office, june.east, merged=[june.river])
+    assert numbers(taken(june, workbook([1, "夜校", "社会组织", "东街村", 30, 3, 5, 12]))) == (0, 1, 1, 0, 0)
+
+    assert Unit.objects.get().organisation == june.east
+    told = Headcount.objects.order_by("since").values_list("organisation", "until")
+    assert list(told) == [(june.river.pk, date(2010, 7, 1)), (june.east.pk, None)]
 
 
 def test_a_place_that_is_not_there_and_a_unit_twice_are_refused(june):

@@ -98,6 +98,8 @@ def _sorted() -> str:
     return f"case when p.tenure = '' then '' {whens} else '{Tenure.OTHER.value}' end"
 
 
+_BORN = later("o.since", "coalesce(o.founded_on, '0001-01-01')")
+_GONE = earlier("o.until", "o.closed_on")
 PARTY = "('committee', 'general_branch', 'branch')"
 
 fact_table(
@@ -110,9 +112,7 @@ fact_table(
         "since": "date",
         "until": "date",
     },
-    f"""select o.id as org_id, o.kind, o.category, o.establishment,
-        {later("o.since", "coalesce(o.founded_on, '0001-01-01')")} as since,
-        {earlier("o.until", "o.closed_on")} as until
+    f"""select o.id as org_id, o.kind, o.category, o.establishment, {_BORN} as since, {_GONE} as until
     from {STATES} as o""",  # noqa: S608 — our own tables
     {"kind": _("组织类型"), "category": _("类别"), "establishment": _("组建方式"), "since": _("起")},
     {
@@ -144,12 +144,12 @@ fact_table(
     "housing",
     {"org_id": "int", "party": "bool", "own": "bool", "since": "date", "until": "date"},
     f"""select h.organisation_id as org_id, case when o.kind in {PARTY} then true else false end as party,
-    h.own, {later("h.since", "coalesce(o.founded_on, '1900-01-01')")} as since,
-    {earlier("h.until", "o.closed_on")} as until
+    h.own, {later("h.since", f"({_BORN})")} as since,
+    {earlier("h.until", f"({_GONE})")} as until
     from (
         select organisation_id, true as own, since, until from orgs_place
         union all select u.organisation_id, false as own, u.since, {earlier("u.until", "p.until")} as until
         from orgs_placeuse as u join orgs_place as p on p.id = u.place_id
-    ) as h join core_organisation as o on o.id = h.organisation_id""",  # noqa: S608
+    ) as h join {STATES} as o on o.id = h.organisation_id""",  # noqa: S608
     {"own": _("自己的"), "since": _("起")},
 )

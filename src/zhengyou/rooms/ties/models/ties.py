@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.facts import fact_table
+from zhengyou.core.facts import STATES, fact_table
 from zhengyou.core.models import Kind, Organisation
 from zhengyou.rooms.orgs.models import Dated, earlier, later
 
@@ -93,10 +93,12 @@ def _in(kinds: tuple[Kind, ...]) -> str:
     return "(" + ", ".join(f"'{k.value}'" for k in kinds) + ")"
 
 
-# A tie begins with its organisation, and ends with either of both.
-_BORN = "coalesce(o.founded_on, '1900-01-01')"
-_END = earlier(f"({earlier('t.until', 'o.closed_on')})", "q.closed_on")
-_OF_BOTH = """from ties_tie as t join core_organisation as o on o.id = t.organisation_id
+# A tie lasts no longer than both its organisations, and is told by what its own is at the time.
+_FOUNDED = "coalesce(o.founded_on, '0001-01-01')"
+_BORN = f"({later('o.since', _FOUNDED)})"
+_GONE = f"({earlier('o.until', 'o.closed_on')})"
+_END = earlier(f"({earlier('t.until', _GONE)})", "q.closed_on")
+_OF_BOTH = f"""from ties_tie as t join {STATES} as o on o.id = t.organisation_id
     left join core_organisation as q on q.id = t.partner_id"""
 
 fact_table(
@@ -122,8 +124,8 @@ fact_table(
     "pairing",
     {"org_id": "int", "line": "text", "missing": "int", "since": "date", "until": "date"},
     f"""select p.organisation_id as org_id, p.line, p.missing, p.since, p.until from (
-        select o.id as organisation_id, l.line, 1 as missing, {_BORN} as since, o.closed_on as until
-        from core_organisation as o cross join (
+        select o.id as organisation_id, l.line, 1 as missing, {_BORN} as since, {_GONE} as until
+        from {STATES} as o cross join (
             select 'union' as line union all select 'youth' as line union all select 'women' as line
         ) as l where o.kind in {_in(PARTY)}
         union all select t.organisation_id, t.line, -1 as missing, {later("t.since", _BORN)} as since, {_END} as until

@@ -11,6 +11,7 @@ from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import figures_by_org
 from zhengyou.core.rollup import Window
+from zhengyou.rooms.orgs.actions import describe_organisation, found_organisation
 from zhengyou.rooms.orgs.models import Post
 from zhengyou.rooms.ties.actions import end_tie, make_tie
 from zhengyou.rooms.ties.models import Tie
@@ -102,6 +103,19 @@ def test_one_mass_organisation_of_a_line_stands_beside_a_party_organisation(june
         Tie.objects.create(
             organisation=june.committee, partner=other, kind="beside", line="union", since=date(2010, 6, 1)
         )
+
+
+def test_what_became_a_party_organisation_owes_nothing_for_the_days_before(june, on):
+    group = found_organisation(june.office, june.east, name="东街村第一党小组", kind="group")
+    make_tie(june.office, group, kind="contact", person=june.zhou)
+    before = figures(june.east, "pairings_due", "contacted_organisations")
+    on(date(2010, 7, 1))
+    told = {"kind": "branch", "category": "village", "establishment": "single"}
+    describe_organisation(june.office, group, **told)
+
+    assert before == figures(june.east, "pairings_due", "contacted_organisations") == [3, 0]
+    assert figures(june.east, "pairings_due", "contacted_organisations", on=date(2010, 7, 1)) == [6, 1]
+    assert figures(june.east, "ties", on=date(2010, 7, 1)) == [1]
 
 
 @pytest.mark.parametrize(
