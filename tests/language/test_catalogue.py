@@ -157,6 +157,7 @@ def page_files() -> list[Path]:
         *HOUSE.glob("rooms/*/pages.py"),
         *HOUSE.glob("rooms/*/pages/*.py"),
         *HOUSE.glob("rooms/*/forms.py"),
+        *HOUSE.glob("rooms/*/forms/*.py"),
     ]
     return sorted([*found, HOUSE / "menu.py"])
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zhengyou.core.language import listed
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.orgs.imports import headings
 from zhengyou.rooms.orgs.imports.files import MOST_BYTES
@@ -21,16 +22,14 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("表格文件"),
-        help_text=gettext_lazy(
-            "花名册、组织一览表，.xlsx、.xls、.csv都可以，照原样传，不用改格式；一次最多%(n)dMB"
-        )
-        % {"n": LARGEST},
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.ods,.txt"}),
     )
     under = forms.ChoiceField(label=gettext_lazy("导入到"), required=False)
 
     def __init__(self, *args: Any, places: Sequence[Organisation | None], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        told = _("花名册、组织一览表，.xlsx、.xls、.csv都可以，照原样传，不用改格式；一次最多%(n)dMB")
+        self.fields["file"].help_text = told % {"n": LARGEST}
         self.places = {str(place.pk) if place else "all": place for place in places}
         named = [(key, place.name if place else _("全部组织")) for key, place in self.places.items()]
         self.fields["under"].choices = named  # type: ignore[attr-defined]
@@ -105,7 +104,7 @@ class ColumnsForm(forms.Form):
         fixed = {headings.FIXED[holds]: found.get(f"fixed_{n}", "")}
         chosen = table.chosen(holds, columns, fixed)
         if chosen.lacking:
-            lacking = "、".join(headings.called(holds, key) for key in chosen.lacking)
+            lacking = listed(headings.called(holds, key) for key in chosen.lacking)
             self.add_error(
                 None, _("“%(sheet)s”还缺：%(what)s") % {"sheet": table.sheet.name, "what": lacking}
             )

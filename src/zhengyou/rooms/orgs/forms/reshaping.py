@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.language import listed
 from zhengyou.core.models import Category, Establishment, Kind, Organisation
 from zhengyou.rooms.orgs.models import Person
 
@@ -116,7 +117,7 @@ def one_called(words: str, reach: QuerySet[Organisation]) -> Organisation:
         return found[0]
     if not found:
         raise forms.ValidationError(_("没有叫“%(words)s”的组织，或者它不归您管理。"), params={"words": words})
-    several = "、".join(f"{o.name}（{o.code}）" for o in found[:FEW])
+    several = listed(f"{o.name} {o.code}" for o in found[:FEW])
     raise forms.ValidationError(
         _("有几个组织叫“%(words)s”，请写编码：%(several)s"), params={"words": words, "several": several}
     )

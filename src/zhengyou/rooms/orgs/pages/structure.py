@@ -21,6 +21,7 @@ from zhengyou.rooms.campaigns.queries import engine_for_trees
 from zhengyou.rooms.orgs.pages.places import crumbs
 from zhengyou.rooms.orgs.queries.places import tenures
 from zhengyou.rooms.orgs.queries.structure import (
+    SEXES,
     AgeBand,
     Structure,
     ageing_villages,
@@ -30,7 +31,6 @@ from zhengyou.rooms.orgs.queries.structure import (
 
 SHOWN = 50  # ageing villages on the page; the rest is counted
 USUAL = 85  # per cent
-SEXES = {"男": gettext_lazy("男"), "女": gettext_lazy("女")}
 COLUMNS = (
     ("sex", gettext_lazy("性别")),
     ("education", gettext_lazy("学历")),

@@ -11,8 +11,9 @@ from zhengyou.core.models import Category, Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.rollup import Scope, Window
 from zhengyou.core.tallies import Tally, tallied
-from zhengyou.rooms.orgs.models import Membership
+from zhengyou.rooms.orgs.models import Membership, Person
 
+SEXES = dict(Person.SEXES)
 PARTY = (("line", str(Membership.Line.PARTY)),)
 YOUNGEST, OLDEST, STEP = 18, 85, 5  # the pyramid's bands; whoever is older stands in the last
 FIGURES = [
