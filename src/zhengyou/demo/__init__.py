@@ -4,6 +4,7 @@ city        the organisations of the city and the workbook of its roster, made b
 people      made-up names, and identity numbers of an unassigned region with telephone numbers nobody has
 cast        how the branches differ
 months      who lives when: everything that happens, in the order of the calendar (schedule)
+ground      units covered, ties, members away, hand-overs
 study, promises, gates, ratings, appraisal    what they do
 """
 

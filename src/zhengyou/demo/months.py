@@ -12,7 +12,7 @@ from zhengyou.core import clock, trail
 from zhengyou.core.engines import Snapshot
 from zhengyou.core.models import Organisation, Role
 from zhengyou.core.permissions import OPERATOR
-from zhengyou.demo import appraisal, gates, promises, ratings, study
+from zhengyou.demo import appraisal, gates, ground, promises, ratings, study
 from zhengyou.demo.cast import Branch, cast
 from zhengyou.demo.city import CITY, mass_organisations
 from zhengyou.demo.schedule import Life, play_out
@@ -54,7 +54,8 @@ def play(seed: int) -> Iterator[str]:
     yield f"从通知读出{campaign.requirements.count()}条要求，活动已印发。"
     played, codes = cast(city, seed), list[str]()
     month = None
-    for day in play_out(lives(played, campaign, office, leader, codes), LAST_DAY):
+    everybody = [*lives(played, campaign, office, leader, codes), *grounds(played, city, office, seed)]
+    for day in play_out(everybody, LAST_DAY):
         if month != day.month:
             month = day.month
             yield f"演到{day.year}年{day.month}月。"
@@ -86,6 +87,18 @@ def lives(
         yield promises.judge(branch, leader)
         yield from (gates.go_through(branch, stage, office) for stage in stages)
     yield study.meet_today(shown, campaign, LAST_DAY)
+
+
+def grounds(played: list[Branch], city: Organisation, office: User, seed: int) -> Iterator[Life]:
+    """What goes on with organisations and people while the campaign runs."""
+    yield ground.cover(city, office, seed)
+    yield ground.tie(played, city, office)
+    for branch in played:
+        yield ground.keep_in_touch(branch)
+    first, second, third = [b for b in played if b.name != SHOWN][:3]
+    yield ground.hand_over(first, second, (date(2010, 12, 20), date(2010, 12, 24)))
+    yield ground.hand_over(second, third, (date(2010, 12, 6), None))
+    yield ground.hand_over(third, first, (date(2011, 1, 10), None))
 
 
 def found_city(seed: int) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -75,9 +76,10 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
 
 def _shown(top: Organisation, category: str) -> tuple[list[Organisation], int | None]:
     """The branches, or the organisations directly below where there are too many to be read; and how many levels."""
-    branches = Organisation.objects.filter(
-        top.subtree, Organisation.standing(), children=None
-    ).select_related("parent")
+    # Groups below a branch are its own; of other lines whoever has nothing below is asked.
+    leaves = (Q(kind="branch") | Q(children=None)) & ~Q(kind="group")
+    found = Organisation.objects.filter(top.subtree, Organisation.standing(), leaves).distinct()
+    branches = found.select_related("parent")
     if category:
         branches = branches.filter(category=category)
     if branches.count() <= MANY:
