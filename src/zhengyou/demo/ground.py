@@ -46,6 +46,11 @@ def _worked_off(unit: Unit, office: User, n: int) -> None:
             parent=unit.organisation, kind=line, name__startswith=_town(unit)
         ):
             cover_unit(office, unit, line=line, covered_by=beside[0], how="attached")
+    organs = Organisation.objects.filter(
+        parent=unit.organisation, kind="branch", category="government"
+    ).first()
+    if organs and n % 2:
+        cover_unit(office, unit, line="party", covered_by=organs, how="attached")
 
 
 def _town(unit: Unit) -> str:

@@ -9,6 +9,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Grant, Organisation, Role
 from zhengyou.core.secrets import keyed_digest, seal
 from zhengyou.core.trail import author, leave_trail
+from zhengyou.rooms.orgs.actions.granted import withdraw
 from zhengyou.rooms.orgs.actions.sounding import hear_people
 from zhengyou.rooms.orgs.imports import cells
 from zhengyou.rooms.orgs.imports.cells import Unreadable
@@ -109,9 +110,8 @@ def end_here(membership: Membership, day: date, why: str) -> None:
     membership.save(update_fields=["until", "ending"])
     here = {"organisation": membership.organisation, "until": None}
     Post.objects.filter(person=membership.person, since__lte=day, **here).update(until=day)
-    if membership.line == Line.PARTY and membership.person.account_id:
-        granted = Grant.objects.filter(user=membership.person.account_id, role=Role.MEMBER, **here)
-        granted.update(until=day)
+    if membership.line == Line.PARTY:
+        withdraw(membership.person_id, membership.organisation, day, Role.MEMBER, Role.SECRETARY)
 
 
 def hand_over(by: Any, membership: Membership, to: Organisation, day: date) -> Membership:

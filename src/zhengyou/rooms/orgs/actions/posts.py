@@ -6,9 +6,12 @@ from typing import Any
 from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
-from zhengyou.core.models import Organisation
+from zhengyou.core.models import Organisation, Role
 from zhengyou.core.trail import author
+from zhengyou.rooms.orgs.actions.granted import withdraw
 from zhengyou.rooms.orgs.models import Membership, Person, Post
+
+SECRETARY = "书记"
 
 
 @action()
@@ -34,7 +37,7 @@ def appoint_post(
 
 @action()
 def relieve_post(by: Any, post: Post, *, on_day: date | None = None) -> Post:
-    """登记免职 — enter from which day on somebody no longer holds an office."""
+    """登记免职 — enter from which day on somebody no longer holds an office; a secretary's account keeps the role no longer."""
     day = on_day or clock.today()
     if post.until is not None:
         raise Refused("这项职务已经免去，不必再登记。")
@@ -42,4 +45,7 @@ def relieve_post(by: Any, post: Post, *, on_day: date | None = None) -> Post:
         raise Refused(f"日期应在{post.since:%Y-%m-%d}到今天之间，请改正。")
     post.until = day
     post.save(update_fields=["until"])
+    others = Post.objects.filter(person=post.person, organisation=post.organisation, until=None)
+    if not others.filter(title__contains=SECRETARY).exists():
+        withdraw(post.person_id, post.organisation, day, Role.SECRETARY)
     return post

@@ -16,6 +16,7 @@ from zhengyou.core.models import Grant, Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.founding import found_organisation, short_of
+from zhengyou.rooms.orgs.actions.granted import take_along
 from zhengyou.rooms.orgs.actions.sounding import hear_organisations
 from zhengyou.rooms.orgs.actions.states import agreed_day, remember, replant, standing
 from zhengyou.rooms.orgs.models import Membership, Person, Post, Succession
@@ -179,6 +180,8 @@ def _settle(by: Any, memberships: QuerySet[Membership], where: Organisation, day
         raise Refused(
             f"{late.person.name}在{late.since:%Y-%m-%d}才来到“{late.organisation.name}”，日期不能早于这一天。"
         )
+    if moving:
+        take_along({m.person_id for m in moving}, moving[0].organisation, where, day)
     memberships.filter(pk__in=[m.pk for m in moving]).update(until=day)
     Membership.objects.bulk_create(
         [

@@ -81,7 +81,7 @@ def _bound(text: str) -> int:
 def _people_url(request: HttpRequest, pk: int) -> str:
     """Where the people behind the numbers are listed, for whoever may see them."""
     seen = orgs_where(request.user, "see_people").filter(pk=pk).exists()
-    return reverse("orgs:organisation", args=[pk]) if seen else ""
+    return reverse("orgs:list", args=[pk]) if seen else ""
 
 
 def _figures(found: Structure, pk: int, on: Any) -> list[dict[str, Any]]:

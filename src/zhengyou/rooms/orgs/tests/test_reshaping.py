@@ -212,3 +212,29 @@ def test_no_tree_grows_deeper_than_its_paths_can_tell(town):
 
     with pytest.raises(Refused, match="层级会超过30层"):
         actions.move_organisation(OPERATOR, town.committee, to=deep)
+
+
+def roles_of(user):
+    return {(g.role, g.organisation.name) for g in Grant.objects.filter(user=user, until=None)}
+
+
+def test_what_accounts_may_do_comes_along_or_ends(town):
+    made = actions.split_organisation(town.office, town.east, name="东街二支部", people=[town.li])
+    assert roles_of(town.member) == {(Role.MEMBER, "东街二支部")}
+
+    actions.merge_organisations(town.office, made, merged=[town.east])
+    assert roles_of(town.member) == {(Role.MEMBER, "东街二支部")}
+    assert roles_of(town.east_secretary) == set(), (
+        "the secretary of a branch that is no more is secretary of nothing"
+    )
+
+
+def test_a_secretary_who_is_relieved_acts_as_one_no_longer(town):
+    post = Post.objects.get(person=town.zhao, organisation=town.west, until=None)
+    deputy = actions.appoint_post(town.office, town.west, person=town.zhao, title="组织委员")
+    actions.relieve_post(town.office, deputy)
+    assert roles_of(town.west_secretary) == {(Role.SECRETARY, "西街社区党支部")}
+
+    actions.relieve_post(town.office, post)
+
+    assert roles_of(town.west_secretary) == set()
