@@ -24,8 +24,11 @@ from zhengyou.rooms.campaigns.queries import (
     requirements_of,
 )
 from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
+from zhengyou.rooms.mobility.queries import transfers_held_at
 from zhengyou.rooms.orgs.queries import members_of, names_of, organisation_of, secretary_of
 from zhengyou.rooms.pledges.queries import due_steps
+
+SHOWN = 8  # of a kind; the rest is on its own page
 
 
 def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse:
@@ -54,7 +57,10 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
             }
             for r in asked
         ],
-        "due": _due(organisation, lacking, found),
+        "due": sorted(
+            _due(organisation, lacking, found) + _handed_over(request.user, organisation),
+            key=lambda i: i["due"],
+        ),
         "owed": _owed(organisation),
         "owed_columns": [{"label": label} for label in (_("党员"), _("缺的是"), _("日期"))],
         "events": [_event(m, may(request.user, "record_list", organisation)) for m in coming(organisation)],
@@ -80,7 +86,7 @@ def _due(organisation: Organisation, lacking: list[Any], found: Any) -> list[dic
             "words": _("承诺步骤 · %(who)s") % {"who": step.pledge.person or organisation.short_name},
             "acts": _acts((_("说做到哪一步"), "pledges:branch", [])),
         }
-        for step in due_steps(organisation)[:8]
+        for step in due_steps(organisation)[:SHOWN]
     ]
     items += [
         {
@@ -100,7 +106,21 @@ def _due(organisation: Organisation, lacking: list[Any], found: Any) -> list[dic
         }
         for meeting in lists_left_open(organisation)
     ]
-    return sorted(items, key=lambda i: i["due"])
+    return items
+
+
+def _handed_over(viewer: Any, organisation: Organisation) -> list[dict[str, Any]]:
+    """Hand-overs of members that wait for this organisation: until received, the person belongs where they were."""
+    return [
+        {
+            "due": transfer.due_on,
+            "title": _("%(who)s的组织关系等着接收") % {"who": transfer.person.name},
+            "words": _("从%(where)s转来") % {"where": transfer.organisation.short_name},
+            "acts": _acts((_("办理"), "mobility:transfer", [transfer.pk])),
+        }
+        for transfer in transfers_held_at(viewer, organisation)[:SHOWN]
+        if transfer.to_id == organisation.pk
+    ]
 
 
 def _acts(*links: tuple[str, str, list[Any]]) -> list[dict[str, Any]]:

@@ -202,3 +202,18 @@ def test_what_the_branch_did_is_on_the_page_of_the_person(may, visit):
     html = text(visit(may.east_secretary, f"/people/{may.li.pk}/"))
     for words in ("返乡", "没联系上", "值守", "东街村→西街社区", "在途", "广东省"):
         assert words in html, words
+
+
+def test_the_receiving_secretarys_week_reminds_of_it_until_it_is_received(client, may):
+    transfer = given_out(may)
+
+    def week(user, organisation):
+        client.force_login(user)
+        return text(client.get(f"/campaigns/{may.campaign.code}/week/{organisation.pk}/"))
+
+    assert "李华的组织关系等着接收" in week(may.west_secretary, may.west)
+    assert "等着接收" not in week(may.east_secretary, may.east), "whoever gave it out has nothing to do"
+
+    receive_transfer(may.west_secretary, may.west, transfer=transfer)
+
+    assert "等着接收" not in week(may.west_secretary, may.west)
