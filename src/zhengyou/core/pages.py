@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -14,6 +15,30 @@ def answer(request: HttpRequest, partial: str, context: dict[str, Any], *, back:
     if request.headers.get("HX-Request"):
         return render(request, partial, context)
     return redirect(back)
+
+
+def answered(
+    request: HttpRequest,
+    form: forms.Form,
+    do: Callable[..., Any],
+    *,
+    template: str,
+    heading: str,
+    about: str,
+    back: str,
+    **context: Any,
+) -> HttpResponse:
+    """Show a form, or do what it says and go back to where it was called for; a refusal stands above what was typed."""
+    if form.is_bound and form.is_valid():
+        try:
+            do(**form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(back)
+    context |= {"form": form, "heading": heading, "about": about, "back_url": back}
+    context["action_url"] = request.get_full_path()
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 class RefusedMiddleware:

@@ -1,15 +1,14 @@
 """Deeds about people: each a short form above which a refusal stands, with everything typed still in it."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zhengyou.core.errors import Refused
+from zhengyou.core import pages
 from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.orgs.actions import (
     admit_member,
@@ -40,28 +39,7 @@ from zhengyou.rooms.orgs.queries import (
     people_open_to,
 )
 
-
-def answered(
-    request: HttpRequest,
-    form: forms.Form,
-    do: Callable[..., Any],
-    *,
-    heading: str,
-    about: str,
-    back: str,
-    **context: Any,
-) -> HttpResponse:
-    """Show a form, or do what it says and go back to where it was called for."""
-    if form.is_bound and form.is_valid():
-        try:
-            do(**form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            return redirect(back)
-    context |= {"form": form, "heading": heading, "about": about, "back_url": back}
-    context["action_url"] = request.get_full_path()
-    return render(request, "orgs/deed.html", context, status=422 if form.errors else 200)
+answered = partial(pages.answered, template="orgs/deed.html")
 
 
 def person_url(pk: int) -> str:

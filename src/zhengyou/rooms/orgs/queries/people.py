@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.http import Http404
 
 from zhengyou.core import clock
 from zhengyou.core.models import Kind, Organisation, Role
@@ -82,6 +83,15 @@ def organisation_of(viewer: Any) -> Organisation | None:
     order = [Role.OFFICE, Role.LEADER, Role.SUPERVISOR, Role.SECRETARY, Role.MEMBER, Role.ADMINISTRATOR]
     held = sorted(grants_of(viewer), key=lambda g: (order.index(Role(g.role)), g.organisation.path))
     return held[0].organisation if held else None
+
+
+def organisation_asked(viewer: Any, seen: QuerySet[Organisation], asked: str) -> Organisation:
+    """The organisation of a key among those seen, one's own where none is named; 404 where it is not among them."""
+    own = organisation_of(viewer)
+    found = seen.filter(pk=asked if asked.isdigit() else own.pk if own else 0).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def people_listed(organisation: Organisation) -> list[tuple[Person, bool, list[str]]]:

@@ -15,7 +15,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
 from zhengyou.core.templatetags.days import zh_day
-from zhengyou.rooms.orgs.queries import home_of, organisation_of, person_of
+from zhengyou.rooms.orgs.queries import home_of, organisation_asked, person_of
 from zhengyou.rooms.pledges.actions import draft_pledge, publish_pledge
 from zhengyou.rooms.pledges.forms import BranchPledgeForm, PledgeForm
 from zhengyou.rooms.pledges.pages.shown import shown, steps_shown
@@ -37,12 +37,7 @@ A_PAGE = 50
 def _place(request: HttpRequest) -> Organisation:
     """The organisation asked for in the address, else one's own."""
     seen = organisations_with_pledges(request.user)
-    asked = request.GET.get("org", "")
-    own = organisation_of(request.user)
-    found = seen.filter(pk=asked).first() if asked.isdigit() else seen.filter(pk=own.pk if own else 0).first()
-    if found is None:
-        raise Http404
-    return found
+    return organisation_asked(request.user, seen, request.GET.get("org", ""))
 
 
 def branch(request: HttpRequest) -> HttpResponse:

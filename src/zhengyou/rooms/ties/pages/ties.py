@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from zhengyou.core.permissions import may, require
 from zhengyou.core.rollup import Window
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.queries import engine_for_trees
-from zhengyou.rooms.orgs.queries import organisation_of
+from zhengyou.rooms.orgs.queries import organisation_asked
 from zhengyou.rooms.ties.actions import end_tie, make_tie
 from zhengyou.rooms.ties.forms import TieForm
 from zhengyou.rooms.ties.queries import (
@@ -40,13 +40,7 @@ SHOWN = ("ties", "contact_share", "model_points", "pairing_share")
 
 def place_asked(request: HttpRequest) -> Organisation:
     """The organisation asked for in the address, else one's own; 404 where the viewer may not look."""
-    seen = organisations_with_ties(request.user)
-    asked = request.GET.get("org", "")
-    own = organisation_of(request.user)
-    found = seen.filter(pk=asked).first() if asked.isdigit() else seen.filter(pk=own.pk if own else 0).first()
-    if found is None:
-        raise Http404
-    return found
+    return organisation_asked(request.user, organisations_with_ties(request.user), request.GET.get("org", ""))
 
 
 def ties(request: HttpRequest) -> HttpResponse:
