@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.facts import fact_table
-from zhengyou.core.models import Fact, Kind
+from zhengyou.core.models import Fact, Kind, Organisation
 from zhengyou.core.secrets import masked, unseal
 from zhengyou.rooms.orgs.models.dated import Dated
 
@@ -72,6 +72,10 @@ class Membership(Dated):
         LEFT = "left", _("出党或退会")
         MISTAKEN = "mistaken", _("登记有误")
 
+    # No index of its own: that of members of an organisation begins with it.
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name="组织", db_index=False
+    )
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     line = models.CharField("类别", max_length=10, choices=Line.choices, default=Line.PARTY)
     mobile = models.BooleanField("流动", default=False)
