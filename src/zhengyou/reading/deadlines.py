@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from zhengyou.reading.days import Day, dates
 from zhengyou.reading.model import Deadline
+from zhengyou.reading.years import When
 from zhengyou.reading.words import words
 
 _RULES = words("time")
 _EVENT, _EVENT_NOT = re.compile(_RULES["event"]), re.compile(_RULES["event_not"])
 _INLINE, _WITHIN = re.compile(_RULES["inline"]), re.compile(_RULES["within"])
+_RECURRING = re.compile(_RULES["recurring"])
 _NOT_AFTER = re.compile(_RULES["not_after_within"])
 _BEFORE = re.compile(
     r" ?(?:[上下]午)?(?:\d{1,2}[点时:]\d{0,2}分?)?(?:\([^()]{1,8}\))?(?:之前|以前|前|止|截止|为止)(?!后|期|段|提)"
@@ -31,18 +33,27 @@ class Found(NamedTuple):
     span: bool = False
 
 
-def find(plain: str, start: int, end: int, original: str, year: int | None) -> Found | None:
+def find(plain: str, start: int, end: int, original: str, when: When) -> Found | None:
     """时限 — the first deadline between two places: a date, a number of days, or an event."""
     return (
-        dated(plain, start, end, original, year)
+        _recurring(plain, start, end, original)
+        or dated(plain, start, end, original, when)
         or _within(plain, start, end, original)
         or _event(plain, start, end, original)
     )
 
 
-def dated(plain: str, start: int, end: int, original: str, year: int | None) -> Found | None:
+def _recurring(plain: str, start: int, end: int, original: str) -> Found | None:
+    """每月10日前, 每周五下午5时前: a day that comes again has no place in a calendar."""
+    match = _RECURRING.search(plain, start, end)
+    if match is None:
+        return None
+    return Found(match.start(), match.end(), Deadline(original[match.start() : match.end()]))
+
+
+def dated(plain: str, start: int, end: int, original: str, when: When) -> Found | None:
     """日期时限 — a day, a period, or a span from one to another."""
-    days = [day for day in dates(plain, start, end, year) if not _names_something(plain, day)]
+    days = [day for day in dates(plain, start, end, when) if not _names_something(plain, day)]
     for i, day in enumerate(days):
         if i + 1 < len(days) and _LINK.fullmatch(plain, day.end, days[i + 1].start):
             return _span(plain, day, days[i + 1], original)

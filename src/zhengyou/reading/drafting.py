@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhengyou.reading import titles, years
+from zhengyou.reading.items.charges import charged
 from zhengyou.reading.items.criteria import criteria
 from zhengyou.reading.items.figures import figures
 from zhengyou.reading.items.mechanisms import mechanisms
@@ -31,7 +32,8 @@ def _items(source: Source) -> list[Item]:
     asked = [one for one in asked if not _among((*phases, *told), one)]
     scored = [one for one in judged if any(number.unit == "分" for number in one.quantity)]
     named = [one for one in mechanisms(source) if not _inside(scored, one)]
-    return sorted((*judged, *phases, *asked, *named, *told), key=lambda one: (one.start, -one.end))
+    everything = [*judged, *phases, *asked, *named, *told]
+    return charged(source, sorted(everything, key=lambda one: (one.start, -one.end)))
 
 
 def _among(others: tuple[Item, ...], one: Item) -> bool:

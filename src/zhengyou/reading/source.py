@@ -58,9 +58,9 @@ class Source:
         return any(line.start <= place < line.end for line in self.aside)
 
     @cached_property
-    def year(self) -> int | None:
-        """年份 — the year that dates without one belong to."""
-        return years.year(self.plain)
+    def when(self) -> years.When:
+        """成文时间 — what dates without a year, and 本月, are counted from."""
+        return years.when(self.plain)
 
     def path_at(self, place: int) -> tuple[str, ...]:
         """层级 — the headings that hold a place, from the top down."""

@@ -18,7 +18,7 @@ _STANDING_RULE = re.compile(r"按照[^,。“”]{0,14}“(?P<rule>[^“”]{10,
 _CAMPAIGN_ITSELF = re.compile(
     r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$"
 )
-_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!把|将|对|求|以)|通过|重点|每[月周季年半]|集中学习")
+_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!求|以)|通过|重点|每[月周季年半]|集中学习")
 _FINISHED = re.compile(r"完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
 _SHORT_HEADING = 6
 
@@ -136,7 +136,7 @@ class _Walk:
     def _remember(self, clause: Clause) -> None:
         """A condition or a time at the head belongs to what follows."""
         found = deadlines.find(
-            self.source.plain, clause.start, clause.end, self.source.text, self.source.year
+            self.source.plain, clause.start, clause.end, self.source.text, self.source.when
         )
         self.due = found or self.due
         self.lead = leads.extended(self.lead, clause)
@@ -158,7 +158,7 @@ class _Walk:
     def _due_by(self, clause: Clause) -> bool:
         """要在6月底前完成…: whatever is to be finished by a day can be asked for on that day."""
         due = self.due or deadlines.find(
-            self.source.plain, clause.start, clause.end, self.source.text, self.source.year
+            self.source.plain, clause.start, clause.end, self.source.text, self.source.when
         )
         return due is not None and due.deadline.end is not None and _FINISHED.search(clause.text) is not None
 
@@ -182,7 +182,7 @@ class _Walk:
         if self._more(clause, subject):
             self.out[-1].end = clause.end
             return
-        own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.year)
+        own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.when)
         due = self.due.deadline if self.due and own is None else None
         who = subject or self.who or self._inherited()
         self.out.append(_Found(leads.start(self.source.plain, self.lead, clause), clause.end, who, due))

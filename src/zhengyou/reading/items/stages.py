@@ -60,7 +60,7 @@ def _of_heading(source: Source, heading: Heading) -> Item | None:
     ):
         return None
     end = _with_brackets(plain, start, heading.end, limit)
-    due = deadlines.dated(plain, start, end, source.text, source.year)
+    due = deadlines.dated(plain, start, end, source.text, source.when)
     if due is None:
         due, end = _dates_after(source, end, limit)
     if due is None and not _listed_step(source, heading, text):
@@ -89,7 +89,7 @@ def _dates_after(source: Source, end: int, limit: int) -> tuple[deadlines.Found 
     )
     if match is None:
         return None, end
-    due = deadlines.dated(source.plain, end, min(limit, end + 40), source.text, source.year)
+    due = deadlines.dated(source.plain, end, min(limit, end + 40), source.text, source.when)
     if due is None or due.start > match.end() + 2 or not due.span:
         return None, end
     stop = due.end + 1 if source.plain[due.end : due.end + 1] == ")" else due.end
@@ -116,7 +116,7 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     """转段的时间,大体上是在三月下旬; 活动从4月开始,到12月结束."""
     plain = source.plain
     for i, clause in enumerate(sentence.clauses):
-        due = deadlines.dated(plain, clause.start, sentence.end, source.text, source.year)
+        due = deadlines.dated(plain, clause.start, sentence.end, source.text, source.when)
         if due is None or not clause.start <= due.start <= clause.end:
             if re.search(r"阶段[^,。;]{0,24}(?:延长|为期|历时)", clause.text) and _duration(plain, clause):
                 return [_stage(source, _core(plain, clause), clause.end, None)]
