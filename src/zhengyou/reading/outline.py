@@ -18,6 +18,7 @@ _FAULTS, _MEND = re.compile(_RULES["faults"]), re.compile(_RULES["faults_to_mend
 _BOUNDARY = re.compile(r"[。;!?:,…”’)] ?(?=[第首其再最一二三四五六七八九十(①-⑳\d㈠-㈩])")
 _BARE = "bare"
 _COMMA_RANK = 2
+_PLAIN_FORMS = frozenset(("comma", "bracket", "number", "bracket_number"))
 
 
 @dataclass
@@ -228,6 +229,10 @@ class _Builder:
                 return depth
         if not candidate.at_line:
             return None
+        top = len(self.stack) - 1
+        plain_forms = {mark.form, self.stack[top].form} <= _PLAIN_FORMS if top >= 0 else False
+        if plain_forms and self.stack[top].count + 1 == mark.count and not self.stack[top].run_in:
+            return top  # (一)(二)3、: another form, the same count
         return self._below_rank(mark.rank, strict=True)
 
     def _below_rank(self, rank: float, strict: bool) -> int:

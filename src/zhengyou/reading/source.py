@@ -31,6 +31,11 @@ class Source:
         return plain(self.notice.text)
 
     @cached_property
+    def title(self) -> str | None:
+        """文件标题 — in the spelling that the rules read."""
+        return titles.title(self.plain, self.plain)
+
+    @cached_property
     def inside(self) -> bytearray:
         """括住的 — which places are quoted or bracketed."""
         return protected(self.plain)

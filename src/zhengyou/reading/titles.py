@@ -40,6 +40,11 @@ def is_document_title(line: str) -> bool:
     return bool(_TITLE_OPENING.match(line)) and len(line) <= 60
 
 
+def is_worded_like_one(line: str) -> bool:
+    """像标题 — it ends as titles of documents do: …的通知, …方案."""
+    return _TITLE_ENDING.search(line) is not None
+
+
 def is_bare_heading(line: Line, following: Line | None, following_marked: bool, inside: bool) -> bool:
     """无号标题 — a short line alone that titles what follows."""
     if following is None or not inside or not 2 < len(line.text) <= _SHORT or "\t" in line.text:
@@ -59,7 +64,12 @@ def title_lines(plain: str) -> list[Line]:
         if attached:
             found.append(line)
             continue
-        near = _TITLE_WITHIN if _TITLE_OPENING.match(line.text) else near - 1
+        if _TITLE_OPENING.match(line.text):
+            near = _TITLE_WITHIN
+        elif line.text.endswith(("。", ":", ";")) or ":" in line.text[:8]:
+            near = -1  # the salutation or the body has begun
+        else:
+            near -= 1
         plain_line = len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。;:!?,"
         if plain_line and (
             _TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from zhengyou.reading import cadence, quantities
 from zhengyou.reading.items import scoring
 from zhengyou.reading.items.made import item
 from zhengyou.reading.lines import lines
@@ -23,13 +25,41 @@ Span = tuple[int, int]
 def criteria(source: Source) -> list[Item]:
     """标准 — every criterion in the order of the text."""
     scored = scoring.lines_of(source)
-    spans = [*_series(source), *_looked_at(source), *_slogans(source), *_measured(source), *_excluded(source)]
+    spans = [
+        *_series(source),
+        *_looked_at(source),
+        *_slogans(source),
+        *_measured(source),
+        *_excluded(source),
+        *_grades(source),
+    ]
     kept: list[Span] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
         clear = not any(start < other.end and other.start < end for other in scored)
         if clear and not any(start < other[1] and other[0] < end for other in kept):
             kept.append((start, end))
-    return [*scored, *(item(source, "criterion", start, end) for start, end in kept)]
+    return [*scored, *(_criterion(source, start, end) for start, end in kept)]
+
+
+def _criterion(source: Source, start: int, end: int) -> Item:
+    numbers = quantities.quantities(source.plain, start, end, source.text)
+    rhythm = cadence.cadence(source.plain, start, end, source.text)
+    made = item(source, "criterion", start, end, quantity=numbers)
+    return replace(made, cadence=rhythm) if rhythm and numbers else made
+
+
+def _grades(source: Source) -> list[Span]:
+    """满100小时的,认定为一星; 有违法案件的,不得评为先进: what one must have to be called so, or not."""
+    found = []
+    for sentence in source.sentences:
+        clauses = sentence.clauses
+        for i, clause in enumerate(clauses):
+            before = clauses[i - 1] if i and clauses[i - 1].stop == "," else None
+            lead = before if before is not None and before.text.endswith(("的", "者")) else None
+            words_ = f"{lead.text},{clause.text}" if lead else clause.text
+            if _RULES["named"].search(words_) and (lead or "的" in clause.text):
+                found.append((lead.start if lead else clause.start, clause.end))
+    return found
 
 
 def _series(source: Source) -> list[Span]:
@@ -41,18 +71,11 @@ def _series(source: Source) -> list[Span]:
             found.append(_line_of(source, heading))
         elif _RULES["heading"].search(source.plain[heading.start : heading.end]):
             found.extend(_line_of(source, child) for child in siblings if not _has_children(source, child))
-            if not siblings:
-                found.extend(_own_lines(source, heading))
     return found
 
 
 def _has_children(source: Source, heading: Heading) -> bool:
     return any(h.parent == heading.path and heading.start <= h.start < heading.until for h in source.headings)
-
-
-def _own_lines(source: Source, heading: Heading) -> list[Span]:
-    """Under 评选条件 without marked lines the sentences of its first paragraph are the standards."""
-    return []
 
 
 def _announced(source: Source, heading: Heading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhengyou.reading import titles
 from zhengyou.reading.items.made import item
 from zhengyou.reading.model import Item
 from zhengyou.reading.source import Source
@@ -29,6 +30,10 @@ _NUMERIC = re.compile(f"{_RULES['numeric_known']}|{_RULES['numeric']}")
 _KNOWN = re.compile(_RULES["numeric_known"])
 _BARE = re.compile(_RULES["bare_names"])
 _SCHEME_END = re.compile(rf"{_SUFFIX}(?!定|订|约|止|造|裁|度化|品|剂|成|图|片|作|服|衣|高|胜)")
+
+_PUT_TO_WORK = re.compile(r"(?:实行|推行|推广|实施)(?:[\u4e00-\u9fff]{0,4})$")
+_SAID_OF = re.compile(r"的|要求|原则|精神|思路|标准|理念|制度化|等")
+_OBJECT = re.compile(r"(?:信息|工作|管理|动态)?(?:台[帐账]|档案|清单|名册|登记|挂牌|标识|称号|标准|家庭|标兵)")
 
 Span = tuple[int, int]
 
@@ -68,6 +73,8 @@ def _quoted(source: Source) -> list[Span]:
             or re.search(r"[。;!?:]", name)
         ):
             continue
+        if _campaign_itself(source, match) or _OBJECT.match(plain, match.end()):
+            continue
         kind = _PROGRAMME.match(plain, match.end())
         numeric = _NUMERIC.fullmatch(name) is not None
         listed = _in_list_of_activities(plain, match.end())
@@ -79,11 +86,19 @@ def _quoted(source: Source) -> list[Span]:
             and not _generic_name(name)
         ):
             found.append((match.start(), match.end()))
+        elif _PUT_TO_WORK.search(before) and len(name) <= 10 and not _SAID_OF.match(plain, match.end()):
+            found.append((match.start(), match.end()))
         elif (
             listed or numeric or re.search(r"回头看|分析会|议政日|恳谈|联系卡", name)
         ) and not _TOPIC.search(before):
             found.append((match.start(), match.end()))
     return found
+
+
+def _campaign_itself(source: Source, match: re.Match[str]) -> bool:
+    """关于开展“X”活动的通知: X is what the notice is about, not a scheme in it."""
+    title = source.title
+    return title is not None and f"“{match['name']}”" in title and titles.is_worded_like_one(title)
 
 
 def _mentioned_only(plain: str, match: re.Match[str]) -> bool:

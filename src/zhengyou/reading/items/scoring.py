@@ -14,6 +14,10 @@ from zhengyou.reading.words import words
 
 _RULES = {name: re.compile(pattern) for name, pattern in words("criteria").items()}
 _DEDUCTION = re.compile(r"[扣加减]\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?分|不得分|[扣加减]完为止")
+# 思想建设20分,组织建设30分; 获得县级表彰的每项加1分: each a line of its own.
+_EACH = re.compile(
+    r"(?<=[:,、;])(?=[^,、;。:()\d扣加减每不的未缺得少无]{2,12}\d+分[,、;。])|(?<=[:,;])(?=[^,;。:()\d]{4,30}每[项次个篇人][加扣减]\d+分)"
+)
 _NEEDED = 3
 
 
@@ -76,6 +80,8 @@ def _pieces(source: Source, line: Line) -> list[tuple[int, int]]:
     for heading in source.headings:
         if line.start < heading.start < line.end:
             cuts.add(heading.start)
+    for match in _EACH.finditer(plain, line.start, line.end):
+        cuts.add(match.start())
     places = sorted(cuts)
     return [span for a, b in zip(places, places[1:], strict=False) if (span := _trimmed(plain, a, b))]
 

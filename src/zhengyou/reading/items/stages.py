@@ -7,6 +7,7 @@ import re
 from zhengyou.reading import deadlines, quantities
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
+from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Heading, Item
 from zhengyou.reading.source import Source
@@ -18,6 +19,7 @@ _NAMED_PHASE = re.compile(
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*(?:\d|[一二三四五六七八九十]+月|年)[^()]*\)")
 _SPAN_IN_BRACKETS = re.compile(r"\([^()]*(?:月|年|日)[^()]*(?:-|—|~|至|到)[^()]*\)")
+_PHASE_LINE = re.compile(r"(?P<name>[^,。;:()\t\d]{2,16}) ?(?:\(|:|\t| )(?:时间[::为]?)?")
 _PASSING = re.compile(r"^在|阶段(?:的|工作|中|各项)")
 _DATES_PHASE = re.compile(
     r"(?:阶段|转段|活动|整治|教育|工作)[^,。;]{0,14}(?:时间|从|自|于|分|为期|延长|结束|大体|开始|用)|(?:从|自)[^,。;]{2,14}(?:开始|起|至|到)"
@@ -30,11 +32,29 @@ _CAMPAIGN = re.compile(
 def stages(source: Source) -> list[Item]:
     """阶段 — every stage in the order of the text."""
     found = [stage for heading in source.headings if (stage := _of_heading(source, heading))]
+    for stage in _lines(source):
+        if not any(stage.start < other.end and other.start < stage.end for other in found):
+            found.append(stage)
     for sentence in source.sentences:
         for stage in _in_sentence(source, sentence):
             if not any(stage.start < other.end and other.start < stage.end for other in found):
                 found.append(stage)
     return sorted(found, key=lambda stage: stage.start)
+
+
+def _lines(source: Source) -> list[Item]:
+    """动员阶段(4月1日—4月30日),…; 动员部署:3月1日—3月15日: a phase that heads a line without a mark."""
+    found = []
+    for line in lines(source.plain):
+        named = _PHASE_LINE.match(source.plain, line.start, line.end)
+        if named is None or mark_at(source.plain, line.start) is not None:
+            continue
+        phase = _PHASE.search(named["name"]) or any(_STEP_PARENT.search(h) for h in source.path_at(line.start)[-1:])
+        due = deadlines.dated(source.plain, named.end(), line.end, source.text, source.when)
+        if phase and due is not None and due.start - named.end() <= 4:
+            close = re.compile(r" ?\)").match(source.plain, due.end)
+            found.append(_stage(source, line.start, close.end() if close else due.end, due))
+    return found
 
 
 def _stage(source: Source, start: int, end: int, due: deadlines.Found | None) -> Item:
@@ -70,7 +90,6 @@ def _of_heading(source: Source, heading: Heading) -> Item | None:
 
 def _with_brackets(plain: str, start: int, end: int, limit: int) -> int:
     """A title cut at its first comma or stop may leave the dates in brackets behind."""
-    named = _NAMED_PHASE.search(plain, start, end)
     bracket = _IN_BRACKETS.search(plain, start, limit)
     if bracket is not None and bracket.start() <= end:
         return (
@@ -78,7 +97,6 @@ def _with_brackets(plain: str, start: int, end: int, limit: int) -> int:
             if plain[bracket.end() : bracket.end() + 1] in "。:,\n;" or bracket.end() >= end
             else end
         )
-    del named
     return end
 
 
