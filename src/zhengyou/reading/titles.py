@@ -17,6 +17,7 @@ _ATTACHED = re.compile(_RULES["attached"])
 _LONGEST = 40
 _SHORT = 20
 _TITLE_WITHIN = 8
+_SHORTEST_TITLE = 6
 _LONGEST_TITLE = 60
 
 
@@ -59,7 +60,7 @@ def is_bare_heading(line: Line, following: Line | None, following_marked: bool, 
 def title_lines(plain: str) -> list[Line]:
     """文件标题行 — lines worded like a title, at the head of the file or of another document in it."""
     found, near, attached = [], _TITLE_WITHIN, False
-    for line in lines(plain):
+    for number, line in enumerate(lines(plain)):
         attached = bool(_ATTACHED.match(line.text)) or (attached and line.text[0].isdigit())
         if attached:
             found.append(line)
@@ -71,8 +72,9 @@ def title_lines(plain: str) -> list[Line]:
         else:
             near -= 1
         plain_line = len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。;:!?,"
+        first = number == 0 and len(line.text) >= _SHORTEST_TITLE and not re.search(r"[,\t]|^[各我]", line.text)
         if plain_line and (
-            _TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))
+            first or _TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))
         ):
             found.append(line)
     return found

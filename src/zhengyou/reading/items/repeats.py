@@ -50,6 +50,11 @@ def _echo(item: Item, earlier: Item) -> bool:
     return len(first & again) >= _SAME * len(first | again)
 
 
+def shared(part: str, whole: str) -> float:
+    """同处 — how much of the one stands in the other, by pairs of characters."""
+    return _held(_pairs(part), _pairs(whole))
+
+
 def _held(part: set[str], whole: set[str]) -> float:
     return len(part & whole) / len(part) if part else 0.0
 

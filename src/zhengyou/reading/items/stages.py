@@ -9,7 +9,7 @@ from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
 from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
-from zhengyou.reading.model import Heading, Item
+from zhengyou.reading.model import Deadline, Heading, Item
 from zhengyou.reading.source import Source
 
 _PHASE = re.compile(r"阶段|时期|步骤|环节|第[一二三四五六七八九十]步")
@@ -23,6 +23,10 @@ _PHASE_LINE = re.compile(r"(?P<name>[^,。;:()\t\d]{2,16}) ?(?:\(|:|\t| )(?:时�
 _PASSING = re.compile(r"^在|阶段(?:的|工作|中|各项)")
 _DATES_PHASE = re.compile(
     r"(?:阶段|转段|活动|整治|教育|工作)[^,。;]{0,14}(?:时间|从|自|于|分|为期|延长|结束|大体|开始|用)|(?:从|自)[^,。;]{2,14}(?:开始|起|至|到)"
+)
+_WHOLE = re.compile(
+    r"[^,。;:]{0,16}(?:活动|教育|行动|整治|工作)(?:从|自)(?P<first>[^,。;]{2,14})(?:开始|启动|起),(?:到|至)?"
+    r"(?P<last>[^,。;]{2,14})(?:基本)?(?:结束|完成)(?:,[^,。;]{0,6}(?:时间|为期|历时)[^,。;]{0,16})?"
 )
 _CAMPAIGN = re.compile(
     r"开展[^,。;]{0,30}(?:活动|教育|整治|行动|工作)|(?:活动|行动|教育|整治)[^,。;]{0,10}(?:为期|历时|结束|分|从|自)"
@@ -133,6 +137,9 @@ def _trim(plain: str, start: int, end: int) -> int:
 def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     """转段的时间,大体上是在三月下旬; 活动从4月开始,到12月结束."""
     plain = source.plain
+    whole = _WHOLE.search(plain, sentence.start, sentence.end)
+    if whole is not None:
+        return [_stage(source, *whole.span(), _from_to(source, whole))]
     for i, clause in enumerate(sentence.clauses):
         due = deadlines.dated(plain, clause.start, sentence.end, source.text, source.when)
         if due is None or not clause.start <= due.start <= clause.end:
@@ -150,6 +157,17 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
             end = _campaign_end(sentence, end)
         return [_stage(source, start, end, due)]
     return []
+
+
+def _from_to(source: Source, whole: re.Match[str]) -> deadlines.Found | None:
+    """自2019年9月开始,11月底基本结束."""
+    first = deadlines.dated(source.plain, whole.start("first"), whole.end("first"), source.text, source.when)
+    last = deadlines.dated(source.plain, whole.start("last"), whole.end("last"), source.text, source.when)
+    if first is None or last is None:
+        return first or last
+    begin = first.deadline.start or first.deadline.end
+    due = Deadline(source.text[first.start : last.end], begin, last.deadline.end)
+    return deadlines.Found(first.start, last.end, due, span=True)
 
 
 def _with(previous: Clause | None, clause: Clause) -> str:
