@@ -125,7 +125,9 @@ def _count(total: Score, one: Set, items: list[Item]) -> None:
 
 
 def _pairs(labels: list[Label], items: list[Item]) -> list[tuple[int, int]]:
-    likely = [(-_overlap(a, b), i, j) for i, a in enumerate(labels) for j, b in enumerate(items) if a.kind == b.kind]
+    likely = [
+        (-_overlap(a, b), i, j) for i, a in enumerate(labels) for j, b in enumerate(items) if a.kind == b.kind
+    ]
     pairs: list[tuple[int, int]] = []
     for shared, i, j in sorted(likely):
         if -shared >= 0.5 and all(i != a and j != b for a, b in pairs):
@@ -142,7 +144,10 @@ def _fields(total: Score, one: Set, label: Label, item: Item) -> None:
     words = label.fields
     said = {
         "who": (_bare(words.get("who")), _bare(item.who)),
-        "quantity": (_numbers(words.get("q")), sorted((round(q.value, 1), simplified(q.unit), q.bound) for q in item.quantity)),
+        "quantity": (
+            _numbers(words.get("q")),
+            sorted((round(q.value, 1), simplified(q.unit), q.bound) for q in item.quantity),
+        ),
         "cadence": (words.get("c"), item.cadence.every if item.cadence else None),
         "deadline": (_due(words.get("d")), _day(item.deadline.end) if item.deadline else None),
         "coverage": (_bare(words.get("cov")), _bare(item.coverage)),
@@ -175,7 +180,9 @@ def _bare(words: str | None) -> str | None:
 def _numbers(words: str | None) -> list[tuple[float, str, str]]:
     found = []
     for one in (words or "").split(";"):
-        match = re.fullmatch(r"(>=|<=|=|~|\+)(-?[\d.]+)(\D*)", one.removeprefix("=") if one[:2] == "==" else one)
+        match = re.fullmatch(
+            r"(>=|<=|=|~|\+)(-?[\d.]+)(\D*)", one.removeprefix("=") if one[:2] == "==" else one
+        )
         if match:
             found.append((round(float(match[2]), 1), simplified(match[3]), BOUNDS[match[1]]))
     return sorted(found)

@@ -20,7 +20,7 @@ DATE = re.compile(
     rf"(?<!\d){_NUMERIC}"
     rf"|(?P<turn>本|下|次)月(?:{_DAY.replace('<day>', '<tday>')}|(?P<tpart>底|末|初|上旬|中旬|下旬))"
     rf"|(?<![\d个每]){_YEAR}? ?{_MONTH} ?(?:{_DAY}|{_PART})?"
-    rf"|(?<!每)(?P<sy>(?:19|20)\d\d年|{_CN_YEAR}年|[今明本当]年)?(?P<alone>年底|年末|年终|岁末|上半年|下半年|年内|第?[一二三四]季度末?)"
+    rf"|(?<!每)(?P<sy>(?:19|20)\d\d年|{_CN_YEAR}年|[今明本当]年)?(?P<alone>年底|年末|年终|岁末|上半年|下半年|(?<![一两二三四五六七八九十\d])年内|第?[一二三四]季度末?)"
     rf"|(?<![\d.])(?P<yonly>(?:19|20)\d\d|{_CN_YEAR})年(?P<yend>底|末|初)?(?!度|\d|[以来])"
     rf"|(?P<this>今年|明年|本年度?|当年)(?P<thisend>底|末|初)?"
     r"|(?P<dayonly>(?:3[01]|[12]\d|0?[1-9]))(?:日|号)(?!内|以内)"
@@ -83,6 +83,8 @@ class Day:
             "三季": ("07-01", "09-30"),
             "四季": ("10-01", "12-31"),
         }
+        if self.part == "内" and self.year is None:
+            return None
         if self.part in spans:
             return f"{year}-{spans[self.part][end]}"
         return year if self.year else None

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from zhengyou.reading.days import Day, dates
 from zhengyou.reading.model import Deadline
-from zhengyou.reading.years import When
 from zhengyou.reading.words import words
+from zhengyou.reading.years import When
 
 _RULES = words("time")
 _EVENT, _EVENT_NOT = re.compile(_RULES["event"]), re.compile(_RULES["event_not"])
@@ -98,6 +98,8 @@ def _made(
 def _names_something(plain: str, day: Day) -> bool:
     """2010年度考核, 去年, 《…2005年…》: a date that belongs to a name."""
     after, before = plain[day.end : day.end + 3], plain[max(0, day.start - 2) : day.start]
+    if plain[day.end - 1 : day.end] in ("终", "底", "末") and re.match(r"考核|总结|评|述职|测评|检查", after):
+        return day.month is None
     return bool(re.match(r"度|来|以来|的(?:讲话|通知)", after)) or before.endswith(("比", "较", "每", "届"))
 
 
@@ -106,7 +108,8 @@ def _asked(plain: str, day: Day, start: int) -> bool:
     if day.month is None and not day.stated and not day.part:
         return day.start == start or plain[day.end : day.end + 1] in ("内", "要")
     if day.month is None and day.stated and not day.part:
-        return plain[max(0, day.start - 1) : day.start] in ("到", "至") or bool(_BEFORE.match(plain, day.end))
+        before = plain[max(0, day.start - 1) : day.start]
+        return day.start == start or before in ("到", "至") or bool(_BEFORE.match(plain, day.end))
     return True
 
 

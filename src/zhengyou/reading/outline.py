@@ -30,6 +30,7 @@ class _Open:
     count: int
     rank: float
     run_in: bool
+    begun: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class _Builder:
 
     def _goes_on(self, candidates: list[_Candidate], line: Line) -> bool:
         first = candidates[0].mark if candidates and candidates[0].mark.start == line.start else None
-        return first is not None and any(spoken(entry.form) and entry.form == "first" for entry in self.stack)
+        return first is not None and any("first" in (entry.form, entry.begun) for entry in self.stack)
 
     def _candidates(self, line: Line) -> list[_Candidate]:
         found = []
@@ -157,8 +158,10 @@ class _Builder:
         if depth is None or self._only_a_name(candidate, line) or self._lists_faults(candidate, line):
             return
         end = title_end(self.plain, mark, line, candidate.at_line)
+        begun = self.stack[depth].begun if depth < len(self.stack) and mark.count > 1 else mark.form
         self._close(depth, mark.start)
         self._open(mark.start, end, mark.form, mark.count, mark.rank, not candidate.at_line)
+        self.stack[-1].begun = begun
 
     def _depth(self, candidate: _Candidate, among: list[_Candidate]) -> int | None:
         """How many open headings stay open above this mark; None if it opens nothing."""
@@ -204,6 +207,8 @@ class _Builder:
             entry = self.stack[depth]
             next_one = mark.count == entry.count + 1
             if entry.form == mark.form and (next_one or mark.count == LAST):
+                return depth
+            if mark.count == LAST and entry.begun == "first":
                 return depth
             if spoken(entry.form) and spoken(mark.form) and mark.form != "first" and next_one:
                 return depth

@@ -72,7 +72,9 @@ def title_lines(plain: str) -> list[Line]:
         else:
             near -= 1
         plain_line = len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。;:!?,"
-        first = number == 0 and len(line.text) >= _SHORTEST_TITLE and not re.search(r"[,\t]|^[各我]", line.text)
+        first = (
+            number == 0 and len(line.text) >= _SHORTEST_TITLE and not re.search(r"[,\t]|^[各我]", line.text)
+        )
         if plain_line and (
             first or _TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))
         ):

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from zhengyou.reading.numerals import value
 
 
-
 class When(NamedTuple):
     """成文时间 — the year that dates without one belong to, and the month that 本月 is."""
 

@@ -47,7 +47,7 @@ def charged(source: Source, items: list[Item]) -> list[Item]:
         row = next((row for row in rows if row.start <= item.start < row.end), None)
         if row is None:
             out.append(_by_line(source, item, notes))
-        elif not any(start <= item.start < end for start, end in row.asides):
+        elif item.kind != "requirement" or not any(start <= item.start < end for start, end in row.asides):
             out.append(_by_row(source, item, row))
     return out
 
@@ -74,8 +74,16 @@ def _reaches(note: _Charge, item: Item) -> bool:
     path = item.parent
     if not note.path:
         return not path
-    return path[: len(note.path)] == note.path or (
-        note.place > item.start and len(path) == len(note.path) and path[:-1] == note.path[:-1] and _listed(path)
+    under = bool(path) and note.path[: len(path)] == path and note.place > item.start
+    return (
+        under
+        or path[: len(note.path)] == note.path
+        or (
+            note.place > item.start
+            and len(path) == len(note.path)
+            and path[:-1] == note.path[:-1]
+            and _listed(path)
+        )
     )
 
 
@@ -119,7 +127,7 @@ def _rows(source: Source) -> list[_Row]:
 
 
 def _row(source: Source, line: Line, cells: list[Span], columns: dict[str, int], above: Span | None) -> _Row:
-    named = [cells[columns[name]] for name in ("lead", "who") if name in columns]
+    named = [cells[columns[name]] for name in ("lead", "who", "person") if name in columns]
     who = next((cell for cell in named if cell[0] < cell[1]), above)
     due = None
     if "when" in columns:
@@ -133,10 +141,11 @@ def _row(source: Source, line: Line, cells: list[Span], columns: dict[str, int],
 def _columns(heads: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, head in enumerate(heads):
-        for name in ("lead", "who", "when", "number"):
+        for name in ("lead", "who", "person", "when", "number", "fault", "note"):
             if name not in found and _RULES[f"column_{name}"].fullmatch(head.replace(" ", "")):
                 found[name] = place
-    return found if {"lead", "who", "when"} & set(found) else {}
+                break
+    return found if {"lead", "who", "person", "when"} & set(found) else {}
 
 
 def _cells(line: Line) -> list[Span]:

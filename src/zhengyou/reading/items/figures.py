@@ -34,12 +34,14 @@ def figures(source: Source) -> list[Item]:
 
 def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     told = mood.tells(sentence.text) or _statistics(source, sentence) or not mood.asks(sentence.text)
-    set_as_aim = any(_ASKED_ABOVE.search(heading) for heading in sentence.path) and not mood.tells(sentence.text)
+    set_as_aim = any(_ASKED_ABOVE.search(heading) for heading in sentence.path) and not mood.tells(
+        sentence.text
+    )
     if not told or set_as_aim or _TARGET.search(sentence.text) or _ATTENDS.search(sentence.text[:40]):
         return []
     groups: list[tuple[int, int]] = []
     for clause in sentence.clauses:
-        if not _numbered(source, clause):
+        if not _numbered(source, clause, after=bool(groups)):
             continue
         among = source.plain[max(0, clause.start - 2) : clause.start] == "其中"
         near = groups and clause.start - groups[-1][1] <= (4 if among else 2)
@@ -63,9 +65,10 @@ def _figure(source: Source, start: int, end: int) -> Item:
     return item(source, "figure", start, end, quantity=numbers)
 
 
-def _numbered(source: Source, clause: Clause) -> bool:
+def _numbered(source: Source, clause: Clause, after: bool) -> bool:
+    """Days and months alone are no statistic, except behind one."""
     numbers = quantities.quantities(source.plain, clause.start, clause.end)
-    return any(number.unit not in _MERE for number in numbers)
+    return any(after or number.unit not in _MERE for number in numbers)
 
 
 def _states(source: Source, sentence: Sentence, clause: Clause) -> bool:
@@ -83,6 +86,9 @@ def _states(source: Source, sentence: Sentence, clause: Clause) -> bool:
     done = (
         mood.tells(sentence.text)
         or _statistics(source, sentence)
-        or re.search(r"共有|现有|下辖|拥有|累计|(?<![在对向为])(?:全[市县区镇乡村局省校厂院])(?=[^,。]{0,8}\d|有|共|现|已)|共(?:[\u4e00-\u9fff]{1,4})?\d|(?:^|,)有\d", sentence.text)
+        or re.search(
+            r"共有|现有|下辖|拥有|累计|(?<![在对向为])(?:全[市县区镇乡村局省校厂院])(?=[^,。]{0,8}\d|有|共|现|已)|共(?:[\u4e00-\u9fff]{1,4})?\d|(?:^|,)有\d",
+            sentence.text,
+        )
     )
     return bool(done) and (digits or mood.tells(text))

@@ -47,7 +47,11 @@ def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool
 def group(clause: Clause) -> Who | None:
     """满意率低于90%的单位,…: a group in the condition is who is asked."""
     match = _RULES["group"].search(clause.text)
-    if match is None or "评为" in clause.text or clause.text.startswith(("对", "把", "将", "在", "通过", "围绕", "按", "根据")):
+    if (
+        match is None
+        or "评为" in clause.text
+        or clause.text.startswith(("对", "把", "将", "在", "通过", "围绕", "按", "根据"))
+    ):
         return None
     return Who(clause.start, clause.end)
 
@@ -64,7 +68,9 @@ def start(plain: str, lead: Lead | None, clause: Clause) -> int:
     if lead is None or clause.start - lead.end > 2:
         return clause.start
     before, asked = lead.end - lead.start, clause.end - clause.start
-    most = 2 * asked + 10 if _RULES["case"].search(plain[lead.start : lead.end]) else asked
+    first = plain[lead.start : lead.end].split(",")[0]
+    case = _RULES["case"].search(first) or _RULES["failing"].search(first)
+    most = 2 * asked + 10 if case else asked
     return lead.start if before <= most else clause.start
 
 

@@ -32,9 +32,13 @@ _BARE = re.compile(_RULES["bare_names"])
 _SCHEME_END = re.compile(rf"{_SUFFIX}(?!定|订|约|止|造|裁|度化|品|剂|成|图|片|作|服|衣|高|胜)")
 
 _PUT_TO_WORK = re.compile(r"(?:实行|推行|推广|实施)(?:[\u4e00-\u9fff]{0,4})$")
-_DECREED = re.compile(r"(?:制定|制订|修订|出台|建立|完善|严格执行|严格落实)(?P<name>《[^《》]{2,24}(?:办法|制度|公约)》)")
+_DECREED = re.compile(
+    r"(?:制定|制订|修订|出台|建立|完善|严格执行|严格落实)(?P<name>《[^《》]{2,24}(?:办法|制度|公约)》)"
+)
 _SAID_OF = re.compile(r"的|要求|原则|精神|思路|标准|理念|制度化|等")
-_OBJECT = re.compile(r"(?:信息|工作|管理|动态)?(?:台[帐账]|档案|清单|名册|登记|挂牌|标识|称号|标准|家庭|标兵)")
+_OBJECT = re.compile(
+    r"(?:信息|工作|管理|动态)?(?:台[帐账]|档案|清单|名册|登记|挂牌|标识|称号|标准|家庭|标兵)"
+)
 
 Span = tuple[int, int]
 

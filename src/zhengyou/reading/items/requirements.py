@@ -19,11 +19,15 @@ _CAMPAIGN_ITSELF = re.compile(
     r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$"
 )
 _GOES_ON = re.compile(r"(?:还|同时|并)?要(?!求|以)|通过|重点|每[月周季年半]|集中学习")
-_BY_THEN = re.compile(r"(?:前|底)(?:要|应|须)?(?:全部|全面|基本|如期|按期)?(?:完成|建成|办结|竣工|到位|交付|结束|投入|销号|实现|出列|启动)")
-_DECIDED = re.compile(r"决定,?(?:从[^,。;]{2,12}起,?)?(?P<what>.{4,})")
+_BY_THEN = re.compile(
+    r"(?:前|底)(?:要|应|须)?(?:全部|全面|基本|如期|按期)?(?:完成|建成|办结|竣工|到位|交付|结束|投入|销号|实现|出列|启动)"
+)
+_DECIDED = re.compile(r"(?:决定|定于|拟于|将于),?(?:从[^,。;]{2,12}起,?)?(?P<what>.{4,})")
 _LIST_FOLLOWS = re.compile(r"(?:下列|以下)[^,。;:]{0,12}(?:情形|情况|行为|条件|标准|之一)")
 _SAME_CAMPAIGN = 0.5
-_BY_WHOM = re.compile(r"^由[^,。;]{2,24}(?:负责|牵头|组织|实施|承办|落实|具体负责)(?:实施|落实|办理|组织|执行)?$")
+_BY_WHOM = re.compile(
+    r"^由[^,。;]{2,24}(?:负责|牵头|组织|实施|承办|落实|具体负责)(?:实施|落实|办理|组织|执行)?$"
+)
 _FINISHED = re.compile(r"竣工|出列|交付|投入使用|销号|完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
 _SHORT_HEADING = 6
 
@@ -145,7 +149,8 @@ class _Walk:
         found = deadlines.find(
             self.source.plain, clause.start, clause.end, self.source.text, self.source.when
         )
-        self.due = found or self.due
+        # A new case after something was asked begins anew: the day of the first no longer holds.
+        self.due = found or (None if self.out and self.lead is None else self.due)
         self.lead = leads.extended(self.lead, clause)
         group = leads.group(clause)
         if group is not None:
@@ -160,7 +165,9 @@ class _Walk:
             return False
         if (mood.strives(text) or mood.hopes(text)) and not obliged:
             return not mood.tells(text) and acts.firm(text)
-        return acts.leaves_trace(text) or ((obliged or _BY_THEN.search(text) is not None) and self._due_by(clause))
+        return acts.leaves_trace(text) or (
+            (obliged or _BY_THEN.search(text) is not None) and self._due_by(clause)
+        )
 
     def _names_only(self, clause: Clause) -> bool:
         """The campaign itself is decided on, a heading is named, a list is announced."""
@@ -168,13 +175,15 @@ class _Walk:
         if _CAMPAIGN_ITSELF.search(text) or self._is_the_title(text):
             return True
         headed = clause.stop == ":" and any(h.start <= clause.start < h.end for h in self.sentence.heads)
-        return clause.stop == ":" and bool(_LIST_FOLLOWS.search(self.sentence.text) or (headed and len(text) <= 8))
+        return clause.stop == ":" and bool(
+            _LIST_FOLLOWS.search(self.sentence.text) or (headed and len(text) <= 8)
+        )
 
     def _is_the_title(self, text: str) -> bool:
         """决定开展“X”活动 in a notice about “X”活动."""
         decided = _DECIDED.search(text)
-        title = self.source.title
-        return bool(decided and title) and shared(decided["what"], title or "") >= _SAME_CAMPAIGN
+        title = self.source.title or ""
+        return decided is not None and shared(decided["what"], title) >= _SAME_CAMPAIGN
 
     def _due_by(self, clause: Clause) -> bool:
         """要在6月底前完成…: whatever is to be finished by a day can be asked for on that day."""

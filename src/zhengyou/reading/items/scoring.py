@@ -18,6 +18,8 @@ _DEDUCTION = re.compile(r"[扣加减]\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?分|不得�
 _EACH = re.compile(
     r"(?<=[:,、;])(?=[^,、;。:()\d扣加减每不的未缺得少无]{2,12}\d+分[,、;。])|(?<=[:,;])(?=[^,;。:()\d]{4,30}每[项次个篇人][加扣减]\d+分)"
 )
+# 低于60分的, 总分100分: points that are had or that there are, not given.
+_THRESHOLD = re.compile(r"(?:低于|不足|达到|达|高于|超过|不满|得分|总分|满分|采取|实行)(?:在|为|计)?$")
 _NEEDED = 3
 
 
@@ -49,9 +51,11 @@ def _scored(source: Source) -> list[tuple[int, int]]:
 def _scores(plain: str, start: int, end: int) -> bool:
     """The piece gives or takes points; 加分项目 alone is only a title."""
     title = end - start <= 6 and not re.search(r"\d", plain[start:end])
-    return not title and (
-        _RULES["points"].search(plain, start, end) is not None or bool(_cells(plain, start, end))
+    given = any(
+        not _THRESHOLD.search(plain, start, match.start())
+        for match in _RULES["points"].finditer(plain, start, end)
     )
+    return not title and (given or bool(_cells(plain, start, end)))
 
 
 def _cells(plain: str, start: int, end: int) -> list[float]:

@@ -53,7 +53,9 @@ def _lines(source: Source) -> list[Item]:
         named = _PHASE_LINE.match(source.plain, line.start, line.end)
         if named is None or mark_at(source.plain, line.start) is not None:
             continue
-        phase = _PHASE.search(named["name"]) or any(_STEP_PARENT.search(h) for h in source.path_at(line.start)[-1:])
+        phase = _PHASE.search(named["name"]) or any(
+            _STEP_PARENT.search(h) for h in source.path_at(line.start)[-1:]
+        )
         due = deadlines.dated(source.plain, named.end(), line.end, source.text, source.when)
         if phase and due is not None and due.start - named.end() <= 4:
             close = re.compile(r" ?\)").match(source.plain, due.end)
