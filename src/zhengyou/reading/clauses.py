@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Heading
+from zhengyou.reading.places import Headings
 from zhengyou.reading.words import words
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "[": "]"}
@@ -62,7 +63,7 @@ def protected(plain: str) -> bytearray:
     return inside
 
 
-def sentences(plain: str, headings: list[Heading]) -> list[Sentence]:
+def sentences(plain: str, headings: list[Heading], held: Headings) -> list[Sentence]:
     """句 — every sentence, each under the headings that hold it."""
     inside = protected(plain)
     starts = {heading.start for heading in headings}
@@ -73,17 +74,15 @@ def sentences(plain: str, headings: list[Heading]) -> list[Sentence]:
             at_mark = place in starts and place > begin
             stop = place == line.end or (plain[place] in "。!?" and not inside[place])
             if at_mark:
-                found.append(_sentence(plain, begin, place, number, inside, headings))
+                found.append(_sentence(plain, begin, place, number, inside, held))
                 begin = place
             elif stop:
-                found.append(_sentence(plain, begin, min(place + 1, line.end), number, inside, headings))
+                found.append(_sentence(plain, begin, min(place + 1, line.end), number, inside, held))
                 begin = place + 1
     return [sentence for sentence in found if sentence.clauses]
 
 
-def _sentence(
-    plain: str, start: int, end: int, number: int, inside: bytearray, headings: list[Heading]
-) -> Sentence:
+def _sentence(plain: str, start: int, end: int, number: int, inside: bytearray, held: Headings) -> Sentence:
     clauses, begin = [], _after_marks(plain, start, end)
     for place in range(begin, end + 1):
         if place == end or (
@@ -94,7 +93,7 @@ def _sentence(
             if clause is not None:
                 clauses.append(clause)
             begin = place + 1
-    heads = tuple(heading for heading in headings if heading.start <= start < heading.until)
+    heads = held.at(start)
     path = heads[-1].path if heads else ()
     return Sentence(start, end, clauses, number, path, heads)
 

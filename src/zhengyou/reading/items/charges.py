@@ -9,6 +9,7 @@ from itertools import pairwise
 from zhengyou.reading import deadlines
 from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.model import Deadline, Item
+from zhengyou.reading.places import Spans
 from zhengyou.reading.source import Source
 from zhengyou.reading.words import words
 
@@ -42,9 +43,9 @@ def charged(source: Source, items: list[Item]) -> list[Item]:
     rows, notes = _rows(source), _charges(source)
     if not rows and not notes:
         return items
-    out = []
+    out, table = [], Spans(rows)
     for item in items:
-        row = next((row for row in rows if row.start <= item.start < row.end), None)
+        row = next(table.touching(item.start, item.start + 1), None)
         if row is None:
             out.append(_by_line(source, item, notes))
         elif item.kind != "requirement" or not any(start <= item.start < end for start, end in row.asides):

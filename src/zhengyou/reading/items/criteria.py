@@ -12,6 +12,7 @@ from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Heading, Item
 from zhengyou.reading.numerals import value
+from zhengyou.reading.places import Spans
 from zhengyou.reading.source import Source
 from zhengyou.reading.words import words
 
@@ -34,9 +35,10 @@ def criteria(source: Source) -> list[Item]:
         *_grades(source),
     ]
     kept: list[Span] = []
+    taken = Spans(scored)
     for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        clear = not any(start < other.end and other.start < end for other in scored)
-        if clear and not any(start < other[1] and other[0] < end for other in kept):
+        clear = next(taken.touching(start, end), None) is None
+        if clear and not (kept and start < kept[-1][1]):
             kept.append((start, end))
     return [*scored, *(_criterion(source, start, end) for start, end in kept)]
 
@@ -66,7 +68,8 @@ def _series(source: Source) -> list[Span]:
     """五个好:一是…二是…, and the numbered lines under 评选条件."""
     found = []
     for heading in source.headings:
-        siblings = [h for h in source.headings if h.parent == heading.path and h.start >= heading.start]
+        below = source.children.get(heading.path, [])
+        siblings = [h for h in below if h.start >= heading.start]
         if heading.parent and _announced(source, heading):
             found.append(_line_of(source, heading))
         elif _RULES["heading"].search(source.plain[heading.start : heading.end]):
@@ -75,15 +78,13 @@ def _series(source: Source) -> list[Span]:
 
 
 def _has_children(source: Source, heading: Heading) -> bool:
-    return any(h.parent == heading.path and heading.start <= h.start < heading.until for h in source.headings)
+    return any(heading.start <= h.start < heading.until for h in source.children.get(heading.path, ()))
 
 
 def _announced(source: Source, heading: Heading) -> bool:
     """The sentence before the first of the series says that standards follow."""
     first = next(
-        h
-        for h in source.headings
-        if h.parent == heading.parent and h.until <= heading.until and _joined(source, h, heading)
+        h for h in source.children[heading.parent] if h.until <= heading.until and _joined(source, h, heading)
     )
     before = source.plain[max(0, first.start - 90) : first.start].rstrip(" \r\n")
     if not before.endswith((":", ",", "。")):
@@ -104,9 +105,7 @@ def _joined(source: Source, first: Heading, heading: Heading) -> bool:
 
 
 def _lines_from(source: Source, first: Heading, heading: Heading) -> list[Heading]:
-    return [
-        h for h in source.headings if first.start <= h.start <= heading.start and h.parent == first.parent
-    ]
+    return [h for h in source.children[first.parent] if first.start <= h.start <= heading.start]
 
 
 def _line_of(source: Source, heading: Heading) -> Span:
@@ -187,8 +186,7 @@ def _excluded(source: Source) -> list[Span]:
         if not rest.rstrip(" \r").endswith((":", "。")) and ":" not in rest:
             continue
         here = source.path_at(match.start())
-        children = [
-            h for h in source.headings if h.parent == here and match.end() <= h.start <= match.end() + 1500
-        ]
+        below = source.children.get(here, [])
+        children = [h for h in below if match.end() <= h.start <= match.end() + 1500]
         found.extend(_line_of(source, child) for child in children)
     return found

@@ -48,7 +48,7 @@ def mechanisms(source: Source) -> list[Item]:
     spans = [*_decreed(source), *_quoted(source), *_suffixed(source), *_numeric(source), *_bare(source)]
     kept: list[Span] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not source.beside(start) and not any(start < other[1] and other[0] < end for other in kept):
+        if not source.beside(start) and not (kept and start < kept[-1][1]):
             kept.append((start, end))
     return [item(source, "mechanism", start, end) for start, end in _first_mentions(source.plain, kept)]
 

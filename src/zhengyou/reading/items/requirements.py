@@ -89,7 +89,7 @@ def _heads_a_report(source: Source, sentence: Sentence) -> bool:
         return False
     if sum(len(clause.text) for clause in sentence.clauses) <= _SHORT_HEADING:
         return True
-    below = [s for s in source.sentences if heading.end < s.start < heading.until]
+    below = source.sentences_under(heading)
     told = [s for s in below if mood.tells(s.text)]
     return len(told) * 2 > len(below) and not any(mood.asks(s.text) for s in below)
 
@@ -193,7 +193,10 @@ class _Walk:
         if due is None:
             return False
         if due.deadline.end is None:
-            return re.search(r"[\d一二两三四五六七八九十]\D{1,5}内", due.deadline.text) is not None
+            return (
+                re.search(r"[\d一二两三四五六七八九十]\D{1,5}内", self.source.plain[due.start : due.end])
+                is not None
+            )
         return _FINISHED.search(clause.text) is not None
 
     def _more(self, clause: Clause, subject: Who | None) -> bool:

@@ -9,6 +9,7 @@ from zhengyou.reading.items.made import item
 from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Item, Quantity
+from zhengyou.reading.places import Spans
 from zhengyou.reading.source import Source
 from zhengyou.reading.words import words
 
@@ -27,9 +28,9 @@ def lines_of(source: Source) -> list[Item]:
     """评分 — one criterion for each line of a scoring table, each weight and each grade band."""
     found = [*_bands(source), *_weights(source)]
     if _is_scored(source.plain):
-        taken = [(one.start, one.end) for one in found]
+        taken = Spans(list(found))
         for start, end in _scored(source):
-            if not any(start < other[1] and other[0] < end for other in taken):
+            if next(taken.touching(start, end), None) is None:
                 found.append(_made(source, start, end))
     return sorted(found, key=lambda one: one.start)
 

@@ -10,6 +10,7 @@ from zhengyou.reading.items.made import item
 from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Deadline, Heading, Item
+from zhengyou.reading.places import Spans
 from zhengyou.reading.source import Source
 
 _PHASE = re.compile(r"阶段|时期|步骤|环节|第[一二三四五六七八九十]步")
@@ -36,12 +37,15 @@ _CAMPAIGN = re.compile(
 def stages(source: Source) -> list[Item]:
     """阶段 — every stage in the order of the text."""
     found = [stage for heading in source.headings if (stage := _of_heading(source, heading))]
+    taken = Spans(found)
     for stage in _lines(source):
-        if not any(stage.start < other.end and other.start < stage.end for other in found):
+        if next(taken.touching(stage.start, stage.end), None) is None:
+            taken.add(stage)
             found.append(stage)
     for sentence in source.sentences:
         for stage in _in_sentence(source, sentence):
-            if not any(stage.start < other.end and other.start < stage.end for other in found):
+            if next(taken.touching(stage.start, stage.end), None) is None:
+                taken.add(stage)
                 found.append(stage)
     return sorted(found, key=lambda stage: stage.start)
 
@@ -126,7 +130,7 @@ def _listed_step(source: Source, heading: Heading, text: str) -> bool:
         return False
     if heading.parent and _STEP_PARENT.search(heading.parent[-1]):
         return True
-    fellows = [h for h in source.headings if h.parent == heading.parent]
+    fellows = source.children[heading.parent]
     return sum("阶段" in h.text or "階段" in h.text for h in fellows) >= 2
 
 
