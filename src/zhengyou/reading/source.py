@@ -82,10 +82,19 @@ class Source:
             found[heading.parent].append(heading)
         return found
 
+    def heading_starts(self, start: int, end: int) -> list[int]:
+        """标题起处 — where headings begin between two places."""
+        starts = self._heading_starts
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def sentences_under(self, heading: Heading) -> list[Sentence]:
         """标题下的句 — those behind its own words."""
         starts = self._sentence_starts
         return self.sentences[bisect_right(starts, heading.end) : bisect_left(starts, heading.until)]
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [heading.start for heading in self.headings]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

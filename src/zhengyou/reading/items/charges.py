@@ -129,6 +129,8 @@ def _rows(source: Source) -> list[_Row]:
 
 def _row(source: Source, line: Line, cells: list[Span], columns: dict[str, int], above: Span | None) -> _Row:
     named = [cells[columns[name]] for name in ("lead", "who", "person") if name in columns]
+    if named and named[0][0] == named[0][1] and above is not None:
+        named = [above]  # merged with the cell above it
     who = next((cell for cell in named if cell[0] < cell[1]), above)
     due = None
     if "when" in columns:

@@ -21,7 +21,7 @@ _EACH = re.compile(
 )
 # 低于60分的, 总分100分: points that are had or that there are, not given.
 _THRESHOLD = re.compile(r"(?:低于|不足|达到|达|高于|超过|不满|得分|总分|满分|采取|实行)(?:在|为|计)?$")
-_NEEDED = 3
+_NEEDED, _LONGEST = 3, 600
 
 
 def lines_of(source: Source) -> list[Item]:
@@ -53,7 +53,7 @@ def _scores(plain: str, start: int, end: int) -> bool:
     """The piece gives or takes points; 加分项目 alone is only a title."""
     title = end - start <= 6 and not re.search(r"\d", plain[start:end])
     given = any(
-        not _THRESHOLD.search(plain, start, match.start())
+        not _THRESHOLD.search(plain, max(start, match.start() - 12), match.start())
         for match in _RULES["points"].finditer(plain, start, end)
     )
     return not title and (given or bool(_cells(plain, start, end)))
@@ -69,7 +69,7 @@ def _cells(plain: str, start: int, end: int) -> list[float]:
 def _pieces(source: Source, line: Line) -> list[tuple[int, int]]:
     """A line is cut at its marks and after each deduction that ends a sentence."""
     plain = source.plain
-    cuts = {line.start, line.end}
+    cuts, cut = {line.start, line.end}, line.start
     for match in re.compile(r"(?<=[。;]) *").finditer(plain, line.start, line.end):
         after = plain[match.end() : match.end() + 14]
         marked = mark_at(plain, match.end()) is not None
@@ -77,14 +77,12 @@ def _pieces(source: Source, line: Line) -> list[tuple[int, int]]:
             r"[^,。;]{0,12}(?:的?,?每|未|没有|缺|少|不|无|达不到|完不成|超|迟|最多|扣)", after
         )
         both = all(
-            _RULES["points"].search(plain, *part)
-            for part in ((max(c for c in cuts if c <= match.start()), match.start()), (match.end(), line.end))
+            _RULES["points"].search(plain, *part) for part in ((cut, match.start()), (match.end(), line.end))
         )
         if marked or (both and not continues):
-            cuts.add(match.end())
-    for heading in source.headings:
-        if line.start < heading.start < line.end:
-            cuts.add(heading.start)
+            cut = match.end()
+            cuts.add(cut)
+    cuts.update(source.heading_starts(line.start + 1, line.end))
     for match in _EACH.finditer(plain, line.start, line.end):
         cuts.add(match.start())
     places = sorted(cuts)
@@ -98,7 +96,7 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and plain[end - 1] in " \t,、:.。;":
         end -= 1
-    return (start, end) if end - start >= 4 else None
+    return (start, end) if 4 <= end - start <= _LONGEST else None
 
 
 def _made(source: Source, start: int, end: int) -> Item:
