@@ -70,7 +70,7 @@ def sentences(plain: str, headings: list[Heading], held: Headings) -> list[Sente
     """句 — every sentence, each under the headings that hold it."""
     inside = protected(plain)
     starts = {heading.start for heading in headings}
-    found = []
+    found: list[Sentence] = []
     for number, line in enumerate(lines(plain)):
         begin = line.start
         for place in range(line.start, line.end + 1):

@@ -29,7 +29,9 @@ _ELSEWISE = {
     ".ofd": "还不能读 OFD,请另存为 .docx 或 .txt 再读 (OFD is not read yet: save it as .docx or .txt)",
 }
 
-__all__ = ["Unreadable", "read_file"]
+KNOWN = frozenset(_READERS)
+
+__all__ = ["KNOWN", "Unreadable", "read_file"]
 
 
 def read_file(path: str | Path) -> Notice:
