@@ -146,7 +146,7 @@ def _fields(total: Score, one: Set, label: Label, item: Item) -> None:
         "who": (_bare(words.get("who")), _bare(item.who)),
         "quantity": (
             _numbers(words.get("q")),
-            sorted((round(q.value, 1), simplified(q.unit), q.bound) for q in item.quantity),
+            sorted(_folded(q.value, q.unit, q.bound) for q in item.quantity),
         ),
         "cadence": (words.get("c"), item.cadence.every if item.cadence else None),
         "deadline": (_due(words.get("d")), _day(item.deadline.end) if item.deadline else None),
@@ -177,6 +177,12 @@ def _bare(words: str | None) -> str | None:
     return "".join(c for c in kept if unicodedata.category(c)[0] not in "PZSC") or None
 
 
+def _folded(number: float, unit: str, bound: str) -> tuple[float, str, str]:
+    """2万元 is 20000元."""
+    times = {"万": 10_000, "亿": 100_000_000}.get(unit[:1], 1) if len(unit) > 1 else 1
+    return round(number * times, 1), simplified(unit[1:] if times > 1 else unit), bound
+
+
 def _numbers(words: str | None) -> list[tuple[float, str, str]]:
     found = []
     for one in (words or "").split(";"):
@@ -184,7 +190,7 @@ def _numbers(words: str | None) -> list[tuple[float, str, str]]:
             r"(>=|<=|=|~|\+)(-?[\d.]+)(\D*)", one.removeprefix("=") if one[:2] == "==" else one
         )
         if match:
-            found.append((round(float(match[2]), 1), simplified(match[3]), BOUNDS[match[1]]))
+            found.append(_folded(float(match[2]), match[3], BOUNDS[match[1]]))
     return sorted(found)
 
 

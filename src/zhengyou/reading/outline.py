@@ -76,7 +76,7 @@ class _Builder:
             elif is_bare_heading(line, following, following_marked, self.in_body):
                 self._bare(line)
                 return
-        self.in_body = self.in_body or bool(candidates) or len(line.text) > 40
+        self.in_body = self.in_body or bool(candidates) or len(line.text) > 40 or line.text.endswith("。")
         for candidate in candidates:
             self._consider(candidate, line, candidates)
         self._end_run_in(line.end)

@@ -15,7 +15,7 @@ _TITLE_ENDING = re.compile(_RULES["title_ending"])
 _NOT_A_TITLE_LINE = re.compile(_RULES["not_a_title_line"])
 _ATTACHED = re.compile(_RULES["attached"])
 _LONGEST = 40
-_SHORT = 20
+_SHORT, _BRIEF = 20, 6
 _TITLE_WITHIN = 8
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 60
@@ -54,7 +54,8 @@ def is_bare_heading(line: Line, following: Line | None, following_marked: bool, 
         return False
     if re.search(r"[,。;!?:|]|\d{3,}|  ", line.text):
         return False
-    return following_marked or len(following.text) > _SHORT * 1.5
+    over_a_sentence = len(line.text) <= _BRIEF and following.text.endswith(("。", ";"))
+    return following_marked or over_a_sentence or len(following.text) > _SHORT * 1.5
 
 
 def title_lines(plain: str) -> list[Line]:

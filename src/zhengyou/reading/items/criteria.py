@@ -20,6 +20,8 @@ _RULES = {name: re.compile(pattern) for name, pattern in words("criteria").items
 _MEMBER = r"[^、,。;:“”()\s]{2,14}"
 _LIST = re.compile(rf"{_MEMBER}(?:[、,]{_MEMBER})+")
 
+# 有违法案件的, 90分以上者, 满意率低于80%的教师.
+_HAVING = re.compile(r"[的者]$|(?:低于|不足|未达|达不到)[^,。;]{1,12}的[\u4e00-\u9fff]{1,6}$")
 Span = tuple[int, int]
 
 
@@ -57,7 +59,7 @@ def _grades(source: Source) -> list[Span]:
         clauses = sentence.clauses
         for i, clause in enumerate(clauses):
             before = clauses[i - 1] if i and clauses[i - 1].stop == "," else None
-            lead = before if before is not None and before.text.endswith(("的", "者")) else None
+            lead = before if before is not None and _HAVING.search(before.text) else None
             words_ = f"{lead.text},{clause.text}" if lead else clause.text
             if _RULES["named"].search(words_) and (lead or "的" in clause.text):
                 found.append((lead.start if lead else clause.start, clause.end))

@@ -8,6 +8,7 @@ from zhengyou.reading import cadence, mood, quantities
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
 from zhengyou.reading.model import Item
+from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _MORE = re.compile(
@@ -34,7 +35,7 @@ def figures(source: Source) -> list[Item]:
 
 def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     told = mood.tells(sentence.text) or _statistics(source, sentence) or not mood.asks(sentence.text)
-    set_as_aim = any(_ASKED_ABOVE.search(heading) for heading in sentence.path) and not mood.tells(
+    set_as_aim = any(_ASKED_ABOVE.search(spelt(heading)) for heading in sentence.path) and not mood.tells(
         sentence.text
     )
     if not told or set_as_aim or _TARGET.search(sentence.text) or _ATTENDS.search(sentence.text[:40]):

@@ -11,6 +11,7 @@ from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Deadline, Heading, Item
 from zhengyou.reading.places import Spans
+from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _PHASE = re.compile(r"阶段|时期|步骤|环节|第[一二三四五六七八九十]步")
@@ -20,6 +21,7 @@ _NAMED_PHASE = re.compile(
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*(?:\d|[一二三四五六七八九十]+月|年)[^()]*\)")
 _SPAN_IN_BRACKETS = re.compile(r"\([^()]*(?:月|年|日)[^()]*(?:-|—|~|至|到)[^()]*\)")
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d年(?:为|是)[^,。;\d]{2,8}(?:年|阶段)(?=[,。;:\n])")
 _PHASE_LINE = re.compile(r"(?P<name>[^,。;:()\t\d]{2,16}) ?(?:\(|:|\t| )(?:时间[::为]?)?")
 _PASSING = re.compile(r"^在|阶段(?:的|工作|中|各项)")
 _DATES_PHASE = re.compile(
@@ -42,12 +44,27 @@ def stages(source: Source) -> list[Item]:
         if next(taken.touching(stage.start, stage.end), None) is None:
             taken.add(stage)
             found.append(stage)
+    for stage in _named_years(source):
+        if next(taken.touching(stage.start, stage.end), None) is None:
+            taken.add(stage)
+            found.append(stage)
     for sentence in source.sentences:
         for stage in _in_sentence(source, sentence):
             if next(taken.touching(stage.start, stage.end), None) is None:
                 taken.add(stage)
                 found.append(stage)
     return sorted(found, key=lambda stage: stage.start)
+
+
+def _named_years(source: Source) -> list[Item]:
+    """2012年为启动年: the years of a plan, each with its name, where steps are told."""
+    found = []
+    for match in _NAMED_YEAR.finditer(source.plain):
+        if any(_STEP_PARENT.search(spelt(heading)) for heading in source.path_at(match.start())[-1:]):
+            year = source.plain[match.start() : match.start() + 4]
+            due = Deadline(source.text[match.start() : match.start() + 5], year, year)
+            found.append(item(source, "stage", *match.span(), deadline=due))
+    return found
 
 
 def _lines(source: Source) -> list[Item]:
@@ -58,7 +75,7 @@ def _lines(source: Source) -> list[Item]:
         if named is None or mark_at(source.plain, line.start) is not None:
             continue
         phase = _PHASE.search(named["name"]) or any(
-            _STEP_PARENT.search(h) for h in source.path_at(line.start)[-1:]
+            _STEP_PARENT.search(spelt(h)) for h in source.path_at(line.start)[-1:]
         )
         due = deadlines.dated(source.plain, named.end(), line.end, source.text, source.when)
         if phase and due is not None and due.start - named.end() <= 4:
@@ -86,7 +103,7 @@ def _of_heading(source: Source, heading: Heading) -> Item | None:
     if (
         not _PHASE.search(text)
         and not _SPAN_IN_BRACKETS.search(text)
-        and not any(_STEP_PARENT.search(name) for name in heading.parent[-1:])
+        and not any(_STEP_PARENT.search(spelt(name)) for name in heading.parent[-1:])
     ):
         return None
     end = _with_brackets(plain, start, heading.end, limit)
@@ -128,10 +145,10 @@ def _listed_step(source: Source, heading: Heading, text: str) -> bool:
     """Undated, but one of the steps that the schedule lists."""
     if not re.search(r"阶段|第[一二三四五六七八九十]步", text) or _PASSING.search(text):
         return False
-    if heading.parent and _STEP_PARENT.search(heading.parent[-1]):
+    if heading.parent and _STEP_PARENT.search(spelt(heading.parent[-1])):
         return True
     fellows = source.children[heading.parent]
-    return sum("阶段" in h.text or "階段" in h.text for h in fellows) >= 2
+    return sum("阶段" in spelt(h.text) for h in fellows) >= 2
 
 
 def _trim(plain: str, start: int, end: int) -> int:
