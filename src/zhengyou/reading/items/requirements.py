@@ -18,7 +18,7 @@ _STANDING_RULE = re.compile(r"按照[^,。“”]{0,14}“(?P<rule>[^“”]{10,
 _CAMPAIGN_ITSELF = re.compile(
     r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$"
 )
-_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!求|以)|通过|重点|每[月周季年半]|集中学习")
+_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!求|以)|从[^,。;]{1,6}起$|通过|重点|每[月周季年半]|集中学习")
 _BY_THEN = re.compile(
     r"(?:前|底)(?:要|应|须)?(?:全部|全面|基本|如期|按期)?(?:完成|建成|办结|竣工|到位|交付|结束|投入|销号|实现|出列|启动)"
 )
@@ -27,6 +27,9 @@ _LIST_FOLLOWS = re.compile(r"(?:下列|以下)[^,。;:]{0,12}(?:情形|情况|�
 _SAME_CAMPAIGN = 0.5
 _BY_WHOM = re.compile(
     r"^由[^,。;]{2,24}(?:负责|牵头|组织|实施|承办|落实|具体负责)(?:实施|落实|办理|组织|执行)?$"
+)
+_IN_CHARGE = re.compile(
+    r" ?\([^()]{0,40}(?:(?:责任|牵头|承办|负责)(?:单位|部门|人|科室)|牵头|负责|承办)[^()]{0,60}\)$"
 )
 _FINISHED = re.compile(r"竣工|出列|交付|投入使用|销号|完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
 _SHORT_HEADING = 6
@@ -222,5 +225,7 @@ class _Walk:
         own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.when)
         due = self.due.deadline if self.due and own is None else None
         who = subject or self.who or self._inherited()
-        self.out.append(_Found(leads.start(self.source.plain, self.lead, clause), clause.end, who, due))
+        begin, end = leads.start(self.source.plain, self.lead, clause), clause.end
+        charge = _IN_CHARGE.search(self.source.plain, begin, end)
+        self.out.append(_Found(begin, charge.start() if charge else end, who, due))
         self.lead = None
