@@ -136,3 +136,21 @@ def test_reading_needs_no_django():
     code = "import sys, zhengyou.reading.cli; sys.exit('django' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_folder_is_read_in_the_order_of_names_and_what_fails_is_said(tmp_path):
+    from click.testing import CliRunner
+
+    from zhengyou.reading.cli import draft as command
+
+    for number in range(12):
+        (tmp_path / f"n{number:02}.txt").write_text(f"各支部要上报{number + 2}份材料。", encoding="utf-8")
+    (tmp_path / "n05.txt").write_text(" ", encoding="utf-8")
+    (tmp_path / "notes.xyz").write_text("no notice", encoding="utf-8")
+
+    done = CliRunner().invoke(command, [str(tmp_path), "--format", "jsonl"])
+
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == [
+        f"n{number:02}" for number in range(12) if number != 5
+    ]
+    assert done.exit_code == 1 and "n05.txt: 没有文字" in done.stderr

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Heading
+from zhengyou.reading.places import Headings
 from zhengyou.reading.words import words
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "[": "]"}
 _LONGEST_PROTECTED = 160
+_LONGEST_CLAUSE = 400
+_MOST_CLAUSES = 60  # no sentence that anybody wrote has more: what does is no sentence, and is read in parts
 _LEADING = re.compile(words("mood")["leading"])
 
 
@@ -62,41 +66,47 @@ def protected(plain: str) -> bytearray:
     return inside
 
 
-def sentences(plain: str, headings: list[Heading]) -> list[Sentence]:
+def sentences(plain: str, headings: list[Heading], held: Headings) -> list[Sentence]:
     """句 — every sentence, each under the headings that hold it."""
     inside = protected(plain)
     starts = {heading.start for heading in headings}
-    found = []
+    found: list[Sentence] = []
     for number, line in enumerate(lines(plain)):
         begin = line.start
         for place in range(line.start, line.end + 1):
             at_mark = place in starts and place > begin
             stop = place == line.end or (plain[place] in "。!?" and not inside[place])
             if at_mark:
-                found.append(_sentence(plain, begin, place, number, inside, headings))
+                found.extend(_sentence(plain, begin, place, number, inside, held))
                 begin = place
             elif stop:
-                found.append(_sentence(plain, begin, min(place + 1, line.end), number, inside, headings))
+                found.extend(_sentence(plain, begin, min(place + 1, line.end), number, inside, held))
                 begin = place + 1
     return [sentence for sentence in found if sentence.clauses]
 
 
 def _sentence(
-    plain: str, start: int, end: int, number: int, inside: bytearray, headings: list[Heading]
-) -> Sentence:
+    plain: str, start: int, end: int, number: int, inside: bytearray, held: Headings
+) -> Iterator[Sentence]:
     clauses, begin = [], _after_marks(plain, start, end)
     for place in range(begin, end + 1):
-        if place == end or (
-            plain[place] in ",;:。!?\t" and not inside[place] and not _in_number(plain, place)
-        ):
-            stop = plain[place] if place < end else ""
+        stops = (
+            place < end and plain[place] in ",;:。!?\t" and not inside[place] and not _in_number(plain, place)
+        )
+        if stops or place == end or place - begin > _LONGEST_CLAUSE:
+            stop = plain[place] if stops else ""
             clause = _clause(plain, begin, place, stop)
             if clause is not None:
                 clauses.append(clause)
-            begin = place + 1
-    heads = tuple(heading for heading in headings if heading.start <= start < heading.until)
+            begin = place + 1 if stops else place
+    heads = held.at(start)
     path = heads[-1].path if heads else ()
-    return Sentence(start, end, clauses, number, path, heads)
+    for first in range(0, len(clauses), _MOST_CLAUSES):
+        part = clauses[first : first + _MOST_CLAUSES]
+        last = first + _MOST_CLAUSES >= len(clauses)
+        yield Sentence(
+            start if not first else part[0].start, end if last else part[-1].end, part, number, path, heads
+        )
 
 
 def _in_number(plain: str, place: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from zhengyou.reading.numerals import value
+from zhengyou.reading.years import When
 
 _CN_YEAR = "[〇零○一二三四五六七八九]{4}"
 _YEAR = rf"(?:(?P<year>(?:19|20)\d\d|{_CN_YEAR}|20[xX×]{{2}})年?度?|民国 ?(?P<republic>\d+|[一二三四五六七八九十百]+) ?年|(?P<relative>今|明|去|本|当|次|翌|同)年)"
@@ -17,8 +18,9 @@ _IN_YEAR = r"(?P<season>年底|年末|年终|岁末|底|末|上半年|下半年|
 _NUMERIC = r"(?P<ny>(?:19|20)\d\d)[./-](?P<nm>1[0-2]|0?[1-9])(?:[./-](?P<nd>3[01]|[12]\d|0?[1-9]))?(?!\d)"
 DATE = re.compile(
     rf"(?<!\d){_NUMERIC}"
+    rf"|(?P<turn>本|下|次)月(?:{_DAY.replace('<day>', '<tday>')}|(?P<tpart>底|末|初|上旬|中旬|下旬))"
     rf"|(?<![\d个每]){_YEAR}? ?{_MONTH} ?(?:{_DAY}|{_PART})?"
-    rf"|(?<!每)(?P<sy>(?:19|20)\d\d年|{_CN_YEAR}年|[今明本当]年)?(?P<alone>年底|年末|年终|岁末|上半年|下半年|年内|第?[一二三四]季度末?)"
+    rf"|(?<!每)(?P<sy>(?:19|20)\d\d年|{_CN_YEAR}年|[今明本当]年)?(?P<alone>年底|年末|年终|岁末|上半年|下半年|(?<![一两二三四五六七八九十\d])年内|第?[一二三四]季度末?)"
     rf"|(?<![\d.])(?P<yonly>(?:19|20)\d\d|{_CN_YEAR})年(?P<yend>底|末|初)?(?!度|\d|[以来])"
     rf"|(?P<this>今年|明年|本年度?|当年)(?P<thisend>底|末|初)?"
     r"|(?P<dayonly>(?:3[01]|[12]\d|0?[1-9]))(?:日|号)(?!内|以内)"
@@ -81,24 +83,29 @@ class Day:
             "三季": ("07-01", "09-30"),
             "四季": ("10-01", "12-31"),
         }
+        if self.part == "内" and self.year is None:
+            return None
         if self.part in spans:
             return f"{year}-{spans[self.part][end]}"
         return year if self.year else None
 
 
-def dates(plain: str, start: int, end: int, year: int | None) -> list[Day]:
+def dates(plain: str, start: int, end: int, when: When) -> list[Day]:
     """日期 — every date between two places; one without a year takes the year before it or the notice's."""
     found: list[Day] = []
     for match in DATE.finditer(plain, start, end):
-        day = _day(match, found[-1] if found else None, year)
+        day = _day(match, found[-1] if found else None, when)
         if day is not None:
             found.append(day)
     return found
 
 
-def _day(match: re.Match[str], before: Day | None, year: int | None) -> Day | None:
+def _day(match: re.Match[str], before: Day | None, when: When) -> Day | None:
     groups = match.groupdict()
     start, end = match.span()
+    year = when.year
+    if groups["turn"]:
+        return _this_month(match, when)
     if groups["ny"]:
         day = int(groups["nd"]) if groups["nd"] else None
         return Day(start, end, int(groups["ny"]), int(groups["nm"]), day, stated=True)
@@ -109,6 +116,16 @@ def _day(match: re.Match[str], before: Day | None, year: int | None) -> Day | No
             return None
         return Day(start, end, before.year, before.month, int(groups["dayonly"]))
     return _in_year(match, before, year)
+
+
+def _this_month(match: re.Match[str], when: When) -> Day | None:
+    """本月底, 下月5日: counted from the month of the signature; without one no calendar can tell."""
+    if when.year is None or when.month is None:
+        return None
+    later = when.month if match["turn"] == "本" else when.month + 1
+    day = value(match["tday"]) if match["tday"] else None
+    year, month = when.year + (later > 12), (later - 1) % 12 + 1
+    return Day(match.start(), match.end(), year, month, int(day) if day else None, match["tpart"] or "")
 
 
 def _in_month(match: re.Match[str], before: Day | None, year: int | None) -> Day:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from zhengyou.reading.days import Day, dates
 from zhengyou.reading.model import Deadline
 from zhengyou.reading.words import words
+from zhengyou.reading.years import When
 
 _RULES = words("time")
 _EVENT, _EVENT_NOT = re.compile(_RULES["event"]), re.compile(_RULES["event_not"])
 _INLINE, _WITHIN = re.compile(_RULES["inline"]), re.compile(_RULES["within"])
+_RECURRING = re.compile(_RULES["recurring"])
 _NOT_AFTER = re.compile(_RULES["not_after_within"])
 _BEFORE = re.compile(
     r" ?(?:[上下]午)?(?:\d{1,2}[点时:]\d{0,2}分?)?(?:\([^()]{1,8}\))?(?:之前|以前|前|止|截止|为止)(?!后|期|段|提)"
@@ -31,18 +33,27 @@ class Found(NamedTuple):
     span: bool = False
 
 
-def find(plain: str, start: int, end: int, original: str, year: int | None) -> Found | None:
+def find(plain: str, start: int, end: int, original: str, when: When) -> Found | None:
     """时限 — the first deadline between two places: a date, a number of days, or an event."""
     return (
-        dated(plain, start, end, original, year)
+        _recurring(plain, start, end, original)
+        or dated(plain, start, end, original, when)
         or _within(plain, start, end, original)
         or _event(plain, start, end, original)
     )
 
 
-def dated(plain: str, start: int, end: int, original: str, year: int | None) -> Found | None:
+def _recurring(plain: str, start: int, end: int, original: str) -> Found | None:
+    """每月10日前, 每周五下午5时前: a day that comes again has no place in a calendar."""
+    match = _RECURRING.search(plain, start, end)
+    if match is None:
+        return None
+    return Found(match.start(), match.end(), Deadline(original[match.start() : match.end()]))
+
+
+def dated(plain: str, start: int, end: int, original: str, when: When) -> Found | None:
     """日期时限 — a day, a period, or a span from one to another."""
-    days = [day for day in dates(plain, start, end, year) if not _names_something(plain, day)]
+    days = [day for day in dates(plain, start, end, when) if not _names_something(plain, day)]
     for i, day in enumerate(days):
         if i + 1 < len(days) and _LINK.fullmatch(plain, day.end, days[i + 1].start):
             return _span(plain, day, days[i + 1], original)
@@ -87,6 +98,8 @@ def _made(
 def _names_something(plain: str, day: Day) -> bool:
     """2010年度考核, 去年, 《…2005年…》: a date that belongs to a name."""
     after, before = plain[day.end : day.end + 3], plain[max(0, day.start - 2) : day.start]
+    if plain[day.end - 1 : day.end] in ("终", "底", "末") and re.match(r"考核|总结|评|述职|测评|检查", after):
+        return day.month is None
     return bool(re.match(r"度|来|以来|的(?:讲话|通知)", after)) or before.endswith(("比", "较", "每", "届"))
 
 
@@ -95,7 +108,8 @@ def _asked(plain: str, day: Day, start: int) -> bool:
     if day.month is None and not day.stated and not day.part:
         return day.start == start or plain[day.end : day.end + 1] in ("内", "要")
     if day.month is None and day.stated and not day.part:
-        return plain[max(0, day.start - 1) : day.start] in ("到", "至") or bool(_BEFORE.match(plain, day.end))
+        before = plain[max(0, day.start - 1) : day.start]
+        return day.start == start or before in ("到", "至") or bool(_BEFORE.match(plain, day.end))
     return True
 
 

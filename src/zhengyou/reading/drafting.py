@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from zhengyou.reading import titles, years
+from zhengyou.reading.items.charges import charged
 from zhengyou.reading.items.criteria import criteria
 from zhengyou.reading.items.figures import figures
 from zhengyou.reading.items.mechanisms import mechanisms
 from zhengyou.reading.items.requirements import requirements
 from zhengyou.reading.items.stages import stages
 from zhengyou.reading.model import Draft, Item, Notice
+from zhengyou.reading.places import Spans
 from zhengyou.reading.source import Source
 
 
@@ -26,20 +28,22 @@ def draft(notice: Notice) -> Draft:
 
 def _items(source: Source) -> list[Item]:
     judged, phases, told = criteria(source), stages(source), figures(source)
-    told = [one for one in told if not _among((*judged, *phases), one)]
-    asked = [one for one in requirements(source) if not _inside(judged, one)]
-    asked = [one for one in asked if not _among((*phases, *told), one)]
-    scored = [one for one in judged if any(number.unit == "分" for number in one.quantity)]
+    standards, fixed = Spans(judged), Spans([*judged, *phases])
+    told = [one for one in told if not _among(fixed, one)]
+    reported = Spans([*phases, *told])
+    asked = [one for one in requirements(source) if not _inside(standards, one) and not _among(reported, one)]
+    scored = Spans([one for one in judged if any(number.unit == "分" for number in one.quantity)])
     named = [one for one in mechanisms(source) if not _inside(scored, one)]
-    return sorted((*judged, *phases, *asked, *named, *told), key=lambda one: (one.start, -one.end))
+    everything = [*judged, *phases, *asked, *named, *told]
+    return charged(source, sorted(everything, key=lambda one: (one.start, -one.end)))
 
 
-def _among(others: tuple[Item, ...], one: Item) -> bool:
-    return any(_same(one, other) for other in others)
+def _among(others: Spans[Item], one: Item) -> bool:
+    return any(_same(one, other) for other in others.touching(one.start, one.end))
 
 
-def _inside(judged: list[Item], one: Item) -> bool:
-    return any(one.start < other.end and other.start < one.end for other in judged)
+def _inside(judged: Spans[Item], one: Item) -> bool:
+    return next(judged.touching(one.start, one.end), None) is not None
 
 
 def _same(one: Item, other: Item) -> bool:

@@ -17,7 +17,7 @@ _FORMS: list[tuple[str, float, re.Pattern[str]]] = [
     ("chapter", 0, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?[章编](?=[\s::]|\S)")),
     ("section", 1, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?(?:节|部分)(?=[\s::,]|\S)")),
     ("article", 2.5, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?条(?=[\s::])")),
-    ("stage", 5, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?(?:个)?(?:阶段|步|环节)(?=[\s::,、(—-])")),
+    ("stage", 5, re.compile(rf"第 ?(?P<n>{_N}|\d+) ?(?:个)?(?:阶段|步|环节)(?:[::、,]|(?=[\s(—-]))")),
     ("formal", 1.5, re.compile(r"(?P<n>[壹贰叁肆伍陆柒捌玖参][拾]?|拾[壹贰叁肆伍陆柒捌玖]?)(?:、|[..])")),
     ("comma", 2, re.compile(rf"(?P<n>{_N})(?: ?、|[..](?!\d)|,(?=\D))")),
     ("bracket", 3, re.compile(rf"\((?P<n>{_N})\)[、,.:]?|(?P<m>[㈠-㈩])[、,.]?")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhengyou.reading.script import spelt
 from zhengyou.reading.words import words
 
 _RULES = {name: re.compile(pattern) for name, pattern in words("mood").items()}
@@ -55,6 +56,6 @@ def conditions(text: str) -> bool:
 
 def idle(path: tuple[str, ...]) -> bool:
     """空谈处 — headings such as 指导思想 and 重要意义."""
-    if path and _RULES["idle_own_heading"].search(path[-1]):
+    if path and _RULES["idle_own_heading"].search(spelt(path[-1])):
         return True
-    return any(_RULES["idle_heading"].search(heading) for heading in path[-2:])
+    return any(_RULES["idle_heading"].search(spelt(heading)) for heading in path[-2:])

@@ -8,8 +8,9 @@ import cn2an
 
 _DIGITS = "零一二三四五六七八九"
 _LETTERS = "〇零○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖参拾佰仟廿卅"
-CHINESE_NUMBER = rf"(?:[{_LETTERS}]+(?:点[〇零一二三四五六七八九]+)?)"
-ARABIC_NUMBER = r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# No number that counts anything is longer, and a page of numerals stays quick to read.
+CHINESE_NUMBER = rf"(?:[{_LETTERS}]{{1,16}}(?:点[〇零一二三四五六七八九]{{1,8}})?)"
+ARABIC_NUMBER = r"(?:\d{1,4}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
 SHARE = rf"(?:百分之(?:{CHINESE_NUMBER}|{ARABIC_NUMBER})|[一二三四五六七八九十]+分之[一二三四五六七八九十]+)"
 NUMBER = rf"(?:{SHARE}|{ARABIC_NUMBER}|{CHINESE_NUMBER}|半)"
 

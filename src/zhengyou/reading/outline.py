@@ -18,6 +18,7 @@ _FAULTS, _MEND = re.compile(_RULES["faults"]), re.compile(_RULES["faults_to_mend
 _BOUNDARY = re.compile(r"[。;!?:,…”’)] ?(?=[第首其再最一二三四五六七八九十(①-⑳\d㈠-㈩])")
 _BARE = "bare"
 _COMMA_RANK = 2
+_PLAIN_FORMS = frozenset(("comma", "bracket", "number", "bracket_number"))
 
 
 @dataclass
@@ -29,6 +30,7 @@ class _Open:
     count: int
     rank: float
     run_in: bool
+    begun: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class _Builder:
             elif is_bare_heading(line, following, following_marked, self.in_body):
                 self._bare(line)
                 return
-        self.in_body = self.in_body or bool(candidates) or len(line.text) > 40
+        self.in_body = self.in_body or bool(candidates) or len(line.text) > 40 or line.text.endswith("。")
         for candidate in candidates:
             self._consider(candidate, line, candidates)
         self._end_run_in(line.end)
@@ -91,7 +93,7 @@ class _Builder:
 
     def _goes_on(self, candidates: list[_Candidate], line: Line) -> bool:
         first = candidates[0].mark if candidates and candidates[0].mark.start == line.start else None
-        return first is not None and any(spoken(entry.form) and entry.form == "first" for entry in self.stack)
+        return first is not None and any("first" in (entry.form, entry.begun) for entry in self.stack)
 
     def _candidates(self, line: Line) -> list[_Candidate]:
         found = []
@@ -156,8 +158,10 @@ class _Builder:
         if depth is None or self._only_a_name(candidate, line) or self._lists_faults(candidate, line):
             return
         end = title_end(self.plain, mark, line, candidate.at_line)
+        begun = self.stack[depth].begun if depth < len(self.stack) and mark.count > 1 else mark.form
         self._close(depth, mark.start)
         self._open(mark.start, end, mark.form, mark.count, mark.rank, not candidate.at_line)
+        self.stack[-1].begun = begun
 
     def _depth(self, candidate: _Candidate, among: list[_Candidate]) -> int | None:
         """How many open headings stay open above this mark; None if it opens nothing."""
@@ -204,6 +208,8 @@ class _Builder:
             next_one = mark.count == entry.count + 1
             if entry.form == mark.form and (next_one or mark.count == LAST):
                 return depth
+            if mark.count == LAST and entry.begun == "first":
+                return depth
             if spoken(entry.form) and spoken(mark.form) and mark.form != "first" and next_one:
                 return depth
             if mark.form == "first" and spoken(entry.form) and next_one:
@@ -228,6 +234,10 @@ class _Builder:
                 return depth
         if not candidate.at_line:
             return None
+        top = len(self.stack) - 1
+        plain_forms = {mark.form, self.stack[top].form} <= _PLAIN_FORMS if top >= 0 else False
+        if plain_forms and self.stack[top].count + 1 == mark.count and not self.stack[top].run_in:
+            return top  # (一)(二)3、: another form, the same count
         return self._below_rank(mark.rank, strict=True)
 
     def _below_rank(self, rank: float, strict: bool) -> int:

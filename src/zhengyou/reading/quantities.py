@@ -15,8 +15,8 @@ _UNIT = rf"(?:个{any_of(_RULES['after_ge'])}|{_PLAIN_UNIT})(?:\((?:次|人|户|
 _SCALE = r"(?:亿|万|千|百)?"
 _ABOUT_BEFORE = r"(?:约|大约|大概|近|将近|大体|接近)"
 _ABOUT_AFTER = r"(?:多|余|来|几)"
-_LEAST = r"(?:至少|最少|不得少于|不能少于|不应少于|不少于|不得低于|不能低于|不低于|不得小于|不小于|不下|超过|高于|多于|大于|起码)"
-_MOST = r"(?:至多|最多|不得超过|不能超过|不应超过|不超过|不高于|不多于|不得高于|不得多于|不大于|低于|少于|不满|不足|控制在|小于)"
+_LEAST = r"(?:至少|最少|不得少于|不能少于|不应少于|不少于|突破|≥|不得低于|不能低于|不低于|不得小于|不小于|不下|超过|高于|多于|大于|起码)"
+_MOST = r"(?:至多|最多|不得超过|不能超过|不应超过|不超过|不高于|不多于|不得高于|不得多于|不大于|低于|少于|不满|未满|≤|不足|不到(?![位场])|控制在|小于)"
 _DASH = r"(?:-|~|—{1,2}|至|到|、)"
 _GAP = r"[^,。;!?:\d]{0,8}?"
 
@@ -46,8 +46,9 @@ _DATES = re.compile(
     r"民国 ?[\d一二三四五六七八九十百]+ ?年|(?:\d{4}|[〇零○一二三四五六七八九]{4}|今|明|去|本|同|当|前|近[一二两三四五六七八九十\d]+)年(?:来|度)?(?:[上下]半年)?"
     r"|(?<!个)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:日|号)?"
     r"|(?<=月)\d{1,2}日|\d{1,2}[::]\d{2}|\d{1,2}时(?:\d{1,2}分)?|[上下]午\d{1,2}[时点]"
+    r"|(?:排名|排|末|靠)?[前后](?:\d+|[一二两三四五六七八九十]+)(?:名|位|%)(?=的|为|以|$)"
     r"|(?:\d+|[一二三四五六七八九十]+)(?:年|天|个月|月)来|十[一二三四五六七八九]?[届大]|\d+周?岁|[一二三四五六七八九十]+(?:届|中全会)"
-    r"|每[半一二两三四五六七八九十\d]*个?(?:日|天|周|月|季度|季|年|学期|星期|旬)(?:度)?"
+    r"|每月(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)|最后一[周天月]|第[一二三四1-4]周|每[半一二两三四五六七八九十\d]*个?(?:日|天|周|月|季度|季|年|学期|星期|旬)(?:度)?"
 )
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|\[\d{4}\]")
 
@@ -95,7 +96,16 @@ def _amounts(passage: str, original: str) -> list[tuple[int, int, Quantity]]:
             + original[match.start("unit") : match.end("unit")]
         )
         begin = match.start("low")
-        if match["high"] and (high := value(match["high"])) is not None:
+        if (
+            match["unit1"]
+            and match["unit1"] != match["unit"]
+            and (second := value(match["high"])) is not None
+        ):
+            # 1286户、3570人: two counts, no range.
+            first_unit = original[match.start("unit1") : match.end("unit1")]
+            found.append((begin, match.end("unit1"), Quantity(low, first_unit, "exactly")))
+            found.append((match.start("high"), match.end(), Quantity(second, unit, "exactly")))
+        elif match["high"] and (high := value(match["high"])) is not None:
             # The two ends of a range overlap nothing but each other: given neighbouring places.
             found.append((begin, begin + 1, Quantity(low, unit, "at_least")))
             found.append((begin + 1, match.end(), Quantity(high, unit, "at_most")))
@@ -106,7 +116,9 @@ def _amounts(passage: str, original: str) -> list[tuple[int, int, Quantity]]:
 
 def _counts(passage: str, match: re.Match[str]) -> bool:
     unit, low, before = match["unit"], match["low"], passage[: match.start("low")]
-    if unit == "分" and not low[0].isdigit() and not re.search(r"[扣加减得满计记]$", before):
+    if unit == "分" and passage[match.end("unit") :].startswith("之"):
+        return False
+    if unit == "分" and not low[0].isdigit() and not re.search(r"[扣加减得满计记占]$", before):
         return match["tail"] is not None
     if unit in ("月", "日", "周") and low[0].isdigit() and not match["tail"] and unit != "周":
         return False

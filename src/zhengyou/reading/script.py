@@ -7,7 +7,7 @@ spelling is a place in the notice.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -52,3 +52,9 @@ def plain(text: str) -> str:
     """通用字形 — the text as the rules read it, character for character."""
     lines = re.split(r"(\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])", text.translate(_SAME))
     return "".join(line if i % 2 else _curl(_simplified(line)) for i, line in enumerate(lines))
+
+
+@lru_cache(maxsize=4096)
+def spelt(heading: str) -> str:
+    """通用字形 — the words of a heading, which are kept as the notice writes them."""
+    return plain(heading)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +13,7 @@ from zhengyou.reading.furniture import furniture
 from zhengyou.reading.lines import Line
 from zhengyou.reading.model import Heading, Notice
 from zhengyou.reading.outline import outline
+from zhengyou.reading.places import Headings, Spans
 from zhengyou.reading.script import plain
 
 
@@ -31,6 +34,11 @@ class Source:
         return plain(self.notice.text)
 
     @cached_property
+    def title(self) -> str | None:
+        """文件标题 — in the spelling that the rules read."""
+        return titles.title(self.plain, self.plain)
+
+    @cached_property
     def inside(self) -> bytearray:
         """括住的 — which places are quoted or bracketed."""
         return protected(self.plain)
@@ -43,7 +51,7 @@ class Source:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """句 — the whole text, sentence by sentence."""
-        everything = sentences(self.plain, self.headings)
+        everything = sentences(self.plain, self.headings, self.held)
         return [one for one in everything if not self.beside(one.start)]
 
     @cached_property
@@ -53,16 +61,51 @@ class Source:
         named = [line for line in titles.title_lines(self.plain) if line.start not in headings]
         return [*named, *furniture(self.plain)]
 
+    @cached_property
+    def _aside_places(self) -> Spans[Line]:
+        return Spans(self.aside)
+
     def beside(self, place: int) -> bool:
         """在正文外 — the place lies in such a line."""
-        return any(line.start <= place < line.end for line in self.aside)
+        return next(self._aside_places.touching(place, place + 1), None) is not None
 
     @cached_property
-    def year(self) -> int | None:
-        """年份 — the year that dates without one belong to."""
-        return years.year(self.plain)
+    def held(self) -> Headings:
+        """标题所辖 — asked by place."""
+        return Headings(self.headings)
+
+    @cached_property
+    def children(self) -> dict[tuple[str, ...], list[Heading]]:
+        """下级标题 — the headings right below each path, in the order of the text."""
+        found: dict[tuple[str, ...], list[Heading]] = defaultdict(list)
+        for heading in self.headings:
+            found[heading.parent].append(heading)
+        return found
+
+    def heading_starts(self, start: int, end: int) -> list[int]:
+        """标题起处 — where headings begin between two places."""
+        starts = self._heading_starts
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def sentences_under(self, heading: Heading) -> list[Sentence]:
+        """标题下的句 — those behind its own words."""
+        starts = self._sentence_starts
+        return self.sentences[bisect_right(starts, heading.end) : bisect_left(starts, heading.until)]
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [heading.start for heading in self.headings]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [one.start for one in self.sentences]
+
+    @cached_property
+    def when(self) -> years.When:
+        """成文时间 — what dates without a year, and 本月, are counted from."""
+        return years.when(self.plain)
 
     def path_at(self, place: int) -> tuple[str, ...]:
         """层级 — the headings that hold a place, from the top down."""
-        holding = [heading for heading in self.headings if heading.start <= place < heading.until]
+        holding = self.held.at(place)
         return holding[-1].path if holding else ()

@@ -15,8 +15,9 @@ _TITLE_ENDING = re.compile(_RULES["title_ending"])
 _NOT_A_TITLE_LINE = re.compile(_RULES["not_a_title_line"])
 _ATTACHED = re.compile(_RULES["attached"])
 _LONGEST = 40
-_SHORT = 20
+_SHORT, _BRIEF = 20, 6
 _TITLE_WITHIN = 8
+_SHORTEST_TITLE = 6
 _LONGEST_TITLE = 60
 
 
@@ -40,6 +41,11 @@ def is_document_title(line: str) -> bool:
     return bool(_TITLE_OPENING.match(line)) and len(line) <= 60
 
 
+def is_worded_like_one(line: str) -> bool:
+    """像标题 — it ends as titles of documents do: …的通知, …方案."""
+    return _TITLE_ENDING.search(line) is not None
+
+
 def is_bare_heading(line: Line, following: Line | None, following_marked: bool, inside: bool) -> bool:
     """无号标题 — a short line alone that titles what follows."""
     if following is None or not inside or not 2 < len(line.text) <= _SHORT or "\t" in line.text:
@@ -48,21 +54,30 @@ def is_bare_heading(line: Line, following: Line | None, following_marked: bool, 
         return False
     if re.search(r"[,。;!?:|]|\d{3,}|  ", line.text):
         return False
-    return following_marked or len(following.text) > _SHORT * 1.5
+    over_a_sentence = len(line.text) <= _BRIEF and following.text.endswith(("。", ";"))
+    return following_marked or over_a_sentence or len(following.text) > _SHORT * 1.5
 
 
 def title_lines(plain: str) -> list[Line]:
     """文件标题行 — lines worded like a title, at the head of the file or of another document in it."""
     found, near, attached = [], _TITLE_WITHIN, False
-    for line in lines(plain):
+    for number, line in enumerate(lines(plain)):
         attached = bool(_ATTACHED.match(line.text)) or (attached and line.text[0].isdigit())
         if attached:
             found.append(line)
             continue
-        near = _TITLE_WITHIN if _TITLE_OPENING.match(line.text) else near - 1
+        if _TITLE_OPENING.match(line.text):
+            near = _TITLE_WITHIN
+        elif line.text.endswith(("。", ":", ";")) or ":" in line.text[:8]:
+            near = -1  # the salutation or the body has begun
+        else:
+            near -= 1
         plain_line = len(line.text) <= _LONGEST_TITLE and line.text[-1] not in "。;:!?,"
+        first = (
+            number == 0 and len(line.text) >= _SHORTEST_TITLE and not re.search(r"[,\t]|^[各我]", line.text)
+        )
         if plain_line and (
-            _TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))
+            first or _TITLE_OPENING.match(line.text) or (near >= 0 and _TITLE_ENDING.search(line.text))
         ):
             found.append(line)
     return found

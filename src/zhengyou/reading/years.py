@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from zhengyou.reading.numerals import value
+
+
+class When(NamedTuple):
+    """成文时间 — the year that dates without one belong to, and the month that 本月 is."""
+
+    year: int | None
+    month: int | None = None
+
 
 _DIGITS = "〇零○一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][{_DIGITS}]{{3}})"
@@ -47,3 +56,9 @@ def year(plain: str) -> int | None:
         if number:
             votes[int(number) + 1911] += 2
     return votes.most_common(1)[0][0] if votes else None
+
+
+def when(plain: str) -> When:
+    """成文时间 — as far as the notice tells it."""
+    signed = date(plain)
+    return When(year(plain), int(signed[5:7]) if signed else None)

@@ -1,14 +1,15 @@
-"""文件格式 — a .txt, .docx or .html file read into one text."""
+"""文件格式 — a .txt, .docx, .html or (through LibreOffice) .doc or .wps file read into one text."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from zhengyou.reading.files import page, plain_text, word
+from zhengyou.reading.files import office, page, plain_text, word
 from zhengyou.reading.files.errors import Unreadable
 from zhengyou.reading.model import Notice
 
-_READERS = {
+_READERS: dict[str, Callable[[bytes], str]] = {
     ".txt": plain_text.read,
     ".text": plain_text.read,
     ".md": plain_text.read,
@@ -16,30 +17,55 @@ _READERS = {
     ".html": page.read,
     ".htm": page.read,
     ".xhtml": page.read,
+    ".doc": office.read,
+    ".wps": office.read,
+    ".rtf": office.read,
+    ".odt": office.read,
+}
+# A notice has some thousands of characters; the longest speeches have 50,000.
+_LARGEST, _LONGEST = 30_000_000, 2_000_000
+_ELSEWISE = {
+    ".pdf": "还不能读 PDF,请另存为 .docx 或 .txt 再读 (PDF is not read yet: save it as .docx or .txt)",
+    ".ofd": "还不能读 OFD,请另存为 .docx 或 .txt 再读 (OFD is not read yet: save it as .docx or .txt)",
 }
 
-__all__ = ["Unreadable", "read_file"]
+KNOWN = frozenset(_READERS)
+
+__all__ = ["KNOWN", "Unreadable", "read_file"]
 
 
 def read_file(path: str | Path) -> Notice:
     """读文件 — the notice that a file holds, or `Unreadable` with the reason in words."""
     path = Path(path)
-    if not path.exists():
-        raise Unreadable(f"{path}: 找不到这个文件 (no such file)")
-    if not path.is_file():
-        raise Unreadable(f"{path}: 不是文件 (not a file)")
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        known = " ".join(sorted(_READERS))
-        raise Unreadable(
-            f"{path}: 不认识这种格式,请另存为 docx 或 txt (unknown kind of file; known: {known})"
-        )
     try:
-        text = reader(path.read_bytes())
+        text = _read(path)
     except OSError as error:
         raise Unreadable(f"{path}: 读不出来 ({error.strerror})") from error
     except Unreadable as error:
         raise Unreadable(f"{path}: {error}") from error
-    if not text.strip():
-        raise Unreadable(f"{path}: 没有文字 (no text in it)")
     return Notice(text=text, name=path.stem)
+
+
+def _read(path: Path) -> str:
+    if not path.exists():
+        raise Unreadable("找不到这个文件 (no such file)")
+    if not path.is_file():
+        raise Unreadable("不是文件 (not a file)")
+    read = _reader(path.suffix.lower())
+    if path.stat().st_size > _LARGEST:
+        raise Unreadable("文件太大,请拆成几份再读 (too large)")
+    text = read(path.read_bytes())
+    if not text.strip():
+        raise Unreadable("没有文字 (no text in it)")
+    if len(text) > _LONGEST:
+        raise Unreadable(f"文字太多({len(text)}字),请拆成几份再读 (too long)")
+    return text
+
+
+def _reader(suffix: str) -> Callable[[bytes], str]:
+    if suffix in _READERS:
+        return _READERS[suffix]
+    if suffix in _ELSEWISE:
+        raise Unreadable(_ELSEWISE[suffix])
+    known = " ".join(sorted(_READERS))
+    raise Unreadable(f"不认识这种格式,请另存为 docx 或 txt (unknown kind of file; known: {known})")

@@ -16,6 +16,8 @@ from zhengyou.reading.words import words
 _WORDS = words("furniture")
 _TAGS = frozenset(_WORDS["tags"])
 _BLOCKS = frozenset(_WORDS["blocks"])
+_CELL = "\x1f"
+_LONGEST_CELL = 400
 _NAMES = re.compile("|".join(_WORDS["names"]), re.IGNORECASE)
 
 
@@ -82,26 +84,40 @@ def _weight(node: Any) -> int:
 def _lines(node: Any) -> list[str]:
     pieces: list[str] = []
     _walk(node, pieces)
-    lines = (re.sub(r"[ \t\r\f\v\xa0]+", " ", line).strip() for line in "".join(pieces).split("\n"))
+    lines = (_squeezed(line) for line in "".join(pieces).split("\n"))
     return [line for line in lines if line]
+
+
+def _squeezed(line: str) -> str:
+    """Blanks become one; the cells of a table row stay apart by tabs."""
+    cells = [re.sub(r"[ \t\r\f\v\xa0]+", " ", cell).strip() for cell in line.split(_CELL)]
+    if len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return "\t".join(cells).strip() if any(cells) else ""
 
 
 def _walk(node: Any, pieces: list[str]) -> None:
     if not isinstance(node.tag, str):
         return
-    block = node.tag in _BLOCKS
+    block = node.tag in _BLOCKS and not _in_a_cell(node)
     if block:
         pieces.append("\n")
-    if node.tag == "br":
+    if node.tag == "br" and not _in_a_cell(node):
         pieces.append("\n")
     pieces.append(_inline(node.text))
     for child in node:
         _walk(child, pieces)
         pieces.append(_inline(child.tail))
     if node.tag in ("td", "th"):
-        pieces.append(" ")
+        pieces.append(_CELL)
     if block:
         pieces.append("\n")
+
+
+def _in_a_cell(node: Any) -> bool:
+    """Paragraphs of one cell are one cell; a page laid out by tables has long cells, which are no cells."""
+    cell = next((parent for parent in node.iterancestors("td", "th")), None)
+    return cell is not None and len(cell.text_content()) <= _LONGEST_CELL
 
 
 def _inline(text: str | None) -> str:

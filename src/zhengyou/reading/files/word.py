@@ -1,10 +1,11 @@
-"""Word 文档 — paragraphs and tables of a .docx in the order of its body, simple numbering spelt out."""
+"""Word 文档 — paragraphs, tables and text boxes of a .docx in the order of its body, tracked changes accepted, numbering spelt out."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import docx
@@ -13,9 +14,17 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from zhengyou.reading.files.errors import Unreadable
 from zhengyou.reading.numerals import chinese
+
+_LARGEST_INSIDE = 60_000_000
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_WRITTEN = (qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"))
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+# Struck out, moved away, or a text box, which is read on its own.
+_LEFT_OUT = {qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:tabs"), _FALLBACK}
 
 _CHINESE = {
     "chineseCounting",
@@ -30,36 +39,78 @@ _CHINESE = {
 
 def read(data: bytes) -> str:
     """Word 文档 — one line a paragraph, one line a table row with its cells apart by tabs."""
+    _weigh(data)
     try:
         document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise Unreadable("不是完好的 docx 文件 (not a sound .docx)") from error
     numbering = _Numbering(document)
     lines: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             lines.extend(_rows(block))
-        else:
-            lines.append(numbering.mark(block) + block.text)
+        elif not _is_deleted(block._p):
+            lines.append(numbering.mark(block) + _words(block._p))
+            lines.extend(_boxes(block._p))
     return "\n".join(lines) + "\n"
 
 
+def _weigh(data: bytes) -> None:
+    """A small file may unfold into gigabytes: its parts say beforehand how large they are."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            texts = [part.file_size for part in package.infolist() if part.filename.endswith(".xml")]
+    except zipfile.BadZipFile as error:
+        raise Unreadable("不是完好的 docx 文件 (not a sound .docx)") from error
+    if sum(texts) > _LARGEST_INSIDE:
+        raise Unreadable("文件太大,请拆成几份再读 (too large inside)")
+
+
+def _words(paragraph: Any) -> str:
+    """The words as they stand when every change is accepted: what was put in stays, what was struck out goes."""
+    pieces = []
+    for node in paragraph.iter(*_WRITTEN):
+        if not any(parent.tag in _LEFT_OUT for parent in _up_to(node, paragraph)):
+            pieces.append(_SIGNS.get(node.tag) or node.text or "")
+    return "".join(pieces)
+
+
+def _up_to(node: Any, top: Any) -> Iterator[Any]:
+    while (node := node.getparent()) is not None and node is not top:
+        yield node
+
+
+def _is_deleted(paragraph: Any) -> bool:
+    """Struck out to the last sign: the paragraph itself is gone."""
+    mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}")
+    return mark is not None and not _words(paragraph).strip()
+
+
+def _boxes(paragraph: Any) -> list[str]:
+    """文本框 — text boxes anchored in the paragraph; Word keeps each twice, the second for old readers."""
+    lines: list[str] = []
+    for box in paragraph.iter(qn("w:txbxContent")):
+        if not any(parent.tag == _FALLBACK for parent in _up_to(box, paragraph)):
+            lines.extend(words for inner in box.iter(qn("w:p")) if (words := _words(inner)).strip())
+    return lines
+
+
 def _rows(table: Table) -> list[str]:
-    """A merged cell comes back once for each place it covers: it is written once."""
+    """A merged cell comes back once for each place it covers: it is written once, and its other rows stay empty."""
     lines = []
-    above: set[int] = set()
+    above: set[Any] = set()
     for row in table.rows:
-        cells, here = [], set()
+        cells: list[str] = []
+        here: set[Any] = set()
         for cell in row.cells:
-            key = id(cell._tc)
+            key = cell._tc  # the element, not its id: an id is given again once the element is let go
             if key in here:
                 continue
             here.add(key)
-            words = "".join(part.strip() for part in cell.text.split("\n"))
-            if key not in above and words:
-                cells.append(words)
+            words = "".join(_words(part).strip() for part in cell._tc.iter(qn("w:p")))
+            cells.append("" if key in above else words)
         above = here
-        if cells:
+        if any(cells):
             lines.append("\t".join(cells))
     return lines
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from zhengyou.reading import cadence, quantities
 from zhengyou.reading.items import scoring
 from zhengyou.reading.items.made import item
 from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Heading, Item
 from zhengyou.reading.numerals import value
+from zhengyou.reading.places import Spans
 from zhengyou.reading.source import Source
 from zhengyou.reading.words import words
 
@@ -17,50 +20,73 @@ _RULES = {name: re.compile(pattern) for name, pattern in words("criteria").items
 _MEMBER = r"[^、,。;:“”()\s]{2,14}"
 _LIST = re.compile(rf"{_MEMBER}(?:[、,]{_MEMBER})+")
 
+# 有违法案件的, 90分以上者, 满意率低于80%的教师.
+_HAVING = re.compile(r"[的者]$|(?:低于|不足|未达|达不到)[^,。;]{1,12}的[\u4e00-\u9fff]{1,6}$")
 Span = tuple[int, int]
 
 
 def criteria(source: Source) -> list[Item]:
     """标准 — every criterion in the order of the text."""
     scored = scoring.lines_of(source)
-    spans = [*_series(source), *_looked_at(source), *_slogans(source), *_measured(source), *_excluded(source)]
+    spans = [
+        *_series(source),
+        *_looked_at(source),
+        *_slogans(source),
+        *_measured(source),
+        *_excluded(source),
+        *_grades(source),
+    ]
     kept: list[Span] = []
+    taken = Spans(scored)
     for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        clear = not any(start < other.end and other.start < end for other in scored)
-        if clear and not any(start < other[1] and other[0] < end for other in kept):
+        clear = next(taken.touching(start, end), None) is None
+        if clear and not (kept and start < kept[-1][1]):
             kept.append((start, end))
-    return [*scored, *(item(source, "criterion", start, end) for start, end in kept)]
+    return [*scored, *(_criterion(source, start, end) for start, end in kept)]
+
+
+def _criterion(source: Source, start: int, end: int) -> Item:
+    numbers = quantities.quantities(source.plain, start, end, source.text)
+    rhythm = cadence.cadence(source.plain, start, end, source.text)
+    made = item(source, "criterion", start, end, quantity=numbers)
+    return replace(made, cadence=rhythm) if rhythm and numbers else made
+
+
+def _grades(source: Source) -> list[Span]:
+    """满100小时的,认定为一星; 有违法案件的,不得评为先进: what one must have to be called so, or not."""
+    found = []
+    for sentence in source.sentences:
+        clauses = sentence.clauses
+        for i, clause in enumerate(clauses):
+            before = clauses[i - 1] if i and clauses[i - 1].stop == "," else None
+            lead = before if before is not None and _HAVING.search(before.text) else None
+            words_ = f"{lead.text},{clause.text}" if lead else clause.text
+            if _RULES["named"].search(words_) and (lead or "的" in clause.text):
+                found.append((lead.start if lead else clause.start, clause.end))
+    return found
 
 
 def _series(source: Source) -> list[Span]:
     """五个好:一是…二是…, and the numbered lines under 评选条件."""
     found = []
     for heading in source.headings:
-        siblings = [h for h in source.headings if h.parent == heading.path and h.start >= heading.start]
+        below = source.children.get(heading.path, [])
+        siblings = [h for h in below if h.start >= heading.start]
         if heading.parent and _announced(source, heading):
             found.append(_line_of(source, heading))
         elif _RULES["heading"].search(source.plain[heading.start : heading.end]):
             found.extend(_line_of(source, child) for child in siblings if not _has_children(source, child))
-            if not siblings:
-                found.extend(_own_lines(source, heading))
     return found
 
 
 def _has_children(source: Source, heading: Heading) -> bool:
-    return any(h.parent == heading.path and heading.start <= h.start < heading.until for h in source.headings)
-
-
-def _own_lines(source: Source, heading: Heading) -> list[Span]:
-    """Under 评选条件 without marked lines the sentences of its first paragraph are the standards."""
-    return []
+    return any(heading.start <= h.start < heading.until for h in source.children.get(heading.path, ()))
 
 
 def _announced(source: Source, heading: Heading) -> bool:
     """The sentence before the first of the series says that standards follow."""
     first = next(
-        h
-        for h in source.headings
-        if h.parent == heading.parent and h.until <= heading.until and _joined(source, h, heading)
+        h for h in source.children[heading.parent] if h.until <= heading.until and _joined(source, h, heading)
     )
     before = source.plain[max(0, first.start - 90) : first.start].rstrip(" \r\n")
     if not before.endswith((":", ",", "。")):
@@ -81,9 +107,7 @@ def _joined(source: Source, first: Heading, heading: Heading) -> bool:
 
 
 def _lines_from(source: Source, first: Heading, heading: Heading) -> list[Heading]:
-    return [
-        h for h in source.headings if first.start <= h.start <= heading.start and h.parent == first.parent
-    ]
+    return [h for h in source.children[first.parent] if first.start <= h.start <= heading.start]
 
 
 def _line_of(source: Source, heading: Heading) -> Span:
@@ -164,8 +188,7 @@ def _excluded(source: Source) -> list[Span]:
         if not rest.rstrip(" \r").endswith((":", "。")) and ":" not in rest:
             continue
         here = source.path_at(match.start())
-        children = [
-            h for h in source.headings if h.parent == here and match.end() <= h.start <= match.end() + 1500
-        ]
+        below = source.children.get(here, [])
+        children = [h for h in below if match.end() <= h.start <= match.end() + 1500]
         found.extend(_line_of(source, child) for child in children)
     return found

@@ -8,6 +8,7 @@ from zhengyou.reading import cadence, mood, quantities
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
 from zhengyou.reading.model import Item
+from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _MORE = re.compile(
@@ -16,8 +17,9 @@ _MORE = re.compile(
 _ASKED = re.compile(r"要求|必须|不得|不少于|目标|力争|争取|计划|预计|将(?:要|在|于|达)|到\d{4}年")
 _TARGET = re.compile(r"力争|争取到|目标|到(?:\d{4}年|年底)")
 _ATTENDS = re.compile(
-    r"参加(?:今天|这次|本次|会议)|出席|与会|今天(?:会议|大会)|讲[\u4e00-\u9fff]?[一二三四五六七八九十]个?(?:问题|方面|意见|点)|强调|几点|意见"
+    r"发言|介绍了?经验|参加(?:今天|这次|本次|会议)|出席|与会|今天(?:会议|大会)|讲[\u4e00-\u9fff]?[一二三四五六七八九十]个?(?:问题|方面|意见|点)|强调|几点|意见"
 )
+_ASKED_ABOVE = re.compile(r"目标|任务|要求|措施|办法|标准|条件|奖惩|奖励")
 _MERE = frozenset(
     ("年", "月", "日", "天", "周", "点", "字", "课", "期", "条", "面", "分", "段", "星期", "个月")
 )
@@ -33,13 +35,18 @@ def figures(source: Source) -> list[Item]:
 
 def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     told = mood.tells(sentence.text) or _statistics(source, sentence) or not mood.asks(sentence.text)
-    if not told or _TARGET.search(sentence.text) or _ATTENDS.search(sentence.text[:40]):
+    set_as_aim = any(_ASKED_ABOVE.search(spelt(heading)) for heading in sentence.path) and not mood.tells(
+        sentence.text
+    )
+    if not told or set_as_aim or _TARGET.search(sentence.text) or _ATTENDS.search(sentence.text[:40]):
         return []
     groups: list[tuple[int, int]] = []
     for clause in sentence.clauses:
-        if not _numbered(source, clause):
+        if not _numbered(source, clause, after=bool(groups)):
             continue
-        joined = groups and clause.start - groups[-1][1] <= 2 and _MORE.match(clause.text)
+        among = source.plain[max(0, clause.start - 2) : clause.start] == "其中"
+        near = groups and clause.start - groups[-1][1] <= (4 if among else 2)
+        joined = near and (among or _MORE.match(clause.text))
         if joined:
             groups[-1] = (groups[-1][0], clause.end)
         elif _states(source, sentence, clause):
@@ -59,9 +66,10 @@ def _figure(source: Source, start: int, end: int) -> Item:
     return item(source, "figure", start, end, quantity=numbers)
 
 
-def _numbered(source: Source, clause: Clause) -> bool:
+def _numbered(source: Source, clause: Clause, after: bool) -> bool:
+    """Days and months alone are no statistic, except behind one."""
     numbers = quantities.quantities(source.plain, clause.start, clause.end)
-    return any(number.unit not in _MERE for number in numbers)
+    return any(after or number.unit not in _MERE for number in numbers)
 
 
 def _states(source: Source, sentence: Sentence, clause: Clause) -> bool:
@@ -79,6 +87,9 @@ def _states(source: Source, sentence: Sentence, clause: Clause) -> bool:
     done = (
         mood.tells(sentence.text)
         or _statistics(source, sentence)
-        or re.search(r"共有|现有|下辖|拥有|累计|全[市县区镇乡村局省]", sentence.text)
+        or re.search(
+            r"共有|现有|下辖|拥有|累计|(?<![在对向为])(?:全[市县区镇乡村局省校厂院])(?=[^,。]{0,8}\d|有|共|现|已)|共(?:[\u4e00-\u9fff]{1,4})?\d|(?:^|,)有\d",
+            sentence.text,
+        )
     )
     return bool(done) and (digits or mood.tells(text))

@@ -12,6 +12,10 @@ from zhengyou.reading.words import words
 
 _RULES = {name: re.compile(pattern) for name, pattern in words("leads").items()}
 
+# 要在6月底前开通…: the day inside does not make the clause one that only leads up to another.
+_BY_A_DAY = re.compile(r"^(要|应|须|必须)?在[^,。;]{2,12}前(?=[^,。;]{4})")
+_COUNTS = re.compile(r"[一两二三四五六七八九十\d]+(?:次|遍|回|场|期|篇)")
+
 
 @dataclass(frozen=True)
 class Lead:
@@ -28,6 +32,7 @@ def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool
     text = clause.text
     if subject is not None and subject.start <= clause.start + 4:
         text = clause.text[subject.end - clause.start :]
+    text = _BY_A_DAY.sub(r"\1", text)
     if any(_RULES[name].search(text) for name in ("case", "occasion", "manner")):
         return True
     if _RULES["failing"].search(text) and not mood.asks(text):
@@ -36,13 +41,17 @@ def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool
         return _RULES["cited"].match(text) is not None or not acts.leaves_trace(text)
     if _RULES["means"].search(text):
         return mood.hopes(following.text)
-    return bool(_RULES["time"].search(text)) and not mood.asks(text)
+    return bool(_RULES["time"].search(text)) and not mood.asks(text) and not _COUNTS.search(text)
 
 
 def group(clause: Clause) -> Who | None:
     """满意率低于90%的单位,…: a group in the condition is who is asked."""
     match = _RULES["group"].search(clause.text)
-    if match is None or clause.text.startswith(("对", "把", "将", "在", "通过", "围绕", "按", "根据")):
+    if (
+        match is None
+        or "评为" in clause.text
+        or clause.text.startswith(("对", "把", "将", "在", "通过", "围绕", "按", "根据"))
+    ):
         return None
     return Who(clause.start, clause.end)
 
@@ -59,7 +68,9 @@ def start(plain: str, lead: Lead | None, clause: Clause) -> int:
     if lead is None or clause.start - lead.end > 2:
         return clause.start
     before, asked = lead.end - lead.start, clause.end - clause.start
-    most = 2 * asked + 10 if _RULES["case"].search(plain[lead.start : lead.end]) else asked
+    first = plain[lead.start : lead.end].split(",")[0]
+    case = _RULES["case"].search(first) or _RULES["failing"].search(first)
+    most = 2 * asked + 10 if case else asked
     return lead.start if before <= most else clause.start
 
 

@@ -31,7 +31,7 @@ def item(
 
 def requirement(source: Source, start: int, end: int, who: Who | None, due: Deadline | None) -> Item:
     """成要求 — a requirement with everything that a plan needs of it."""
-    found = deadlines.find(source.plain, start, end, source.text, source.year)
+    found = deadlines.find(source.plain, start, end, source.text, source.when)
     own = found.deadline if found else due
     return Item(
         kind="requirement",
@@ -42,6 +42,13 @@ def requirement(source: Source, start: int, end: int, who: Who | None, due: Dead
         quantity=tuple(quantities.quantities(source.plain, start, end, source.text)),
         cadence=cadence.cadence(source.plain, start, end, source.text),
         deadline=own,
-        coverage=coverage.coverage(source.plain, start, end, source.text),
+        coverage=_covered(source, start, end, who),
         parent=source.path_at(start),
     )
+
+
+def _covered(source: Source, start: int, end: int, who: Who | None) -> str | None:
+    """覆盖 — a subject that begins with a word of totality is covered whole: 每个督导组."""
+    found = coverage.coverage(source.plain, start, end, source.text)
+    named = source.text[who.start : who.end] if who and start <= who.start and who.end <= end else ""
+    return named if found and named.startswith(found) else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhengyou.reading import titles
 from zhengyou.reading.items.made import item
 from zhengyou.reading.model import Item
 from zhengyou.reading.source import Source
@@ -30,15 +31,24 @@ _KNOWN = re.compile(_RULES["numeric_known"])
 _BARE = re.compile(_RULES["bare_names"])
 _SCHEME_END = re.compile(rf"{_SUFFIX}(?!定|订|约|止|造|裁|度化|品|剂|成|图|片|作|服|衣|高|胜)")
 
+_PUT_TO_WORK = re.compile(r"(?:实行|推行|推广|实施)(?:[\u4e00-\u9fff]{0,4})$")
+_DECREED = re.compile(
+    r"(?:制定|制订|修订|出台|建立|完善|严格执行|严格落实)(?P<name>《[^《》]{2,24}(?:办法|制度|公约)》)"
+)
+_SAID_OF = re.compile(r"的|要求|原则|精神|思路|标准|理念|制度化|等")
+_OBJECT = re.compile(
+    r"(?:信息|工作|管理|动态)?(?:台[帐账]|档案|清单|名册|登记|挂牌|标识|称号|标准|家庭|标兵)"
+)
+
 Span = tuple[int, int]
 
 
 def mechanisms(source: Source) -> list[Item]:
     """机制 — each name where the notice first uses it."""
-    spans = [*_quoted(source), *_suffixed(source), *_numeric(source), *_bare(source)]
+    spans = [*_decreed(source), *_quoted(source), *_suffixed(source), *_numeric(source), *_bare(source)]
     kept: list[Span] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not source.beside(start) and not any(start < other[1] and other[0] < end for other in kept):
+        if not source.beside(start) and not (kept and start < kept[-1][1]):
             kept.append((start, end))
     return [item(source, "mechanism", start, end) for start, end in _first_mentions(source.plain, kept)]
 
@@ -68,6 +78,8 @@ def _quoted(source: Source) -> list[Span]:
             or re.search(r"[。;!?:]", name)
         ):
             continue
+        if _campaign_itself(source, match) or _OBJECT.match(plain, match.end()):
+            continue
         kind = _PROGRAMME.match(plain, match.end())
         numeric = _NUMERIC.fullmatch(name) is not None
         listed = _in_list_of_activities(plain, match.end())
@@ -79,11 +91,24 @@ def _quoted(source: Source) -> list[Span]:
             and not _generic_name(name)
         ):
             found.append((match.start(), match.end()))
+        elif _PUT_TO_WORK.search(before) and len(name) <= 10 and not _SAID_OF.match(plain, match.end()):
+            found.append((match.start(), match.end()))
         elif (
             listed or numeric or re.search(r"回头看|分析会|议政日|恳谈|联系卡", name)
         ) and not _TOPIC.search(before):
             found.append((match.start(), match.end()))
     return found
+
+
+def _decreed(source: Source) -> list[Span]:
+    """修订《乡机关财务管理办法》: a paper of rules that is to be made or kept."""
+    return [match.span("name") for match in _DECREED.finditer(source.plain)]
+
+
+def _campaign_itself(source: Source, match: re.Match[str]) -> bool:
+    """关于开展“X”活动的通知: X is what the notice is about, not a scheme in it."""
+    title = source.title
+    return title is not None and f"“{match['name']}”" in title and titles.is_worded_like_one(title)
 
 
 def _mentioned_only(plain: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from zhengyou.reading.actors import Who
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items import leads
 from zhengyou.reading.items.made import requirement
-from zhengyou.reading.items.repeats import without_repeats
+from zhengyou.reading.items.repeats import shared, without_repeats
 from zhengyou.reading.model import Deadline, Item
 from zhengyou.reading.source import Source
 
@@ -18,8 +18,20 @@ _STANDING_RULE = re.compile(r"按照[^,。“”]{0,14}“(?P<rule>[^“”]{10,
 _CAMPAIGN_ITSELF = re.compile(
     r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$"
 )
-_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!把|将|对|求|以)|通过|重点|每[月周季年半]|集中学习")
-_FINISHED = re.compile(r"完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
+_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!求|以)|从[^,。;]{1,6}起$|通过|重点|每[月周季年半]|集中学习")
+_BY_THEN = re.compile(
+    r"(?:前|底)(?:要|应|须)?(?:全部|全面|基本|如期|按期)?(?:完成|建成|办结|竣工|到位|交付|结束|投入|销号|实现|出列|启动)"
+)
+_DECIDED = re.compile(r"(?:决定|定于|拟于|将于),?(?:从[^,。;]{2,12}起,?)?(?P<what>.{4,})")
+_LIST_FOLLOWS = re.compile(r"(?:下列|以下)[^,。;:]{0,12}(?:情形|情况|行为|条件|标准|之一)")
+_SAME_CAMPAIGN = 0.5
+_BY_WHOM = re.compile(
+    r"^由[^,。;]{2,24}(?:负责|牵头|组织|实施|承办|落实|具体负责)(?:实施|落实|办理|组织|执行)?$"
+)
+_IN_CHARGE = re.compile(
+    r" ?\([^()]{0,40}(?:(?:责任|牵头|承办|负责)(?:单位|部门|人|科室)|牵头|负责|承办)[^()]{0,60}\)$"
+)
+_FINISHED = re.compile(r"竣工|出列|交付|投入使用|销号|完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
 _SHORT_HEADING = 6
 
 
@@ -80,7 +92,7 @@ def _heads_a_report(source: Source, sentence: Sentence) -> bool:
         return False
     if sum(len(clause.text) for clause in sentence.clauses) <= _SHORT_HEADING:
         return True
-    below = [s for s in source.sentences if heading.end < s.start < heading.until]
+    below = source.sentences_under(heading)
     told = [s for s in below if mood.tells(s.text)]
     return len(told) * 2 > len(below) and not any(mood.asks(s.text) for s in below)
 
@@ -89,7 +101,7 @@ class _Walk:
     """Goes through the clauses of one sentence, joining what belongs together."""
 
     def __init__(self, source: Source, sentence: Sentence, memory: _Memory) -> None:
-        self.source, self.memory = source, memory
+        self.source, self.memory, self.sentence = source, memory, sentence
         self.clauses = leads.joined(source.plain, sentence.clauses)
         self.out: list[_Found] = []
         self.who: Who | None = None
@@ -121,7 +133,9 @@ class _Walk:
         if subject is not None:
             self._name(subject)
         self.allowed = mood.allows(text) or (self.allowed and subject is None and not mood.asks(text))
-        if leads.leads(clause, subject, following):
+        if self.out and _BY_WHOM.match(text) and self._near(clause):
+            self.out[-1].end, self.out[-1].who = clause.end, subject or self.out[-1].who
+        elif leads.leads(clause, subject, following):
             self._remember(clause)
         elif self._asked(clause):
             self._take(clause, subject)
@@ -136,9 +150,10 @@ class _Walk:
     def _remember(self, clause: Clause) -> None:
         """A condition or a time at the head belongs to what follows."""
         found = deadlines.find(
-            self.source.plain, clause.start, clause.end, self.source.text, self.source.year
+            self.source.plain, clause.start, clause.end, self.source.text, self.source.when
         )
-        self.due = found or self.due
+        # A new case after something was asked begins anew: the day of the first no longer holds.
+        self.due = found or (None if self.out and self.lead is None else self.due)
         self.lead = leads.extended(self.lead, clause)
         group = leads.group(clause)
         if group is not None:
@@ -146,21 +161,46 @@ class _Walk:
 
     def _asked(self, clause: Clause) -> bool:
         text = clause.text
-        if len(text) < 4 or self.allowed or _CAMPAIGN_ITSELF.search(text):
+        if len(text) < 4 or self.allowed or self._names_only(clause):
             return False
         obliged = mood.asks(text)
         if not obliged and (mood.explains(text) or mood.tells(text)):
             return False
         if (mood.strives(text) or mood.hopes(text)) and not obliged:
             return not mood.tells(text) and acts.firm(text)
-        return acts.leaves_trace(text) or (obliged and self._due_by(clause))
+        return acts.leaves_trace(text) or (
+            (obliged or _BY_THEN.search(text) is not None) and self._due_by(clause)
+        )
+
+    def _names_only(self, clause: Clause) -> bool:
+        """The campaign itself is decided on, a heading is named, a list is announced."""
+        text = clause.text
+        if _CAMPAIGN_ITSELF.search(text) or self._is_the_title(text):
+            return True
+        headed = clause.stop == ":" and any(h.start <= clause.start < h.end for h in self.sentence.heads)
+        return clause.stop == ":" and bool(
+            _LIST_FOLLOWS.search(self.sentence.text) or (headed and len(text) <= 8)
+        )
+
+    def _is_the_title(self, text: str) -> bool:
+        """决定开展“X”活动 in a notice about “X”活动."""
+        decided = _DECIDED.search(text)
+        title = self.source.title or ""
+        return decided is not None and shared(decided["what"], title) >= _SAME_CAMPAIGN
 
     def _due_by(self, clause: Clause) -> bool:
         """要在6月底前完成…: whatever is to be finished by a day can be asked for on that day."""
         due = self.due or deadlines.find(
-            self.source.plain, clause.start, clause.end, self.source.text, self.source.year
+            self.source.plain, clause.start, clause.end, self.source.text, self.source.when
         )
-        return due is not None and due.deadline.end is not None and _FINISHED.search(clause.text) is not None
+        if due is None:
+            return False
+        if due.deadline.end is None:
+            return (
+                re.search(r"[\d一二两三四五六七八九十]\D{1,5}内", self.source.plain[due.start : due.end])
+                is not None
+            )
+        return _FINISHED.search(clause.text) is not None
 
     def _more(self, clause: Clause, subject: Who | None) -> bool:
         """Says more of the same deliverable."""
@@ -182,8 +222,10 @@ class _Walk:
         if self._more(clause, subject):
             self.out[-1].end = clause.end
             return
-        own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.year)
+        own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.when)
         due = self.due.deadline if self.due and own is None else None
         who = subject or self.who or self._inherited()
-        self.out.append(_Found(leads.start(self.source.plain, self.lead, clause), clause.end, who, due))
+        begin, end = leads.start(self.source.plain, self.lead, clause), clause.end
+        charge = _IN_CHARGE.search(self.source.plain, begin, end)
+        self.out.append(_Found(begin, charge.start() if charge else end, who, due))
         self.lead = None

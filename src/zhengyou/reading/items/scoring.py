@@ -9,21 +9,28 @@ from zhengyou.reading.items.made import item
 from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Item, Quantity
+from zhengyou.reading.places import Spans
 from zhengyou.reading.source import Source
 from zhengyou.reading.words import words
 
 _RULES = {name: re.compile(pattern) for name, pattern in words("criteria").items()}
 _DEDUCTION = re.compile(r"[扣加减]\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?分|不得分|[扣加减]完为止")
-_NEEDED = 3
+# 思想建设20分,组织建设30分; 获得县级表彰的每项加1分: each a line of its own.
+_EACH = re.compile(
+    r"(?<=[:,、;])(?=[^,、;。:()\d扣加减每不的未缺得少无]{2,12}\d+分[,、;。])|(?<=[:,;])(?=[^,;。:()\d]{4,30}每[项次个篇人][加扣减]\d+分)"
+)
+# 低于60分的, 总分100分: points that are had or that there are, not given.
+_THRESHOLD = re.compile(r"(?:低于|不足|达到|达|高于|超过|不满|得分|总分|满分|采取|实行)(?:在|为|计)?$")
+_NEEDED, _LONGEST = 3, 600
 
 
 def lines_of(source: Source) -> list[Item]:
     """评分 — one criterion for each line of a scoring table, each weight and each grade band."""
     found = [*_bands(source), *_weights(source)]
     if _is_scored(source.plain):
-        taken = [(one.start, one.end) for one in found]
+        taken = Spans(list(found))
         for start, end in _scored(source):
-            if not any(start < other[1] and other[0] < end for other in taken):
+            if next(taken.touching(start, end), None) is None:
                 found.append(_made(source, start, end))
     return sorted(found, key=lambda one: one.start)
 
@@ -45,9 +52,11 @@ def _scored(source: Source) -> list[tuple[int, int]]:
 def _scores(plain: str, start: int, end: int) -> bool:
     """The piece gives or takes points; 加分项目 alone is only a title."""
     title = end - start <= 6 and not re.search(r"\d", plain[start:end])
-    return not title and (
-        _RULES["points"].search(plain, start, end) is not None or bool(_cells(plain, start, end))
+    given = any(
+        not _THRESHOLD.search(plain, max(start, match.start() - 12), match.start())
+        for match in _RULES["points"].finditer(plain, start, end)
     )
+    return not title and (given or bool(_cells(plain, start, end)))
 
 
 def _cells(plain: str, start: int, end: int) -> list[float]:
@@ -60,7 +69,7 @@ def _cells(plain: str, start: int, end: int) -> list[float]:
 def _pieces(source: Source, line: Line) -> list[tuple[int, int]]:
     """A line is cut at its marks and after each deduction that ends a sentence."""
     plain = source.plain
-    cuts = {line.start, line.end}
+    cuts, cut = {line.start, line.end}, line.start
     for match in re.compile(r"(?<=[。;]) *").finditer(plain, line.start, line.end):
         after = plain[match.end() : match.end() + 14]
         marked = mark_at(plain, match.end()) is not None
@@ -68,14 +77,14 @@ def _pieces(source: Source, line: Line) -> list[tuple[int, int]]:
             r"[^,。;]{0,12}(?:的?,?每|未|没有|缺|少|不|无|达不到|完不成|超|迟|最多|扣)", after
         )
         both = all(
-            _RULES["points"].search(plain, *part)
-            for part in ((max(c for c in cuts if c <= match.start()), match.start()), (match.end(), line.end))
+            _RULES["points"].search(plain, *part) for part in ((cut, match.start()), (match.end(), line.end))
         )
         if marked or (both and not continues):
-            cuts.add(match.end())
-    for heading in source.headings:
-        if line.start < heading.start < line.end:
-            cuts.add(heading.start)
+            cut = match.end()
+            cuts.add(cut)
+    cuts.update(source.heading_starts(line.start + 1, line.end))
+    for match in _EACH.finditer(plain, line.start, line.end):
+        cuts.add(match.start())
     places = sorted(cuts)
     return [span for a, b in zip(places, places[1:], strict=False) if (span := _trimmed(plain, a, b))]
 
@@ -87,7 +96,7 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and plain[end - 1] in " \t,、:.。;":
         end -= 1
-    return (start, end) if end - start >= 4 else None
+    return (start, end) if 4 <= end - start <= _LONGEST else None
 
 
 def _made(source: Source, start: int, end: int) -> Item:

@@ -7,8 +7,11 @@ import re
 from zhengyou.reading import deadlines, quantities
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
+from zhengyou.reading.lines import lines
 from zhengyou.reading.marks import mark_at
-from zhengyou.reading.model import Heading, Item
+from zhengyou.reading.model import Deadline, Heading, Item
+from zhengyou.reading.places import Spans
+from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _PHASE = re.compile(r"阶段|时期|步骤|环节|第[一二三四五六七八九十]步")
@@ -18,9 +21,15 @@ _NAMED_PHASE = re.compile(
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*(?:\d|[一二三四五六七八九十]+月|年)[^()]*\)")
 _SPAN_IN_BRACKETS = re.compile(r"\([^()]*(?:月|年|日)[^()]*(?:-|—|~|至|到)[^()]*\)")
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d年(?:为|是)[^,。;\d]{2,8}(?:年|阶段)(?=[,。;:\n])")
+_PHASE_LINE = re.compile(r"(?P<name>[^,。;:()\t\d]{2,16}) ?(?:\(|:|\t| )(?:时间[::为]?)?")
 _PASSING = re.compile(r"^在|阶段(?:的|工作|中|各项)")
 _DATES_PHASE = re.compile(
     r"(?:阶段|转段|活动|整治|教育|工作)[^,。;]{0,14}(?:时间|从|自|于|分|为期|延长|结束|大体|开始|用)|(?:从|自)[^,。;]{2,14}(?:开始|起|至|到)"
+)
+_WHOLE = re.compile(
+    r"[^,。;:]{0,16}(?:活动|教育|行动|整治|工作)(?:从|自)(?P<first>[^,。;]{2,14})(?:开始|启动|起),(?:到|至)?"
+    r"(?P<last>[^,。;]{2,14})(?:基本)?(?:结束|完成)(?:,[^,。;]{0,6}(?:时间|为期|历时)[^,。;]{0,16})?"
 )
 _CAMPAIGN = re.compile(
     r"开展[^,。;]{0,30}(?:活动|教育|整治|行动|工作)|(?:活动|行动|教育|整治)[^,。;]{0,10}(?:为期|历时|结束|分|从|自)"
@@ -30,11 +39,49 @@ _CAMPAIGN = re.compile(
 def stages(source: Source) -> list[Item]:
     """阶段 — every stage in the order of the text."""
     found = [stage for heading in source.headings if (stage := _of_heading(source, heading))]
+    taken = Spans(found)
+    for stage in _lines(source):
+        if next(taken.touching(stage.start, stage.end), None) is None:
+            taken.add(stage)
+            found.append(stage)
+    for stage in _named_years(source):
+        if next(taken.touching(stage.start, stage.end), None) is None:
+            taken.add(stage)
+            found.append(stage)
     for sentence in source.sentences:
         for stage in _in_sentence(source, sentence):
-            if not any(stage.start < other.end and other.start < stage.end for other in found):
+            if next(taken.touching(stage.start, stage.end), None) is None:
+                taken.add(stage)
                 found.append(stage)
     return sorted(found, key=lambda stage: stage.start)
+
+
+def _named_years(source: Source) -> list[Item]:
+    """2012年为启动年: the years of a plan, each with its name, where steps are told."""
+    found = []
+    for match in _NAMED_YEAR.finditer(source.plain):
+        if any(_STEP_PARENT.search(spelt(heading)) for heading in source.path_at(match.start())[-1:]):
+            year = source.plain[match.start() : match.start() + 4]
+            due = Deadline(source.text[match.start() : match.start() + 5], year, year)
+            found.append(item(source, "stage", *match.span(), deadline=due))
+    return found
+
+
+def _lines(source: Source) -> list[Item]:
+    """动员阶段(4月1日—4月30日),…; 动员部署:3月1日—3月15日: a phase that heads a line without a mark."""
+    found = []
+    for line in lines(source.plain):
+        named = _PHASE_LINE.match(source.plain, line.start, line.end)
+        if named is None or mark_at(source.plain, line.start) is not None:
+            continue
+        phase = _PHASE.search(named["name"]) or any(
+            _STEP_PARENT.search(spelt(h)) for h in source.path_at(line.start)[-1:]
+        )
+        due = deadlines.dated(source.plain, named.end(), line.end, source.text, source.when)
+        if phase and due is not None and due.start - named.end() <= 4:
+            close = re.compile(r" ?\)").match(source.plain, due.end)
+            found.append(_stage(source, line.start, close.end() if close else due.end, due))
+    return found
 
 
 def _stage(source: Source, start: int, end: int, due: deadlines.Found | None) -> Item:
@@ -56,11 +103,11 @@ def _of_heading(source: Source, heading: Heading) -> Item | None:
     if (
         not _PHASE.search(text)
         and not _SPAN_IN_BRACKETS.search(text)
-        and not any(_STEP_PARENT.search(name) for name in heading.parent[-1:])
+        and not any(_STEP_PARENT.search(spelt(name)) for name in heading.parent[-1:])
     ):
         return None
     end = _with_brackets(plain, start, heading.end, limit)
-    due = deadlines.dated(plain, start, end, source.text, source.year)
+    due = deadlines.dated(plain, start, end, source.text, source.when)
     if due is None:
         due, end = _dates_after(source, end, limit)
     if due is None and not _listed_step(source, heading, text):
@@ -70,7 +117,6 @@ def _of_heading(source: Source, heading: Heading) -> Item | None:
 
 def _with_brackets(plain: str, start: int, end: int, limit: int) -> int:
     """A title cut at its first comma or stop may leave the dates in brackets behind."""
-    named = _NAMED_PHASE.search(plain, start, end)
     bracket = _IN_BRACKETS.search(plain, start, limit)
     if bracket is not None and bracket.start() <= end:
         return (
@@ -78,7 +124,6 @@ def _with_brackets(plain: str, start: int, end: int, limit: int) -> int:
             if plain[bracket.end() : bracket.end() + 1] in "。:,\n;" or bracket.end() >= end
             else end
         )
-    del named
     return end
 
 
@@ -89,7 +134,7 @@ def _dates_after(source: Source, end: int, limit: int) -> tuple[deadlines.Found 
     )
     if match is None:
         return None, end
-    due = deadlines.dated(source.plain, end, min(limit, end + 40), source.text, source.year)
+    due = deadlines.dated(source.plain, end, min(limit, end + 40), source.text, source.when)
     if due is None or due.start > match.end() + 2 or not due.span:
         return None, end
     stop = due.end + 1 if source.plain[due.end : due.end + 1] == ")" else due.end
@@ -100,10 +145,10 @@ def _listed_step(source: Source, heading: Heading, text: str) -> bool:
     """Undated, but one of the steps that the schedule lists."""
     if not re.search(r"阶段|第[一二三四五六七八九十]步", text) or _PASSING.search(text):
         return False
-    if heading.parent and _STEP_PARENT.search(heading.parent[-1]):
+    if heading.parent and _STEP_PARENT.search(spelt(heading.parent[-1])):
         return True
-    fellows = [h for h in source.headings if h.parent == heading.parent]
-    return sum("阶段" in h.text or "階段" in h.text for h in fellows) >= 2
+    fellows = source.children[heading.parent]
+    return sum("阶段" in spelt(h.text) for h in fellows) >= 2
 
 
 def _trim(plain: str, start: int, end: int) -> int:
@@ -115,8 +160,11 @@ def _trim(plain: str, start: int, end: int) -> int:
 def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     """转段的时间,大体上是在三月下旬; 活动从4月开始,到12月结束."""
     plain = source.plain
+    whole = _WHOLE.search(plain, sentence.start, sentence.end)
+    if whole is not None:
+        return [_stage(source, *whole.span(), _from_to(source, whole))]
     for i, clause in enumerate(sentence.clauses):
-        due = deadlines.dated(plain, clause.start, sentence.end, source.text, source.year)
+        due = deadlines.dated(plain, clause.start, sentence.end, source.text, source.when)
         if due is None or not clause.start <= due.start <= clause.end:
             if re.search(r"阶段[^,。;]{0,24}(?:延长|为期|历时)", clause.text) and _duration(plain, clause):
                 return [_stage(source, _core(plain, clause), clause.end, None)]
@@ -132,6 +180,17 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
             end = _campaign_end(sentence, end)
         return [_stage(source, start, end, due)]
     return []
+
+
+def _from_to(source: Source, whole: re.Match[str]) -> deadlines.Found | None:
+    """自2019年9月开始,11月底基本结束."""
+    first = deadlines.dated(source.plain, whole.start("first"), whole.end("first"), source.text, source.when)
+    last = deadlines.dated(source.plain, whole.start("last"), whole.end("last"), source.text, source.when)
+    if first is None or last is None:
+        return first or last
+    begin = first.deadline.start or first.deadline.end
+    due = Deadline(source.text[first.start : last.end], begin, last.deadline.end)
+    return deadlines.Found(first.start, last.end, due, span=True)
 
 
 def _with(previous: Clause | None, clause: Clause) -> str:
