@@ -5,7 +5,7 @@ organisation where a person was, −1 at the lowest common ancestor of two that 
 of the tree; then one running sum gives every subtree its distinct people.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from bench.timing import Answer, Comparison, Way
 from bench.town import town
 from zhengyou.core import tree
 from zhengyou.core.engines import Snapshot
-from zhengyou.core.figures import Figure, figures_by_org
+from zhengyou.core.figures import figures_by_org
 from zhengyou.core.models import Organisation
 
 SEEN = f"select distinct org_id, person_id from ({FACTS}) where studies and attended"  # noqa: S608 — our own days
@@ -77,15 +77,12 @@ def _pairs(file: Path, size: Size) -> Sequence[Way]:
 
 def ours(snapshot: Snapshot) -> Sequence[Way]:
     """The product's measure of people who studied, over the same days."""
-    return (Way("ours", lambda: partial(_asked, snapshot, top()), True, _told),)
+    return (Way("ours", lambda: partial(_asked, snapshot, top()), True),)
 
 
-def _asked(snapshot: Snapshot, under: Organisation) -> Mapping[int, dict[str, Figure]]:
-    return figures_by_org(snapshot, ["people_studying"], under, WINDOW)
-
-
-def _told(found: Mapping[int, dict[str, Figure]]) -> Answer:
-    return {pk: int(row["people_studying"].value or 0) for pk, row in found.items()}
+def _asked(snapshot: Snapshot, under: Organisation) -> Answer:
+    found = figures_by_org(snapshot, ["people_studying"], under, WINDOW).columns
+    return dict(zip(found["id"], found["people_studying"], strict=True))
 
 
 def by_pairs(ask: Ask) -> Answer:
