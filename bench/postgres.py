@@ -48,7 +48,7 @@ def held(name: str, opened: Callable[[], duckdb.DuckDBPyConnection]) -> str:
     address = _server().replace("@/postgres", f"@/{name}")
     with opened() as source, dbapi.connect(address) as into:
         for table, columns in COLUMNS.items():
-            read = source.execute(f"select {columns} from {table}").to_arrow_reader(1_000_000)  # noqa: S608
+            read = source.sql(f"select {columns} from {table}").to_arrow_reader(1_000_000)  # noqa: S608
             with into.cursor() as cursor:
                 cursor.adbc_ingest(table, pa.RecordBatchReader.from_batches(read.schema, read), mode="create")
             into.commit()
