@@ -79,7 +79,7 @@ def test_what_is_sent_back_says_why_to_who_gave_it_out(phone, enter, june, setti
 
 def test_people_are_found_while_one_types_and_without_any_script(page, enter, june, browser, live_server):
     enter(june.office, "/organisations/")
-    page.get_by_role("searchbox", name="找组织、人员、事项、数据").fill("lh")
+    page.get_by_role("searchbox", name="找组织和人员").fill("lh")
     page.keyboard.press("Enter")
     expect(page.locator("#found")).to_contain_text("李华")
     page.get_by_label("找谁、找哪个组织").press_sequentially("x", delay=20)
