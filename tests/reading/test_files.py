@@ -197,7 +197,7 @@ def test_text_pasted_from_a_site_ends_where_the_notice_ends(tmp_path):
     both_are_read(tmp_path / "n.txt")
 
 
-@pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed")
+@pytest.mark.papers
 def test_an_old_word_file_is_read_through_libreoffice(tmp_path):
     paper = docx.Document()
     for line in BODY:
