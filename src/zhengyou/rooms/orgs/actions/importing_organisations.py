@@ -293,20 +293,9 @@ def _follow(
 
 def _before(made: Organisation, known: Known) -> list[Former]:
     """Where a new organisation would have been while those above it stood elsewhere; new ones above it are not written yet."""
-    parent = made.parent
-    if parent is None or parent.unchanged_since is None or parent.pk not in known.fresh:
+    if made.parent_id not in known.fresh:
         return where_it_would_have_been(made)
-    made.unchanged_since = parent.unchanged_since
-    founded, step = made.founded_on or parent.unchanged_since, made.path[-tree.WIDTH :]
-    return [
-        Former(
-            organisation=made, since=max(f.since, founded), until=f.until, name=made.name, short_name=made.short_name,
-            kind=made.kind, category=made.category, establishment=made.establishment, parent=parent,
-            path=f.path + step, path_end=tree.path_end(f.path + step),
-        )
-        for f in known.before
-        if f.organisation_id == parent.pk and f.until > founded
-    ]  # fmt: skip
+    return where_it_would_have_been(made, [f for f in known.before if f.organisation_id == made.parent_id])
 
 
 def _restate(held: Organisation, said: dict[str, Any]) -> list[str]:

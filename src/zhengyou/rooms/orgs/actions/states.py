@@ -92,8 +92,11 @@ def next_number(parent: Organisation | None) -> int:
     return tree.position(max(steps)) + 1 if steps else 0
 
 
-def where_it_would_have_been(made: Organisation) -> list[Former]:
-    """The states of a new organisation that was founded while those above it stood elsewhere."""
+def where_it_would_have_been(made: Organisation, above: Iterable[Former] | None = None) -> list[Former]:
+    """The states of a new organisation that was founded while those above it stood elsewhere.
+
+    ``above`` are the parent's states where they are not written yet.
+    """
     parent = made.parent
     if parent is None or parent.unchanged_since is None:
         return []
@@ -105,5 +108,6 @@ def where_it_would_have_been(made: Organisation) -> list[Former]:
             kind=made.kind, category=made.category, establishment=made.establishment, parent=parent,
             path=f.path + step, path_end=tree.path_end(f.path + step),
         )
-        for f in parent.former.filter(until__gt=founded)
+        for f in (parent.former.all() if above is None else above)
+        if f.until > founded
     ]  # fmt: skip
