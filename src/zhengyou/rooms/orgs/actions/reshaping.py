@@ -16,7 +16,7 @@ from zhengyou.core.models import Grant, Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.founding import found_organisation, short_of
-from zhengyou.rooms.orgs.actions.granted import take_along
+from zhengyou.rooms.orgs.actions.granted import end_grants, take_along
 from zhengyou.rooms.orgs.actions.sounding import hear_organisations
 from zhengyou.rooms.orgs.actions.states import agreed_day, remember, replant, standing
 from zhengyou.rooms.orgs.models import Membership, Person, Post, Succession
@@ -154,9 +154,7 @@ def _changed(organisation: Organisation, on: date | None, **fields: str) -> Orga
 def _close(organisation: Organisation, day: date) -> None:
     """With an organisation end the posts in it and what accounts may do there."""
     _relieve(Post.objects.filter(organisation=organisation), day)
-    for grant in Grant.objects.filter(organisation=organisation, until=None):
-        grant.until = max(day, grant.since)
-        grant.save(update_fields=["until"])
+    end_grants(Grant.objects.filter(organisation=organisation), day)
     organisation.closed_on = day
     organisation.save(update_fields=["closed_on"])
 
