@@ -62,6 +62,7 @@ class Asked:
     kinds: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     within: tuple[str, str] | None = None  # path and path_end of the organisation whose requirement it is
+    posts: tuple[str, ...] = ()  # of the people only those who hold such a post
 
     def __hash__(self) -> int:
         return hash((self.id, self.rule, tuple(sorted(self.needs.items())), self.grain, self.window))
@@ -284,6 +285,9 @@ def _audience(a: Asked, *columns: str) -> exp.Select:
 def _members(a: Asked) -> exp.Select:
     """The people that a requirement asks, as ``b``: members on the window's last day, where they are."""
     rows = facts_in("membership", Window(a.window.until)).where(exp.column("kind").eq("party"))
+    if a.posts:
+        held = facts_in("post", Window(a.window.until), "w").where(exp.column("title").isin(*a.posts))
+        rows = rows.where(exp.column("person_id").isin(query=select("p.person_id").from_(held.subquery("p"))))
     asked = _audience(a, "b.id").subquery("a")
     inner = select("m.person_id", "m.org_id").from_(rows.subquery("m")).join(asked, on="m.org_id = a.id")
     return select("b.org_id", "b.person_id").from_(inner.subquery("b"))

@@ -108,15 +108,15 @@ def needs_told(needs: dict[str, str]) -> str:
 
 
 def _each(pack: dict[str, Any], asked: dict[str, Any]) -> str:
-    """Whom a requirement asks, in words."""
-    names = {audience["code"]: audience["name"] for audience in pack.get("audiences", [])}
-    if asked.get("audience"):
-        return f"对象：{names[asked['audience']]}"
+    """Whom a requirement asks, in words; of an audience only what is narrowed further."""
+    audiences = {audience["code"]: audience for audience in pack.get("audiences", [])}
+    known = audiences.get(asked.get("audience", ""), {})
+    narrowed = {k: v for k, v in asked.items() if k in ("categories", "posts") and v != known.get(k)}
+    if known:
+        return f"对象：{known['name']}{_whom(narrowed)}"
     kinds = "、".join(KINDS[k] for k in asked.get("kinds", []) if k != "branch") or word(pack, "branch")
-    each = {"person": f"每名{word(pack, 'member')}", "organisation": f"每个{kinds}", "fact": "逐件"}[
-        asked["grain"]
-    ]
-    return each + _whom({k: v for k, v in asked.items() if k in ("categories", "posts")})
+    each = {"person": f"每名{word(pack, 'member')}", "organisation": f"每个{kinds}", "fact": "逐件"}
+    return each[asked["grain"]] + _whom(narrowed)
 
 
 def _whom(part: dict[str, Any]) -> str:
