@@ -1,0 +1,44 @@
+"""Everything that can be asked about campaigns, and how far organisations are with them."""
+
+from zhengyou.rooms.campaigns.queries.asking import asked, requirements_of, stated_above
+from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
+from zhengyou.rooms.campaigns.queries.progress import (
+    engine_for_trees,
+    organisation_lacking,
+    people_in,
+    people_lacking,
+    person_lacking,
+    progress_of,
+    progress_rows,
+)
+from zhengyou.rooms.campaigns.queries.seen import (
+    campaign_called,
+    campaigns_seen_by,
+    drafter_of,
+    plan_of,
+    running_campaign,
+    stage_on,
+    top_for,
+)
+
+__all__ = [
+    "asked",
+    "campaign_called",
+    "campaigns_seen_by",
+    "drafter_of",
+    "engine_for_trees",
+    "organisation_lacking",
+    "people_in",
+    "people_lacking",
+    "person_lacking",
+    "plan_of",
+    "progress_of",
+    "progress_rows",
+    "requirements_of",
+    "running_campaign",
+    "stage_on",
+    "stated_above",
+    "top_for",
+    "unknown_in_pack",
+    "unknown_in_requirement",
+]
