@@ -1,5 +1,7 @@
 """What people fill in about campaigns."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,3 +20,30 @@ class NoticeForm(forms.Form):
         max_length=40,
         help_text=_("小写字母、数字、下划线，例如striving_2010"),
     )
+
+
+def day(**given: Any) -> forms.DateField:
+    """A day, chosen in the browser's own way."""
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
+
+
+class IssueForm(forms.Form):
+    """印发 — to the whole tree below, or to one part of it."""
+
+    to: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("发到"),
+        queryset=None,
+        empty_label=None,
+        help_text=_("只发给一部分时选那一级；上面的照样看得到"),
+    )
+
+    def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = places  # type: ignore[attr-defined]
+
+
+class ApprovalForm(forms.Form):
+    """批准超负担 — up to how many minutes, and why."""
+
+    minutes = forms.IntegerField(label=_("每月最多分钟"), min_value=1, max_value=10_000)
+    words = forms.CharField(label=_("理由"), max_length=200, help_text=_("为什么值得基层多花这些时间"))

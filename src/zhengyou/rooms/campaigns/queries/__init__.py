@@ -1,6 +1,8 @@
 """Everything that can be asked about campaigns, and how far organisations are with them."""
 
 from zhengyou.rooms.campaigns.queries.asking import asked, requirements_of, stated_above
+from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of, sorts_in
+from zhengyou.rooms.campaigns.queries.entries import BUDGET, BUDGET_GROUND
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
 from zhengyou.rooms.campaigns.queries.progress import (
     engine_for_trees,
@@ -12,16 +14,29 @@ from zhengyou.rooms.campaigns.queries.progress import (
     progress_rows,
 )
 from zhengyou.rooms.campaigns.queries.seen import (
+    approval_of,
     campaign_called,
     campaigns_seen_by,
     drafter_of,
+    parts_of,
     plan_of,
     running_campaign,
     stage_on,
     top_for,
 )
+from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
 
 __all__ = [
+    "BUDGET",
+    "BUDGET_GROUND",
+    "approval_of",
+    "parts_of",
+    "Burden",
+    "Preview",
+    "burden_of",
+    "sorts_in",
+    "known_in",
+    "preview_of",
     "asked",
     "campaign_called",
     "campaigns_seen_by",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -11,7 +11,7 @@ from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.campaigns.models import Campaign, Plan, Stage
+from zhengyou.rooms.campaigns.models import Approval, Campaign, Plan, Stage
 
 
 def campaigns_seen_by(viewer: Any) -> QuerySet[Campaign]:
@@ -31,8 +31,15 @@ def campaign_called(code: str) -> Campaign:
 
 
 def running_campaign(viewer: Any) -> Campaign | None:
-    """The campaign that a viewer's pages are about: the newest issued one that reaches the viewer."""
-    return campaigns_seen_by(viewer).filter(issued_on__isnull=False).first()
+    """The campaign that a viewer's pages are about: one that asks something here before one only seen from above,
+    one that still runs before one that is over, then the newest.
+    """
+    here = Q(organisation__in=orgs_where(viewer, "belong_to_campaign"))
+    issued = campaigns_seen_by(viewer).filter(issued_on__isnull=False)
+    return issued.annotate(
+        from_above=Case(When(here, then=0), default=1),
+        over=Case(When(ends_on__gte=clock.today(), then=0), default=1),
+    ).order_by("from_above", "over", "-starts_on", "-pk").first()  # fmt: skip
 
 
 def top_for(viewer: Any, under: str | None) -> Organisation:
@@ -61,3 +68,13 @@ def stage_on(campaign: Campaign, day: date | None = None) -> Stage | None:
     day = day or clock.today()
     stages = list(campaign.stages.all())
     return next((s for s in stages if day <= s.ends_on), stages[-1] if stages else None)
+
+
+def approval_of(campaign: Campaign) -> Approval | None:
+    """Who let a draft cost more than the budget, and up to what; nobody where nothing is returned."""
+    return Approval.objects.filter(campaign=campaign).select_related("entered_by").first()
+
+
+def parts_of(campaign: Campaign) -> QuerySet[Organisation]:
+    """The parts of the tree that a campaign may be issued to: its own organisation and two levels below."""
+    return campaign.organisation.no_deeper_than(2).filter(~Q(kind="group"))
