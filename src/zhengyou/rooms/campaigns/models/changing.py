@@ -13,6 +13,7 @@ class Amendment(Fact):
     effective_on = models.DateField("生效")
     needs = models.JSONField("要求数", default=dict, blank=True)
     due_on = models.DateField("截止")
+    asks = models.CharField("要求的说法", max_length=120, blank=True)
     withdrawn = models.BooleanField("撤回", default=False)
     words = models.CharField("理由", max_length=200)
 

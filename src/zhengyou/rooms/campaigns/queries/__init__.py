@@ -1,8 +1,21 @@
 """Everything that can be asked about campaigns, and how far organisations are with them."""
 
-from zhengyou.rooms.campaigns.queries.asking import asked, requirements_of, stated_above
+from zhengyou.rooms.campaigns.queries.asking import (
+    asked,
+    changes_for,
+    personal_requirements,
+    requirements_of,
+    stated_above,
+)
 from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of, sorts_in
 from zhengyou.rooms.campaigns.queries.entries import BUDGET, BUDGET_GROUND
+from zhengyou.rooms.campaigns.queries.exempting import (
+    exempted_at,
+    exemptions_at,
+    exemptions_of,
+    exemptions_seen_by,
+    lasts,
+)
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
 from zhengyou.rooms.campaigns.queries.progress import (
     engine_for_trees,
@@ -13,6 +26,7 @@ from zhengyou.rooms.campaigns.queries.progress import (
     progress_of,
     progress_rows,
 )
+from zhengyou.rooms.campaigns.queries.running import runs_for, still_runs
 from zhengyou.rooms.campaigns.queries.seen import (
     approval_of,
     campaign_called,
@@ -27,6 +41,15 @@ from zhengyou.rooms.campaigns.queries.seen import (
 from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
 
 __all__ = [
+    "personal_requirements",
+    "exempted_at",
+    "exemptions_at",
+    "exemptions_of",
+    "exemptions_seen_by",
+    "lasts",
+    "runs_for",
+    "still_runs",
+    "changes_for",
     "BUDGET",
     "BUDGET_GROUND",
     "approval_of",

@@ -33,7 +33,9 @@ def progress_of(
     levels: int | None = None,
 ) -> Mapping[int, dict[int, DueMet]]:
     """Due and met by organisation and requirement, over every organisation at or below one, or so many levels of them."""
-    return progress_by_org(engine, [asked(r, on) for r in requirements_of(campaign, under)], under, levels)
+    return progress_by_org(
+        engine, [asked(r, on) for r in requirements_of(campaign, under, on=on)], under, levels
+    )
 
 
 def progress_rows(campaign: Campaign, under: Organisation, engine: Engine) -> list[dict[str, Any]]:

@@ -37,9 +37,9 @@ def running_campaign(viewer: Any) -> Campaign | None:
     here = Q(organisation__in=orgs_where(viewer, "belong_to_campaign"))
     issued = campaigns_seen_by(viewer).filter(issued_on__isnull=False)
     return issued.annotate(
-        from_above=Case(When(here, then=0), default=1),
-        over=Case(When(ends_on__gte=clock.today(), then=0), default=1),
-    ).order_by("from_above", "over", "-starts_on", "-pk").first()  # fmt: skip
+        not_here=Case(When(here, then=0), default=1),
+        is_past=Case(When(ends_on__gte=clock.today(), then=0), default=1),
+    ).order_by("not_here", "is_past", "-starts_on", "-pk").first()  # fmt: skip
 
 
 def top_for(viewer: Any, under: str | None) -> Organisation:
