@@ -93,6 +93,8 @@ def _requirement(
         grain=asked["grain"],
         kinds=asked.get("kinds", ["branch"]),
         categories=asked.get("categories", []),
+        posts=asked.get("posts", []),
+        counts_from=stages[number - 1].starts_on if number and asked.get("window") == "stage" else None,
         due_on=_day(asked["due_on"]),
         quote=asked.get("quote", ""),
         **entered,

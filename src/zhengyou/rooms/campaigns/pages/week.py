@@ -16,6 +16,7 @@ from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
 from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
+from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     exempted_at,
@@ -70,6 +71,8 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "may_adopt": may(request.user, "adopt_plan", organisation),
         "adopt_url": reverse("campaigns:adopt", args=[code, organisation.pk]),
         "running": campaign,
+        "changes": lately_changed(campaign, organisation),
+        "timeline_url": reverse("campaigns:timeline", args=[code]),
         "exempted": exempted_at(organisation, campaign),
         "exemptions_url": reverse("campaigns:exemptions", args=[code, organisation.pk]),
         "requirements": asked,

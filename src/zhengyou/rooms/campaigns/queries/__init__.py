@@ -39,8 +39,11 @@ from zhengyou.rooms.campaigns.queries.seen import (
     top_for,
 )
 from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
+from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
 
 __all__ = [
+    "requirement_in",
+    "timeline_of",
     "personal_requirements",
     "exempted_at",
     "exemptions_at",
