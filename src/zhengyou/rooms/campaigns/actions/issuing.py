@@ -11,7 +11,7 @@ from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
-from zhengyou.packs import check
+from zhengyou.packs import check, requirements_apart
 from zhengyou.rooms.campaigns.models import Approval, Campaign, Notice, Requirement, Stage
 from zhengyou.rooms.campaigns.queries import approval_of, preview_of, unknown_in_pack
 
@@ -54,7 +54,7 @@ def draft_campaign(
         for n, s in enumerate(pack["stages"], 1)
     )
     Requirement.objects.bulk_create(
-        _requirement(campaign, stages, asked, entered) for asked in pack.get("requirements", [])
+        _requirement(campaign, stages, asked, entered) for asked in requirements_apart(pack)
     )
     return campaign
 

@@ -125,6 +125,7 @@ def _same_audience(one: Requirement, other: Requirement) -> bool:
     return (
         one.grain == other.grain
         and one.stage_id == other.stage_id
+        and one.posts == other.posts  # holders of posts may be asked for more than everybody
         and overlap(one.kinds, other.kinds)
         and overlap(one.categories, other.categories)
     )
