@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.packs.playing import (
+from tests.packs.played.playing import (
     archived,
     by_level,
     fulfil,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.packs.playing import (
+from tests.packs.played.playing import (
     applied,
     archived,
     by_level,
