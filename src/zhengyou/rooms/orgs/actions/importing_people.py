@@ -13,9 +13,9 @@ from zhengyou.core.pouring import days_written, held_by, in_parts, moment_writte
 from zhengyou.core.secrets import keyed_digests, seal_all, unseal_all
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.importing_report import LISTED, Report
-from zhengyou.rooms.orgs.actions.sounding import hear_names, hear_people
+from zhengyou.rooms.orgs.actions.sounding import hear_others, hear_people
 from zhengyou.rooms.orgs.imports.rows import PersonRow
-from zhengyou.rooms.orgs.models import Membership, Person, Post
+from zhengyou.rooms.orgs.models import Membership, Person, Post, sounds_of
 
 TOLD = ("name", "sex", "born_on", "joined_on", "education", "occupation")
 TOLD_WORDS = ("姓名", "性别", "出生年月", "入党时间", "学历", "人员类别")
@@ -335,17 +335,18 @@ class _Part:
         rows, written = [row for row, _, _ in self.fresh], self.written
         keys = next_keys(Person, len(rows))
         identities, phones = seal_all([r.identity for r in rows]), seal_all([r.phone for r in rows])
+        heard = [sounds_of(row.name) for row in rows]
         pour(
             Person,
-            ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed"),
+            ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed", "sound", "initials"),
             (
                 (pk, r.name, r.sex, written(r.born_on), written(r.joined_on), r.education, r.occupation,
-                 digest or None, identity, phone)
-                for pk, r, (_, _, digest), identity, phone
-                in zip(keys, rows, self.fresh, identities, phones, strict=True)
+                 digest or None, identity, phone, sounds.whole, sounds.initials)
+                for pk, r, (_, _, digest), identity, phone, sounds
+                in zip(keys, rows, self.fresh, identities, phones, heard, strict=True)
             ),
         )  # fmt: skip
-        hear_names((pk, row.name) for pk, row in zip(keys, rows, strict=True))
+        hear_others((pk, sounds) for pk, sounds in zip(keys, heard, strict=True) if sounds.others)
         for row, place, _ in self.fresh[:LISTED]:
             self.report.tell("people_new", row.name, place.name)
         self.entered.people.update(keys)

@@ -6,7 +6,7 @@ from zhengyou.rooms.orgs.models.people import LEADING, Correction, Membership, P
 from zhengyou.rooms.orgs.models.places import Place, PlaceUse, Tenure, tenure_of
 from zhengyou.rooms.orgs.models.roster import roster
 from zhengyou.rooms.orgs.models.sounds import OrganisationSound, PersonSound
-from zhengyou.rooms.orgs.models.spoken import LONGEST, callings_of, sounds_of, typed
+from zhengyou.rooms.orgs.models.spoken import LONGEST, Sounds, callings_of, sounds_of, typed
 from zhengyou.rooms.orgs.models.succession import Succession
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Place",
     "PlaceUse",
     "Post",
+    "Sounds",
     "Succession",
     "Tenure",
     "callings_of",

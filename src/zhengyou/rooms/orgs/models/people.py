@@ -8,6 +8,7 @@ from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Fact, Kind, Organisation
 from zhengyou.core.secrets import masked, unseal
 from zhengyou.rooms.orgs.models.dated import Dated
+from zhengyou.rooms.orgs.models.spoken import LONGEST
 
 # A post whose title ends so makes one of the leading body (班子成员): 党支部书记, 工会主席, 宣传委员.
 LEADING = ("书记", "主席", "主任", "会长", "委员")
@@ -31,9 +32,16 @@ class Person(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person"
     )
     entered_at = models.DateTimeField(auto_now_add=True)
+    # What the name sounds like; whoever writes a name writes them with it (``actions.sounding``).
+    sound = models.CharField(max_length=LONGEST, blank=True, editable=False)
+    initials = models.CharField(max_length=LONGEST, blank=True, editable=False)
 
     class Meta:
         verbose_name = "人员"
+        indexes = (
+            models.Index(fields=["sound"], name="people_by_sound"),
+            models.Index(fields=["initials"], name="people_by_initials"),
+        )
 
     def __str__(self) -> str:
         return self.name
