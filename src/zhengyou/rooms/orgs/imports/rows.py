@@ -63,7 +63,7 @@ ESTABLISHMENTS = {str(label): value for value, label in Establishment.choices} |
 }
 SEXES = {"男": "男", "女": "女", "男性": "男", "女性": "女", "": ""}
 YES = {"是", "√", "✓", "☑", "Y", "y", "YES", "Yes", "1", "有", "True", "流动", "流动党员"}
-NO = {"", "否", "不是", "×", "N", "n", "NO", "No", "0", "无", "False", "-", "—", "/"}
+NO = {"否", "不是", "×", "N", "n", "NO", "No", "0", "无", "False", "-", "—", "/"}
 EARLIEST_JOINING = 16  # years of age below which a joining day is worth a second look
 
 Watch = Callable[[str, int, int], None]
@@ -87,7 +87,7 @@ class OrganisationRow(NamedTuple):
 
 
 class PersonRow(NamedTuple):
-    """One line of the roster; a post or whether somebody is mobile is None where the file has no such column."""
+    """One line of the roster; a post is None where the file has no such column, mobile where it says nothing."""
 
     sheet: str
     row: int
@@ -335,8 +335,11 @@ def _sex(value: Any) -> str:
     return SEXES[text]
 
 
-def _mobile(value: Any) -> bool:
+def _mobile(value: Any) -> bool | None:
+    """Whether somebody is away; an empty cell says nothing."""
     text = words(value)
+    if not text:
+        return None
     if text in YES:
         return True
     if text in NO:

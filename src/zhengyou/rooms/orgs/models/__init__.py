@@ -2,7 +2,7 @@
 
 from zhengyou.rooms.orgs.models.columns import ColumnMapping
 from zhengyou.rooms.orgs.models.dated import Dated, earlier, later
-from zhengyou.rooms.orgs.models.people import LEADING, Correction, Membership, Person, Post
+from zhengyou.rooms.orgs.models.people import LEADING, Correction, Membership, Person, Post, Stay
 from zhengyou.rooms.orgs.models.places import Place, PlaceUse, Tenure, tenure_of
 from zhengyou.rooms.orgs.models.roster import roster
 from zhengyou.rooms.orgs.models.sounds import OrganisationSound, PersonSound
@@ -23,6 +23,7 @@ __all__ = [
     "PlaceUse",
     "Post",
     "Sounds",
+    "Stay",
     "Succession",
     "Tenure",
     "callings_of",
