@@ -92,10 +92,9 @@ def mark_mobile(by: Any, membership: Membership, *, mobile: bool, away: str = ""
 
 def came_back(memberships: Iterable[Membership], day: date) -> None:
     """Keep from when until when people were away; what is saved of a membership is the caller's."""
-    back = [m for m in memberships if m.mobile_since]
-    over = [Stay(membership=m, since=m.mobile_since, until=day) for m in back if m.mobile_since < day]
-    Stay.objects.bulk_create(over)
-    for m in back:
+    over = [(m, m.mobile_since) for m in memberships if m.mobile_since]
+    Stay.objects.bulk_create(Stay(membership=m, since=since, until=day) for m, since in over if since < day)
+    for m, _ in over:
         m.mobile_since = None
 
 

@@ -15,10 +15,9 @@ from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Category, Establishment, Kind
 from zhengyou.core.pouring import undisturbed
+from zhengyou.core.sheets import Remark, content_of, plain, remark, sheets_in, words
 from zhengyou.rooms.orgs.imports import cells, headings
-from zhengyou.rooms.orgs.imports.cells import Bad, Known, Unreadable, no_longer_than, words
-from zhengyou.rooms.orgs.imports.files import content_of, sheets_in
-from zhengyou.rooms.orgs.imports.remarks import Remark, remark
+from zhengyou.rooms.orgs.imports.cells import Bad, Known, Unreadable, no_longer_than
 from zhengyou.rooms.orgs.imports.sheets import Remembered, Table, table_in
 
 # As workbooks write them, whatever language the page is in.
@@ -359,7 +358,7 @@ def _posts(value: Any) -> tuple[str, ...]:
 
 
 def _area(value: Any) -> int | None:
-    text = cells.plain(value).removesuffix("㎡").removesuffix("m2").removesuffix("平方米").replace(",", "")
+    text = plain(value).removesuffix("㎡").removesuffix("m2").removesuffix("平方米").replace(",", "")
     if not text:
         return None
     try:
@@ -382,8 +381,8 @@ ORGANISATION: dict[str, Reading] = {
     "founded": (cells.day, True),
     "area": (_area, True),
     "tenure": (no_longer_than(10), True),
-    "code": (no_longer_than(60, cells.plain), False),
-    "parent_code": (no_longer_than(60, cells.plain), True),
+    "code": (no_longer_than(60, plain), False),
+    "parent_code": (no_longer_than(60, plain), True),
 }
 PERSON: dict[str, Reading] = {
     "person": (no_longer_than(40, cells.name), False),

@@ -49,10 +49,10 @@ def sounds_of(name: str) -> Sounds:
     Letters a–z and digits only, so that every database sorts it alike; empty for a name without sound.
     """
     if name[:1] not in FAMILY and name[:2] not in FAMILY:
-        said = [_ONLY[c] for c in name]
-        if None not in said:
+        said = [s for c in name if (s := _ONLY[c]) is not None]
+        if len(said) == len(name):
             # Nearly every name: one way to say it.
-            return Sounds("".join(said)[:LONGEST], "".join([s[:1] for s in said])[:LONGEST])  # type: ignore[arg-type]
+            return Sounds("".join(said)[:LONGEST], "".join([s[:1] for s in said])[:LONGEST])
     family, given = _parted(name)
     ways = list(_every_way([*family, *given])) or [()]
     whole = ["".join(readings)[:LONGEST] for readings in ways]
