@@ -30,16 +30,18 @@ class Frame:
         """The first stage whose name holds these words."""
         return next((s for s in self.stages if words and words in s["name"]), None)
 
-    def stage_above(self, item: Item) -> dict[str, Any] | None:
-        """The stage under whose heading an item stands."""
+    def stage_for(self, item: Item, due: str, hint: str) -> dict[str, Any] | None:
+        """The stage in whose time an item falls: of its own day, above it, or the one that its words go with."""
+        return self._holding(due) or self._above(item) or (None if due else self.stage_named(hint))
+
+    def _holding(self, day: str) -> dict[str, Any] | None:
+        return next((s for s in self.stages if day and s["starts_on"] <= day <= s["ends_on"]), None)
+
+    def _above(self, item: Item) -> dict[str, Any] | None:
         for heading in reversed(item.parent):
             if found := next((s for s in self.stages if s["name"] in heading), None):
                 return found
         return None
-
-    def stage_on(self, day: str) -> dict[str, Any] | None:
-        """The stage in which a day lies."""
-        return next((s for s in self.stages if day and s["starts_on"] <= day <= s["ends_on"]), None)
 
 
 def window(stage: Stage) -> dict[str, Any]:

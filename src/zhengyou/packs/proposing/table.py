@@ -4,21 +4,25 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
-import yaml
-
+from zhengyou.packs.proposing.words import words
 from zhengyou.reading.model import Item, Quantity
+from zhengyou.reading.script import plain
 
-HERE = Path(__file__).parent
+Line = dict[str, Any]
 
 
-@cache
-def matches() -> list[dict[str, Any]]:
-    """The table of ``matches.yaml``: which words and units ask for which measure."""
-    found: list[dict[str, Any]] = yaml.safe_load((HERE / "matches.yaml").read_text(encoding="utf-8"))
+def matches() -> list[Line]:
+    """The lines of ``words/matches.yaml``: which words and units ask for which rule."""
+    found: list[Line] = words("matches")
+    return found
+
+
+def shown() -> list[Line]:
+    """The lines of ``words/shown.yaml``: measures that no rule judges, and that show how a task stands."""
+    found: list[Line] = words("shown")
     return found
 
 
@@ -26,50 +30,70 @@ def matches() -> list[dict[str, Any]]:
 class Fit:
     """合上 — a line of the table that fits an item, with the quantity that it takes and the words that it met."""
 
-    match: dict[str, Any]
-    words: tuple[str, ...]
+    line: Line
+    met: tuple[str, ...]
     quantity: Quantity | None = None
 
+    @property
+    def needs(self) -> dict[str, str]:
+        """The numbers that the rule is given: the quantity in the unit of its measure, or what the words mean."""
+        given: dict[str, str] = dict(self.line.get("gives", {}))
+        if self.quantity is not None and "need" in self.line:
+            given[self.line["need"]] = number_of(self.quantity, Fraction(self.line.get("factor", 1)))
+        return given
 
-def fitting(item: Item, known: Collection[str] | None = None) -> Iterator[Fit]:
+
+def fitting(
+    item: Item, known: Collection[str] | None = None, lines: list[Line] | None = None
+) -> Iterator[Fit]:
     """Each quantity goes to the first line that fits it; a line without a unit fits the words alone."""
-    text = f"{item.who or ''}{item.text}"
+    text = plain(f"{item.who or ''}{item.text}")
     taken: set[int] = set()
-    for match in matches():
-        if known is not None and match["rule"] not in known:
+    for line in matches() if lines is None else lines:
+        if known is not None and line.get("rule") not in known:
             continue
-        words = _words(match, text)
-        if words is None:
+        met = words_met(line, text)
+        if met is None:
             continue
-        if "unit" not in match:
+        if "unit" not in line:
             if not taken:
-                yield Fit(match, words)
+                yield Fit(line, met)
                 return
             continue
-        n = next((n for n, q in enumerate(item.quantity) if n not in taken and _asks(match, q)), None)
+        n = next((n for n, q in enumerate(item.quantity) if n not in taken and _asks(line, q)), None)
         if n is not None:
             taken.add(n)
-            yield Fit(match, words, item.quantity[n])
+            yield Fit(line, met, item.quantity[n])
 
 
-def _words(match: dict[str, Any], text: str) -> tuple[str, ...] | None:
-    """What each pattern of a line met in the text, or nothing where one met nothing."""
-    met = [re.search(words, text) for words in match["words"]]
+def words_met(line: Line, text: str) -> tuple[str, ...] | None:
+    """What each pattern of a line met in the text, or nothing where one met nothing or what may not stand is there."""
+    if any(_pattern(no).search(text) for no in line.get("but_not", ())):
+        return None
+    met = [_pattern(asked).search(text) for asked in line["words"]]
     return tuple(m.group() for m in met if m) if all(met) else None
 
 
-def _asks(match: dict[str, Any], quantity: Quantity) -> bool:
-    return quantity.bound in ("at_least", "exactly") and unit_of(quantity) in match["unit"]
+@lru_cache(maxsize=512)
+def _pattern(asked: str) -> re.Pattern[str]:
+    return re.compile(asked)
+
+
+def _asks(line: Line, quantity: Quantity) -> bool:
+    if quantity.bound not in ("at_least", "exactly") or unit_of(quantity) not in line["unit"]:
+        return False
+    return quantity.value >= line.get("at", 0)
 
 
 def unit_of(quantity: Quantity) -> str:
-    """A unit without 个: 个学时 is 学时."""
-    return quantity.unit.removeprefix("个") or quantity.unit
+    """A unit without 个 and in simplified script: 個學時 is 学时."""
+    unit = plain(quantity.unit)
+    return unit.removeprefix("个") or unit
 
 
-def number_of(quantity: Quantity) -> str:
+def number_of(quantity: Quantity, factor: Fraction = Fraction(1)) -> str:
     """A need as an exact number; 66.67 % was two thirds in the notice."""
-    value = Fraction(str(quantity.value))
+    value = Fraction(str(quantity.value)) * factor
     if quantity.unit != "%":
         return str(value)
     return str((value / 100).limit_denominator(12 if value.denominator > 1 else 100))
