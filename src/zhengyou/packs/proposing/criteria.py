@@ -5,7 +5,7 @@ from typing import Any
 
 from zhengyou.packs.proposing.grounds import proposal
 from zhengyou.packs.proposing.model import Proposal
-from zhengyou.packs.proposing.serving import judged_by
+from zhengyou.packs.proposing.words.serving import judged_by
 from zhengyou.reading.model import Item, Quantity
 from zhengyou.reading.script import plain
 
@@ -16,6 +16,7 @@ CLAUSES = {  # the clauses of a scheme that are no points of a line
     "deduction": "^[^(]*(每|缺|少|迟|未)[^()]*扣",
     "bonus": "加[0-9.]+分",
 }
+FULL = re.compile(r"满分|总分(?!.{0,6}以[上下])|合计")
 
 
 def criterion(item: Item, listed: bool) -> Proposal:
@@ -25,7 +26,10 @@ def criterion(item: Item, listed: bool) -> Proposal:
     grounds = {"read": "是评价的一条标准，列入考评办法"}
     points = _points(item.quantity)
     clause = _clause(text, points)
-    if clause:
+    if points and FULL.search(text):
+        entry["full"] = f"{points.value:g}"
+        grounds["points"] = f"写明满分{points.value:g}分"
+    elif clause:
         entry["clause"] = clause
         grounds["points"] = f"是{_CLAUSE_WORDS[clause]}"
     elif points:

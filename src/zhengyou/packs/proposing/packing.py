@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from zhengyou.packs.checking import HERE
 from zhengyou.packs.proposing.frame import holds_another
 from zhengyou.packs.proposing.model import Becomes, Proposal
 from zhengyou.packs.proposing.proposals import propose
@@ -14,6 +14,7 @@ from zhengyou.packs.proposing.requirements import ASKS
 from zhengyou.reading.model import Draft
 
 Entry = dict[str, Any]
+SCHEMA = Path(__file__).parents[1] / "pack.schema.json"
 
 
 def from_draft(draft: Draft, *, code: str, name: str, number: str = "") -> Entry:
@@ -59,7 +60,7 @@ def _of(proposals: Iterable[Proposal], becomes: Becomes) -> list[Proposal]:
 @cache
 def _keys(part: str) -> tuple[str, ...]:
     """What the format of packs has room for in a part."""
-    schema = json.loads((HERE / "pack.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     held = schema["$defs"]["line"] if part == "line" else schema["properties"][part]["items"]
     return tuple(held["properties"])
 
@@ -107,9 +108,10 @@ def _requirements(proposals: list[Proposal], stages: list[str]) -> list[Entry]:
 
 
 def audience_key(entry: Entry) -> tuple[Any, ...]:
-    """By what two requirements are the same: rule, grain, and of whom it is asked."""
+    """By what two requirements are the same: rule, grain, of whom it is asked, and where a number is asked, when."""
     groups = (tuple(sorted(entry.get(key) or ())) for key in ("kinds", "categories", "posts"))
-    return (entry["rule"], entry["grain"], *groups)
+    time = (entry.get("stage") or "") if entry.get("needs") else ""
+    return (entry["rule"], entry["grain"], time, *groups)
 
 
 def _join(made: Entry, proposal: Proposal) -> None:

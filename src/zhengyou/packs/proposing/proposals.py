@@ -9,8 +9,8 @@ from zhengyou.packs.proposing.frame import Frame, holds_another, window
 from zhengyou.packs.proposing.grounds import proposal
 from zhengyou.packs.proposing.model import Proposal
 from zhengyou.packs.proposing.requirements import requirement
-from zhengyou.packs.proposing.serving import served_by
 from zhengyou.packs.proposing.tasks import task
+from zhengyou.packs.proposing.words.serving import served_by
 from zhengyou.reading import refused_by_limits
 from zhengyou.reading.model import Draft, Item
 
@@ -51,18 +51,19 @@ def _proposal(item: Item, frame: Frame, known: Collection[str] | None, listed: b
 
 def _stage(item: Item, frame: Frame) -> Proposal:
     found = frame.read[item.start]
+    entry = window(found)
     grounds = {"read": "写在日程里"}
-    if found.starts_on and found.ends_on:
+    if entry["starts_on"] and entry["ends_on"]:
         grounds["dated"] = f"起止日期都有：{found.starts_on}至{found.ends_on}"
     else:
         grounds["undated"] = "原文没有写全起止日期，请补上再采用"
     if re.search(r"阶段|階段|步", item.text):
         grounds["named"] = "称作阶段或步骤"
-    if window(found) in frame.stages:
+    if entry in frame.stages:
         grounds["apart"] = "不与别的阶段相包"
-    elif "dated" in grounds and holds_another(window(found), frame.stages):
+    elif "dated" in grounds and holds_another(entry, frame.stages):
         grounds["whole"] = "包住了别的阶段，是整个活动的起止"
-    return proposal(item, "stage", window(found), grounds)
+    return proposal(item, "stage", entry, grounds)
 
 
 def _mechanism(item: Item) -> Proposal:

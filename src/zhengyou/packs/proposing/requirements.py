@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from zhengyou.packs.proposing.audience import Audience, audience_of
-from zhengyou.packs.proposing.days import due_of
+from zhengyou.packs.proposing.days import due_of, misdated
 from zhengyou.packs.proposing.frame import Frame
 from zhengyou.packs.proposing.grounds import proposal
 from zhengyou.packs.proposing.model import Proposal
-from zhengyou.packs.proposing.table import Fit, fitting, unit_of
+from zhengyou.packs.proposing.words.audience import Audience, audience_of
+from zhengyou.packs.proposing.words.table import Fit, fitting, unit_of
 from zhengyou.reading.model import Item
 from zhengyou.reading.script import plain
 
@@ -28,7 +28,7 @@ def requirement(item: Item, frame: Frame, known: Collection[str] | None) -> Prop
     fits = [f for f in found if f.line["rule"] == found[0].line["rule"]]
     asked = audience_of(item)
     entry = _entry(item, fits, asked, frame)
-    grounds = _meaning(fits) | _asked(item, asked) | _time(item, entry, frame)
+    grounds = _meaning(fits) | _asked(item, entry) | _time(item, entry, frame)
     others = "、".join(dict.fromkeys(f.line["name"] for f in found if f not in fits))
     grounds |= {"also": f"也说到{others}，请另立一条"} if others else {"single": ""}
     return proposal(item, "requirement", entry, grounds)
@@ -46,8 +46,9 @@ def _entry(item: Item, fits: list[Fit], asked: Audience, frame: Frame) -> dict[s
         "grain": line["grain"],
         "kinds": ["branch"] if line["grain"] == "fact" else asked.kinds,
         "categories": asked.categories,
+        "posts": asked.posts if line["grain"] == "person" else [],
         "stage": stage["name"] if stage else "",
-        "due_on": due or (stage["ends_on"] if stage else frame.last),
+        "due_on": due or ("" if misdated(item.deadline) else stage["ends_on"] if stage else frame.last),
     }
 
 
@@ -73,12 +74,12 @@ def _told(fit: Fit) -> str:
     return f"“{q.value:g}{unit_of(q)}”" if q else ""
 
 
-def _asked(item: Item, asked: Audience) -> dict[str, str]:
+def _asked(item: Item, entry: dict[str, Any]) -> dict[str, str]:
     grounds = {}
     if item.who:
         grounds["who"] = f"对象是{item.who}"
-    if asked.leaders:
-        grounds["leaders"] = "只向领导干部要求，请核对对象范围"
+    if entry["posts"]:
+        grounds["leaders"] = f"只向任{'、'.join(entry['posts'])}的人要求，请核对职务"
     if found := OBLIGED.search(plain(item.text)):
         grounds["obliged"] = f"有“{found.group()}”，是硬要求"
     return grounds

@@ -8,8 +8,8 @@ from zhengyou.packs.proposing.frame import Frame
 from zhengyou.packs.proposing.grounds import proposal
 from zhengyou.packs.proposing.model import Proposal
 from zhengyou.packs.proposing.requirements import OBLIGED
-from zhengyou.packs.proposing.serving import served_by
-from zhengyou.packs.proposing.table import fitting, shown
+from zhengyou.packs.proposing.words.serving import served_by
+from zhengyou.packs.proposing.words.table import fitting, shown
 from zhengyou.reading.model import Item
 from zhengyou.reading.script import plain
 
@@ -30,7 +30,7 @@ NAMED = re.compile(r"[“《]|\d|制度|台[账帐]|名单|清单|方案|小组|
 def task(item: Item, frame: Frame) -> Proposal:
     """A task with owner and deadline; the figure that shows it is named where a measure has one."""
     due = due_of(item)
-    stage = frame.stage_for(item, due, "")
+    stage = frame.stage_of_task(item, due)
     entry: dict[str, Any] = {"what": item.text, "who": item.who or "", "due_on": due}
     if item.deadline and not due:
         entry["due_on"] = item.deadline.text.strip()

@@ -12,11 +12,11 @@ _FIELD = "(基层)?(各级)?(党组织|党支部|支部|党员|党委|领域|党
 
 @dataclass(frozen=True)
 class Audience:
-    """对象 — kinds and categories as a pack holds them, and whether leaders or people are named."""
+    """对象 — kinds, categories and posts as a pack holds them, and whether people are named."""
 
     kinds: list[str]
     categories: list[str]
-    leaders: bool
+    posts: list[str]
     people: bool
 
 
@@ -24,7 +24,7 @@ def audience_of(item: Item) -> Audience:
     """Told from who is asked; where nobody is named, from the words themselves and the headings above."""
     who = plain(item.who or item.text)
     kinds = kinds_of(who)
-    return Audience(kinds, categories_of(who) or _above(item), leads(who), is_people(who))
+    return Audience(kinds, categories_of(who) or _above(item), posts_of(who), is_people(who))
 
 
 def kinds_of(who: str) -> list[str]:
@@ -37,9 +37,14 @@ def categories_of(who: str) -> list[str]:
     return [c["category"] for c in words("audience")["categories"] if re.search(c["words"], who)]
 
 
-def leads(who: str) -> bool:
-    """Whether leaders are asked."""
-    return bool(re.search(words("audience")["leaders"]["words"], who))
+def posts_of(who: str) -> list[str]:
+    """The titles of the posts whose holders are asked; none means everybody."""
+    return [
+        post
+        for line in words("audience")["leaders"]
+        if re.search(line["words"], who)
+        for post in line["posts"]
+    ]
 
 
 def is_people(who: str) -> bool:

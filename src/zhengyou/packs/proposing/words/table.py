@@ -82,7 +82,7 @@ def _pattern(asked: str) -> re.Pattern[str]:
 def _asks(line: Line, quantity: Quantity) -> bool:
     if quantity.bound not in ("at_least", "exactly") or unit_of(quantity) not in line["unit"]:
         return False
-    return quantity.value >= line.get("at", 0)
+    return quantity.value >= float(line.get("at", 0))
 
 
 def unit_of(quantity: Quantity) -> str:
