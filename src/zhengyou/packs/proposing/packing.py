@@ -43,8 +43,8 @@ def pack_of(
         "code": code,
         "name": name,
         "number": number,
-        "starts_on": min((s["starts_on"] for s in dated), default=date),
-        "ends_on": max((s["ends_on"] for s in dated), default=date),
+        "starts_on": min((s["starts_on"] for s in dated if s.get("starts_on")), default=date),
+        "ends_on": max((s["ends_on"] for s in dated if s.get("ends_on")), default=date),
         "stages": [_held("stages", s) for s in stages],
         "requirements": _requirements(_of(proposals, "requirement"), names),
         "tasks": [_task(p, names) for p in _of(proposals, "task")],
@@ -122,4 +122,4 @@ def _join(made: Entry, proposal: Proposal) -> None:
     if needs:
         made["needs"] = needs
     made["quote"] = f"{made['quote']}；{proposal.item.text}"
-    made["asks"] = f"{made['asks']}；{proposal.entry['asks']}"[:ASKS]
+    made["asks"] = f"{made['asks']}；{proposal.entry.get('asks') or proposal.item.text}"[:ASKS]
