@@ -74,8 +74,10 @@ def test_an_example_that_is_read_in_a_notice_becomes_a_requirement_on_its_rule(l
 
 def test_the_tables_name_only_rules_measures_and_rooms_that_there_are():
     assert {line["rule"] for line in matches()} <= set(RULES)
-    assert {line["need"] for line in matches() if "need" in line} <= set(MEASURES)
-    assert {measure for line in matches() for measure in line.get("gives", {})} <= set(MEASURES)
+    for line in matches():
+        assert {*line.get("gives", {}), *([line["need"]] if "need" in line else [])} <= set(
+            RULES[line["rule"]].takes
+        )
     assert {line["measure"] for line in shown()} <= set(MEASURES)
     assert {s["group"] for s in words("sources")} == set(Group.values)
 
