@@ -1,11 +1,13 @@
 """What each item of a notice would become, how sure that is, and why."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import zhengyou
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.rules import RULES
 from zhengyou.packs import check
@@ -80,6 +82,9 @@ def test_the_tables_name_only_rules_measures_and_rooms_that_there_are():
         )
     assert {line["measure"] for line in shown()} <= set(MEASURES)
     assert {s["group"] for s in words("sources")} == set(Group.values)
+    assert {s["serves"] for s in words("serves")} <= {
+        f.name for f in (Path(zhengyou.__file__).parent / "rooms").iterdir()
+    }
 
 
 @pytest.mark.parametrize("line", matches(), ids=id_of)

@@ -2,6 +2,14 @@
 
 The sum orders proposals, so that an office can look at the doubtful ones first. It is no probability: 3/4 does not
 mean that three out of four are right. A ground added never lowers it.
+
+How it orders, on what the labelled documents know (three of the house, 49 made up; whether a proposal stands on
+something that a careful reader labels too, refused ones left out):
+
+    confidence     below 0.35   to 0.5   to 0.65   to 0.8   from 0.8
+    proposals              63       51       209      295        235
+    right               0.825    0.922     0.947    0.969      0.996
+    in the three        0.800    0.906     0.910    0.905      1.000
 """
 
 from collections.abc import Collection, Mapping
@@ -11,7 +19,9 @@ from typing import Any
 from zhengyou.packs.proposing.model import Becomes, Proposal
 from zhengyou.reading.model import Item
 
-# Twentieths. `read` is what every item of its kind has: the reader found it.
+# Twentieths. `read` is what every item of its kind has: the reader found it. What an office would check first weighs most:
+# for a requirement the words and the unit, then whether it is asked in plain words; for a task whom it is asked of, and
+# whether one could tell that it was done.
 WEIGHTS: dict[Becomes, dict[str, int]] = {
     "requirement": {"meaning": 5, "unit": 4, "obliged": 3, "bound": 2, "who": 2, "time": 2, "single": 2},
     "task": {"read": 4, "obliged": 4, "who": 4, "checkable": 5, "short": 2, "named": 1},

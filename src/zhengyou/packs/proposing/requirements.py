@@ -64,8 +64,11 @@ def _meaning(fits: list[Fit]) -> dict[str, str]:
             grounds["turned"] = f"{_told(f)}按每学时45分钟折算，请核对原文是不是学时"
     if any(f.quantity is not None and f.quantity.bound == "at_least" for f in counted):
         grounds["bound"] = "写明是下限"
-    if any(f.line.get("gives") for f in fits):
-        grounds["bound"] = "原文没有给数，按每个对象至少1项"
+    said = {f.line.get("need") for f in counted}
+    if any(set(f.line.get("gives", {})) - said for f in fits):
+        grounds["implied"] = "原文没有给数，按至少为1计"
+    if not counted and fits[0].line["grain"] == "fact":
+        grounds["unit"] = "规则逐件计，不用给数"
     return grounds
 
 
