@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.language import strung
 from zhengyou.core.models import Organisation
-from zhengyou.rooms.campaigns.queries import campaigns_seen_by, person_lacking, requirements_of
+from zhengyou.rooms.campaigns.queries import campaigns_seen_by, exemptions_of, person_lacking, requirements_of
 from zhengyou.rooms.meetings.queries import attended_by, coming
 from zhengyou.rooms.orgs.queries import home_of, person_of
 from zhengyou.rooms.pledges.queries import due_steps_of, pledges_by
@@ -27,6 +27,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "person": person,
         "home": home,
         "today": clock.today(),
+        "exempted": exemptions_of(person.pk).values(),
         "items": sorted(items, key=lambda i: i["due"]),
         "pledges": pledges_by(person.pk),
         "attended": attended_by(person)[:12],

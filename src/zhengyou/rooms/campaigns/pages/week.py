@@ -18,6 +18,7 @@ from zhengyou.rooms.campaigns.actions import adopt_plan
 from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
+    exempted_at,
     people_lacking,
     plan_of,
     progress_of,
@@ -69,6 +70,8 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "may_adopt": may(request.user, "adopt_plan", organisation),
         "adopt_url": reverse("campaigns:adopt", args=[code, organisation.pk]),
         "running": campaign,
+        "exempted": exempted_at(organisation, campaign),
+        "exemptions_url": reverse("campaigns:exemptions", args=[code, organisation.pk]),
         "requirements": asked,
         "done_for_you": [
             {"words": _("学时、缺课、补课：点一次名，都算好了，不必再报。")},
