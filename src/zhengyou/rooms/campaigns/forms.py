@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core import clock
+from zhengyou.core.measures import MEASURES
 from zhengyou.rooms.campaigns.models import Exemption
 
 
@@ -70,3 +72,59 @@ class ExemptionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
         self.fields["requirement"].queryset = requirements  # type: ignore[attr-defined]
+
+
+class AmendmentForm(forms.Form):
+    """变更要求 — another day, other numbers, from when, and why."""
+
+    due_on = day(label=_("截止"))
+    asks = forms.CharField(
+        label=_("要求的说法"), max_length=120, help_text=_("下面的人看的是这句话，要和数字一致")
+    )
+    effective_on = day(label=_("从哪天起"), help_text=_("以前的数据不改"))
+    words = forms.CharField(label=_("为什么改"), max_length=200)
+
+    def __init__(self, *args: Any, requirement: Any, **kwargs: Any) -> None:
+        today = clock.today()
+        kwargs["initial"] = {"due_on": requirement.due_on, "asks": requirement.asks, "effective_on": today}
+        super().__init__(*args, **kwargs)
+        self.stands = requirement
+        for name, value in requirement.needs.items():
+            m = MEASURES[name]
+            self.fields[f"need_{name}"] = forms.RegexField(
+                r"^\d+(/0*[1-9]\d*|\.\d+)?$",
+                label=m.title,
+                initial=value,
+                max_length=12,
+                help_text=m.unit or _("写成2/3这样的分数"),
+            )
+        self.order_fields(
+            [*(f"need_{n}" for n in requirement.needs), "asks", "due_on", "effective_on", "words"]
+        )
+
+    def found(self) -> dict[str, Any]:
+        """What was filled in, the numbers by their measures; the words only where they were changed."""
+        told = dict(self.cleaned_data)
+        needs = {name: told.pop(f"need_{name}") for name in self.stands.needs}
+        if told["asks"] == self.stands.asks:
+            told["asks"] = ""
+        return told | {"needs": needs}
+
+
+class WithdrawalForm(forms.Form):
+    """撤回要求 — from when, and why."""
+
+    withdraw = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+    effective_on = day(label=_("从哪天起"))
+    words = forms.CharField(label=_("为什么撤回"), max_length=200)
+
+
+class ClosingForm(forms.Form):
+    """总结 — what was done, what was not, what stays."""
+
+    words = forms.CharField(
+        label=_("总结"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("做成了什么，没做成什么，留下什么做法；数字不用写，下面都有"),
+    )

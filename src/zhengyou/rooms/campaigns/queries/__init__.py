@@ -16,6 +16,7 @@ from zhengyou.rooms.campaigns.queries.exempting import (
     exemptions_seen_by,
     lasts,
 )
+from zhengyou.rooms.campaigns.queries.kept import closing_of, final_of, kept_of
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
 from zhengyou.rooms.campaigns.queries.progress import (
     engine_for_trees,
@@ -39,8 +40,14 @@ from zhengyou.rooms.campaigns.queries.seen import (
     top_for,
 )
 from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
+from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
 
 __all__ = [
+    "closing_of",
+    "final_of",
+    "kept_of",
+    "requirement_in",
+    "timeline_of",
     "personal_requirements",
     "exempted_at",
     "exemptions_at",

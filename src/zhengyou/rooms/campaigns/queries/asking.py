@@ -23,7 +23,7 @@ def stated_above(organisation: Organisation, campaign: Campaign, rule: str) -> l
     return [r for r in stand if not r.withdrawn]
 
 
-def _concerning(campaign: Campaign, organisation: Organisation) -> QuerySet[Requirement]:
+def concerning(campaign: Campaign, organisation: Organisation) -> QuerySet[Requirement]:
     paths = [organisation.path[:n] for n in range(4, len(organisation.path) + 1, 4)]
     theirs = Q(organisation__path__in=paths) | organisation.within()
     return Requirement.objects.filter(theirs, campaign=campaign)
@@ -36,7 +36,7 @@ def requirements_of(
 
     Each as it stands on a day, today where none is named; what has been withdrawn by then is not among them.
     """
-    found = _concerning(campaign, organisation)
+    found = concerning(campaign, organisation)
     found = found.select_related("organisation", "stage", "campaign").prefetch_related("amendments")
     if stage:
         found = found.filter(stage=stage)
@@ -69,11 +69,12 @@ def changes_for(campaign: Campaign, organisation: Organisation) -> list[Amendmen
     """What changes, or has lately changed, in what is asked of an organisation; the next first."""
     since = clock.today() - timedelta(days=RECENT)
     found = Amendment.objects.filter(
-        requirement__in=_concerning(campaign, organisation), effective_on__gte=since
+        requirement__in=concerning(campaign, organisation), effective_on__gte=since
     )
-    return list(found.select_related("requirement", "organisation").order_by("-effective_on", "-pk"))
+    found = found.select_related("requirement", "organisation").prefetch_related("requirement__amendments")
+    return list(found.order_by("-effective_on", "-pk"))
 
 
 def personal_requirements(campaign: Campaign, organisation: Organisation) -> QuerySet[Requirement]:
     """What is asked of every member of an organisation by the campaign, and by those above and below."""
-    return _concerning(campaign, organisation).filter(grain=Requirement.Grain.PERSON)
+    return concerning(campaign, organisation).filter(grain=Requirement.Grain.PERSON)
