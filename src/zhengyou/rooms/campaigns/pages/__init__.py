@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from zhengyou.rooms.campaigns.pages.drafting import draft, drafts, issue
 from zhengyou.rooms.campaigns.pages.mine import mine
 from zhengyou.rooms.campaigns.pages.overview import overview, refresh
 from zhengyou.rooms.campaigns.pages.table import matrix
@@ -11,12 +10,9 @@ from zhengyou.rooms.campaigns.pages.week import adopt, week
 app_name = "campaigns"
 urlpatterns = [
     path("mine/", mine, name="mine"),
-    path("campaigns/drafts/", drafts, name="drafts"),
     path("campaigns/<slug:code>/", overview, name="overview"),
     path("campaigns/<slug:code>/refresh/", refresh, name="refresh"),
     path("campaigns/<slug:code>/matrix/", matrix, name="matrix"),
-    path("campaigns/<slug:code>/draft/", draft, name="draft"),
-    path("campaigns/<slug:code>/issue/", issue, name="issue"),
     path("campaigns/<slug:code>/week/", week, name="week"),
     path("campaigns/<slug:code>/week/<int:pk>/", week, name="week_of"),
     path("campaigns/<slug:code>/adopt/<int:pk>/", adopt, name="adopt"),
