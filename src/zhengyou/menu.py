@@ -107,7 +107,7 @@ def _ground(roles: set[str]) -> list[Entry]:
 def _marked(request: HttpRequest, made: list[Any]) -> list[Any]:
     """The same lines, that one marked as current whose page this is or stands beneath, the closest of them."""
     # The overview's address is the beginning of all pages about a campaign, which are not beneath it for a reader.
-    overview = re.compile(r"/campaigns/[^/]+/")
+    overview = re.compile(r"/campaigns/(?!drafts/)[^/]+/")
     above = [
         url
         for _label, url, *_ in made

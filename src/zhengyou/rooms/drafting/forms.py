@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Category, Kind
 from zhengyou.core.rules import RULES
 from zhengyou.packs import PackError, load_bytes, shipped_pack, shipped_packs, taken
@@ -184,7 +183,7 @@ class RequirementForm(LineForm):
         found = super().clean() or {}
         needs = {}
         for field in [name for name in self.fields if name.startswith(NEED)]:
-            written = found.pop(field, "").strip().replace("％", "%")
+            written = found.pop(field, "").strip().replace("\uff05", "%")
             if written and not NUMBER.match(written):
                 self.add_error(field, _("数请写作40、2/3、0.5或70%"))
             elif written:

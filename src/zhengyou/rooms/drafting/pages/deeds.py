@@ -20,7 +20,6 @@ from zhengyou.rooms.drafting.actions import (
     restore_line,
     undo_last,
 )
-from zhengyou.rooms.drafting.models import Decision, Reading
 from zhengyou.rooms.drafting.pages.reading import form_of, line_asked, reading
 from zhengyou.rooms.drafting.pages.shown import Asked, marked, reading_asked, tools
 from zhengyou.rooms.drafting.pages.told import card
@@ -84,9 +83,7 @@ def edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return redirect(f"{Asked.of(request.GET).address(found, edit=str(number))}#line-{number}")
 
 
-def _answered(
-    request: HttpRequest, found: Reading, deed: Callable[[], Decision], number: int = 0
-) -> HttpResponse:
+def _answered(request: HttpRequest, found: Any, deed: Callable[[], Any], number: int = 0) -> HttpResponse:
     """Do it, and give back what changed: for htmx the cards and marks, else the page at the line."""
     asked = Asked.of(request.POST)
     if not request.headers.get("HX-Request"):
@@ -101,7 +98,7 @@ def _answered(
 
 
 def _changed(
-    request: HttpRequest, found: Reading, asked: Asked, before: set[int], changed: set[int]
+    request: HttpRequest, found: Any, asked: Asked, before: set[int], changed: set[int]
 ) -> dict[str, Any]:
     """The parts of the page that a deed moves; lines whose contradictions came or went are among them."""
     lines, text = lines_of(found), found.notice.text

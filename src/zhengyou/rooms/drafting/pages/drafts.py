@@ -15,9 +15,8 @@ from zhengyou.rooms.campaigns.queries import campaigns_seen_by, drafter_of
 from zhengyou.rooms.drafting.actions import read_notice
 from zhengyou.rooms.drafting.forms import FileForm, NoticeForm, ShippedForm
 from zhengyou.rooms.drafting.imports import read_sent
-from zhengyou.rooms.drafting.models import Line
 from zhengyou.rooms.drafting.pages.told import needs_in_words
-from zhengyou.rooms.drafting.queries import lines_of, parts_of, reading_of, readings_seen_by
+from zhengyou.rooms.drafting.queries import ACCEPTED, lines_of, parts_of, reading_of, readings_seen_by
 
 
 def drafts(request: HttpRequest) -> HttpResponse:
@@ -102,7 +101,7 @@ def _parts(campaign: Any, read: Any) -> list[Any]:
     if campaign.notice is None:
         return []
     lines = lines_of(read) if read else []
-    accepted = [line for line in lines if line.decision == Line.Decision.ACCEPTED]
+    accepted = [line for line in lines if line.decision == ACCEPTED]
     return list(parts_of(campaign.notice.text, accepted))
 
 

@@ -7,9 +7,8 @@ from django.shortcuts import render
 
 from zhengyou.packs import write_yaml
 from zhengyou.rooms.drafting.forms import FORMS
-from zhengyou.rooms.drafting.models import TAKEN_UP, Line
 from zhengyou.rooms.drafting.pages.shown import page_of, reading_asked
-from zhengyou.rooms.drafting.queries import lines_of, pack_of_reading, stages_in
+from zhengyou.rooms.drafting.queries import TAKEN_UP, lines_of, pack_of_reading, stages_in
 
 
 def reading(request: HttpRequest, pk: int, form: Any = None, number: int = 0) -> HttpResponse:
@@ -24,16 +23,16 @@ def reading(request: HttpRequest, pk: int, form: Any = None, number: int = 0) ->
     return render(request, "drafting/reading.html", context, status=422 if form else 200)
 
 
-def line_asked(found: Any, number: int) -> Line:
+def line_asked(found: Any, number: int) -> Any:
     """A line of a reading by its number."""
-    line: Line | None = found.lines.filter(number=number).first()
+    line = found.lines.filter(number=number).first()
     if line is None:
         raise Http404
     line.reading = found
     return line
 
 
-def form_of(request: HttpRequest, line: Line) -> dict[str, Any]:
+def form_of(request: HttpRequest, line: Any) -> dict[str, Any]:
     """The form of a line, as what it is to become or as what the address turns it into."""
     turned = (request.POST if request.method == "POST" else request.GET).get("as", "")
     becomes = turned if turned in ("task", "criterion", "mechanism") else line.now
@@ -48,7 +47,7 @@ def form_of(request: HttpRequest, line: Line) -> dict[str, Any]:
     }
 
 
-def turned_entry(line: Line, becomes: str) -> dict[str, Any]:
+def turned_entry(line: Any, becomes: str) -> dict[str, Any]:
     """What a line says as something else: its own words, who is asked, by when."""
     if becomes == line.becomes:
         return dict(line.entry)

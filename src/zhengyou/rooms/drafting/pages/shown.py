@@ -10,10 +10,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zhengyou.rooms.drafting.models import Becomes, Line, Reading
 from zhengyou.rooms.drafting.pages.told import card
 from zhengyou.rooms.drafting.queries import (
+    ACCEPTED,
     BANDS,
+    DECISIONS,
+    KINDS,
+    WAITING,
     Clash,
     branches_under,
     clashes_in,
@@ -30,10 +33,9 @@ from zhengyou.rooms.drafting.queries import (
 FILTERS = ("kind", "decision", "confidence")
 
 
-def reading_asked(request: HttpRequest, pk: int) -> Reading:
+def reading_asked(request: HttpRequest, pk: int) -> Any:
     """The reading of an address; 404 for whoever does not draft there."""
-    found: Reading = get_object_or_404(readings_seen_by(request.user), pk=pk)
-    return found
+    return get_object_or_404(readings_seen_by(request.user), pk=pk)
 
 
 @dataclass
@@ -49,8 +51,8 @@ class Asked:
         """As the address or a form says it; words that nobody knows ask for everything."""
         kind, decision, confidence = (told.get(name, "") for name in FILTERS)
         return cls(
-            kind if kind in Becomes.values else "",
-            decision if decision in {*Line.Decision.values, "refused", "aside"} else "",
+            kind if kind in dict(KINDS) else "",
+            decision if decision in {*DECISIONS, "refused", "aside"} else "",
             confidence if confidence in BANDS else "",
         )
 
@@ -59,17 +61,17 @@ class Asked:
         """Those that are not empty."""
         return {name: getattr(self, name) for name in FILTERS if getattr(self, name)}
 
-    def address(self, reading: Reading, **other: str) -> str:
+    def address(self, reading: Any, **other: str) -> str:
         """The page of a reading with these filters, some of them otherwise."""
         told = {name: word for name, word in {**self.words, **other}.items() if word}
         return reverse("drafting:reading", args=[reading.pk]) + (f"?{urlencode(told)}" if told else "")
 
 
-def tools(request: HttpRequest, reading: Reading, lines: Sequence[Line], asked: Asked) -> dict[str, Any]:
+def tools(request: HttpRequest, reading: Any, lines: Sequence[Any], asked: Asked) -> dict[str, Any]:
     """What moves with every decision: counters, levels, undo, what waits of what is shown, what is in the way."""
     counts, clashes = counts_of(lines), clashes_in(reading, lines)
     issued = bool(reading.campaign and reading.campaign.issued_on)
-    shown = shown_of(lines, asked.kind, Line.Decision.WAITING, asked.confidence)
+    shown = shown_of(lines, asked.kind, WAITING, asked.confidence)
     why = [] if issued else in_the_way(reading, lines, clashes)
     return {
         "reading": reading,
@@ -83,12 +85,12 @@ def tools(request: HttpRequest, reading: Reading, lines: Sequence[Line], asked: 
         "filtered": bool(asked.kind or asked.confidence),
         "last": None if issued else last_decision(request.user, reading),
         "why_not": why,
-        "accepted": counts[Line.Decision.ACCEPTED],
+        "accepted": counts[ACCEPTED],
         "branches": 0 if issued or why else branches_under(reading.organisation),
     }
 
 
-def _counters(reading: Reading, all_of_them: int, counts: Mapping[str, int], asked: Asked) -> list[Any]:
+def _counters(reading: Any, all_of_them: int, counts: Mapping[str, int], asked: Asked) -> list[Any]:
     named = [
         ("", _("读出"), all_of_them),
         ("waiting", _("待定"), counts["waiting"]),
@@ -104,7 +106,7 @@ def _counters(reading: Reading, all_of_them: int, counts: Mapping[str, int], ask
     ]
 
 
-def _levels(lines: Sequence[Line]) -> list[tuple[str, int]]:
+def _levels(lines: Sequence[Any]) -> list[tuple[str, int]]:
     found = levels_of(lines)
     named = {
         "person": _("每名党员"),
@@ -118,7 +120,7 @@ def _levels(lines: Sequence[Line]) -> list[tuple[str, int]]:
     return [(label, found[key]) for key, label in named.items() if found[key]]
 
 
-def page_of(request: HttpRequest, reading: Reading, **more: Any) -> dict[str, Any]:
+def page_of(request: HttpRequest, reading: Any, **more: Any) -> dict[str, Any]:
     """Everything of the page."""
     asked = Asked.of(request.POST if request.method == "POST" else request.GET)
     lines, text = lines_of(reading), reading.notice.text
@@ -131,7 +133,7 @@ def page_of(request: HttpRequest, reading: Reading, **more: Any) -> dict[str, An
         "cards": [card(line, text, clashes, hidden=line.pk not in shown) for line in lines],
         "none_shown": not shown,
         "letters": len(text),
-        "kinds": [(value, label) for value, label in Becomes.choices if any(ln.now == value for ln in lines)],
+        "kinds": [(value, label) for value, label in KINDS if any(ln.now == value for ln in lines)],
         "bands": [(band.value, band.label) for band in BANDS],
         **more,
     }
@@ -144,7 +146,7 @@ def mark(part: Any, in_clash: set[int]) -> str:
     return marked(part.line, in_clash)
 
 
-def marked(line: Line, in_clash: set[int]) -> str:
+def marked(line: Any, in_clash: set[int]) -> str:
     """The same for one line."""
     state = "refused" if line.refused else line.decision
     told = [line.now, state, "clash" if line.number in in_clash else ""]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,9 +13,15 @@ from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Category, Kind
 from zhengyou.core.rules import number
 from zhengyou.core.templatetags.days import span, zh_date
-from zhengyou.rooms.campaigns.models import Requirement
-from zhengyou.rooms.drafting.models import Becomes, Line
-from zhengyou.rooms.drafting.queries import BANDS, Clash, band_of, state_of
+from zhengyou.rooms.drafting.queries import (
+    ACCEPTED,
+    BANDS,
+    Clash,
+    band_of,
+    grain_called,
+    kind_called,
+    state_of,
+)
 
 DOTS = dict(zip(BANDS, ("●●●", "●●○", "●○○"), strict=True))
 
@@ -42,9 +49,8 @@ def day_in_words(written: Any) -> str:
 def _requirement(entry: Mapping[str, Any]) -> list[str]:
     kinds = [k for k in entry.get("kinds", []) if k in Kind.values and k != Kind.BRANCH]
     fields = [c for c in entry.get("categories", []) if c in Category.values]
-    grain = entry.get("grain", "")
     return [
-        str(Requirement.Grain(grain).label) if grain in Requirement.Grain.values else "",
+        grain_called(entry.get("grain", "")),
         *needs_in_words(entry.get("needs", {})),
         _("截止%(day)s") % {"day": day_in_words(entry["due_on"])} if entry.get("due_on") else "",
         entry.get("stage", ""),
@@ -69,7 +75,7 @@ def _task(entry: Mapping[str, Any]) -> list[str]:
 TOLD = {"requirement": _requirement, "stage": _stage, "task": _task}
 
 
-def card(line: Line, text: str, clashes: Sequence[Clash] = (), hidden: bool = False) -> dict[str, Any]:
+def card(line: Any, text: str, clashes: Sequence[Clash] = (), hidden: bool = False) -> dict[str, Any]:
     """What the card of a line shows."""
     entry, quote, band = line.content, text[line.start : line.end], band_of(line)
     title = entry.get("name") or entry.get("what") or quote
@@ -77,15 +83,15 @@ def card(line: Line, text: str, clashes: Sequence[Clash] = (), hidden: bool = Fa
     return {
         "line": line,
         "n": line.number,
-        "kind": Becomes(line.now).label,
+        "kind": kind_called(line.now),
         "title": title,
         "quote": "" if quote == title else quote,
         "told": told,
         "band": band.label,
         "dots": DOTS[band],
-        "percent": f"{number(line.confidence * 100)}%",
+        "percent": f"{number(Fraction(line.confidence) * 100)}%",
         "state": state_of(line),
-        "edited": line.decision == Line.Decision.ACCEPTED and (line.edited is not None or bool(line.turned)),
+        "edited": line.decision == ACCEPTED and (line.edited is not None or bool(line.turned)),
         "clashes": [clash.words for clash in clashes if line.number in clash.lines],
         "hidden": hidden,
     }

@@ -18,8 +18,26 @@ from zhengyou.rooms.drafting.queries.seen import (
     reading_of,
     readings_seen_by,
 )
+from zhengyou.rooms.drafting.queries.words import (
+    ACCEPTED,
+    DECISIONS,
+    DROPPED,
+    KINDS,
+    TAKEN_UP,
+    WAITING,
+    grain_called,
+    kind_called,
+)
 
 __all__ = [
+    "ACCEPTED",
+    "DECISIONS",
+    "DROPPED",
+    "KINDS",
+    "TAKEN_UP",
+    "WAITING",
+    "grain_called",
+    "kind_called",
     "BANDS",
     "Clash",
     "Part",

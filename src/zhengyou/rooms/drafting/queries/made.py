@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, cast
 
+from django.utils.translation import gettext as _
+
+from zhengyou.core.language import listed
 from zhengyou.packs import check
 from zhengyou.packs.proposing import Becomes, Proposal, contradictions, pack_of
 from zhengyou.reading.model import Cadence, Deadline, Item, Quantity
@@ -96,20 +99,21 @@ def clashes_in(reading: Reading, lines: Sequence[Line]) -> list[Clash]:
 def in_the_way(reading: Reading, lines: Sequence[Line], clashes: Sequence[Clash] | None = None) -> list[str]:
     """Why a reading cannot be issued yet: what waits, what contradicts itself, what the pack lacks. Empty if nothing."""
     waiting = [line for line in lines if line.open and line.decision == Line.Decision.WAITING]
-    found = [f"{len(waiting)}条待定（{_numbers(waiting)}）"] if waiting else []
+    told = {"n": len(waiting), "which": _numbers(waiting)}
+    found = [_("%(n)d条待定（%(which)s）") % told] if waiting else []
     found += [clash.words for clash in (clashes_in(reading, lines) if clashes is None else clashes)]
     if found:
         return found
     if not any(line.decision == Line.Decision.ACCEPTED for line in lines):
-        return ["还没有采用一条"]
+        return [_("还没有采用一条")]
     pack = pack_of_reading(reading, lines)
     if problems := check(pack) or unknown_in_pack(pack):
         return problems
-    return [] if pack.get("requirements") else ["方案里还没有一条可以检查的要求"]
+    return [] if pack.get("requirements") else [_("方案里还没有一条可以检查的要求")]
 
 
 def _numbers(lines: Sequence[Line]) -> str:
-    told = "、".join(str(line.number) for line in lines[:6])
+    told = listed(line.number for line in lines[:6])
     return told + ("……" if len(lines) > 6 else "")
 
 

@@ -11,7 +11,7 @@ let changedAt = { line: "", at: -Infinity };
 const card = (number) => document.getElementById(`line-${number}`);
 const marks = (number) => [...document.querySelectorAll(`.zm[data-lines~="${number}"]`)];
 const visible = () => [...lines.children].filter((line) => !line.hidden);
-const waiting = (line) => line.classList.contains("waiting");
+const waiting = (line) => line.classList.contains("waiting") && !line.dataset.sent;
 
 function light(number, on) {
   for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
@@ -54,10 +54,28 @@ function nextWaiting() {
   if (next) choose(next.dataset.line);
 }
 
+/** Sends a deed by itself, and not by its button: that one may be gone before its turn in the queue comes. */
+function send(url, deed) {
+  const form = document.getElementById("deeds");
+  const values = { ...Object.fromEntries(new FormData(form)), deed };
+  window.htmx.ajax("POST", url, { source: desk, swap: "none", values });
+}
+
 function press(deed) {
-  const button = deed === "undo" ? document.querySelector("[data-deed=undo]") : card(current)?.querySelector(`[data-deed=${deed}]`);
-  button?.click();
-  return Boolean(button);
+  const line = card(current);
+  const button = line?.querySelector(`[data-deed=${deed}]`);
+  if (!button || line.dataset.sent) return false;
+  if (deed === "edit") {
+    button.click();
+    return true;
+  }
+  line.dataset.sent = deed;
+  send(button.getAttribute("formaction"), deed);
+  return true;
+}
+
+function undo() {
+  if (lines.querySelector("[data-deed]")) send(document.getElementById("deeds").action, "undo");
 }
 
 function shut() {
@@ -83,7 +101,7 @@ const KEYS = {
   d: () => press("drop") && nextWaiting(),
   r: () => press("restore"),
   e: () => press("edit"),
-  u: () => press("undo"),
+  u: undo,
   "/": () => document.querySelector("#filter select").focus(),
   "?": help,
 };
@@ -180,13 +198,17 @@ document.addEventListener("htmx:oobAfterSwap", ({ detail: { target } }) => {
   changedAt = { line: target.id.slice("line-".length), at: Date.now() };
 });
 document.addEventListener("htmx:afterRequest", ({ detail: { xhr, requestConfig } }) => {
-  if (xhr.status >= 400 || !requestConfig.elt.closest?.("#desk, body")) return;
+  if (!(xhr.status >= 200 && xhr.status < 400)) {
+    for (const line of lines.querySelectorAll("[data-sent]")) delete line.dataset.sent;
+    return;
+  }
+  if (requestConfig.verb !== "post") return;
   const undone = requestConfig.path.endsWith("/undo/") && /id="line-(\d+)"/.exec(xhr.responseText);
   const number = undone ? undone[1] : current;
   const line = card(number);
   if (!line) return;
   const lost = document.activeElement === document.body || document.activeElement === null;
-  choose(number, { focus: (lost || undone) && !line.querySelector(".zy-here form") });
+  choose(number, { focus: Boolean(lost || undone) && !line.querySelector(".zy-here form") });
 });
 
 // The whole page is asked anew where the choice changes; the button is for those without script.
