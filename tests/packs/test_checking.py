@@ -8,6 +8,7 @@ import pytest
 from zhengyou.core.models import Category, Kind
 from zhengyou.packs import PackError, load_bytes, load_text, shipped_file, shipped_packs, write_yaml
 from zhengyou.packs.checking import HERE
+from zhengyou.packs.telling.vocabulary import CATEGORIES, KINDS, WORDS
 from zhengyou.rooms.campaigns.queries import unknown_in_pack, unknown_in_requirement
 
 GOOD = """\
@@ -136,9 +137,11 @@ def test_a_file_of_an_older_editor_is_read():
         load_bytes(b"PK\x03\x04\xff\xff\x81", "mine.xlsx")
 
 
-def test_the_schema_knows_every_kind_and_category_of_the_house():
-    asked = json.loads((HERE / "pack.schema.json").read_text(encoding="utf-8"))["properties"]["requirements"]
-    properties = asked["items"]["properties"]
+def test_the_schema_knows_every_kind_and_category_of_the_house_and_calls_them_alike():
+    parts = json.loads((HERE / "pack.schema.json").read_text(encoding="utf-8"))["$defs"]
 
-    assert properties["kinds"]["items"]["enum"] == Kind.values
-    assert properties["categories"]["items"]["enum"] == Category.values
+    assert parts["kinds"]["items"]["enum"] == Kind.values
+    assert parts["categories"]["items"]["enum"] == Category.values
+    assert {k: str(label) for k, label in Kind.choices} == KINDS
+    assert {k: str(label) for k, label in Category.choices} == CATEGORIES
+    assert parts["vocabulary"]["propertyNames"]["enum"] == list(WORDS)

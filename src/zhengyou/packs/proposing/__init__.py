@@ -8,7 +8,7 @@ from zhengyou.packs.proposing.clashes import contradictions
 from zhengyou.packs.proposing.model import Becomes, Contradiction, Proposal
 from zhengyou.packs.proposing.packing import from_draft, pack_of
 from zhengyou.packs.proposing.proposals import propose
-from zhengyou.packs.proposing.table import matches
+from zhengyou.packs.proposing.words.table import matches
 
 __all__ = [
     "Becomes",

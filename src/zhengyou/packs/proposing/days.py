@@ -4,9 +4,11 @@ import calendar
 import re
 from datetime import date
 
-from zhengyou.reading.model import Item
+from zhengyou.reading.model import Deadline, Item
 
 _WRITTEN = re.compile(r"([1-9]\d{3})(?:-(\d{2}))?(?:-(\d{2}))?")
+_WHOLE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+LEAP = 2000  # where the year is unknown, 29 February is let be
 
 
 def day_of(written: str | None) -> str:
@@ -17,8 +19,8 @@ def day_of(written: str | None) -> str:
     year, month = int(parts[1]), int(parts[2] or 12)
     if not 1 <= month <= 12:
         return ""
-    day = int(parts[3] or calendar.monthrange(year, month)[1])
-    return f"{year:04}-{month:02}-{day:02}" if is_day(f"{year:04}-{month:02}-{day:02}") else ""
+    day = f"{year:04}-{month:02}-{int(parts[3] or calendar.monthrange(year, month)[1]):02}"
+    return day if is_day(day) else ""
 
 
 def due_of(item: Item) -> str:
@@ -32,3 +34,14 @@ def is_day(written: str) -> bool:
         return date.fromisoformat(written).isoformat() == written
     except ValueError:
         return False
+
+
+def no_such_day(written: str | None) -> bool:
+    """Whether this is written like a day, and no calendar has it: 2010-06-31."""
+    parts = _WHOLE.fullmatch(written or "")
+    return bool(parts) and not is_day(f"{int(parts[1]) or LEAP:04}-{parts[2]}-{parts[3]}")  # type: ignore[index]
+
+
+def misdated(deadline: Deadline | None) -> bool:
+    """Whether a notice names a day that does not exist."""
+    return deadline is not None and (no_such_day(deadline.start) or no_such_day(deadline.end))

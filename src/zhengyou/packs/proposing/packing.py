@@ -1,7 +1,10 @@
 """Proposals made into a pack: exactly those handed in, those on one rule for the same people as one requirement."""
 
+import json
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from zhengyou.packs.proposing.frame import holds_another
@@ -10,8 +13,11 @@ from zhengyou.packs.proposing.proposals import propose
 from zhengyou.packs.proposing.requirements import ASKS
 from zhengyou.reading.model import Draft
 
+Entry = dict[str, Any]
+SCHEMA = Path(__file__).parents[1] / "pack.schema.json"
 
-def from_draft(draft: Draft, *, code: str, name: str, number: str = "") -> dict[str, Any]:
+
+def from_draft(draft: Draft, *, code: str, name: str, number: str = "") -> Entry:
     """A pack of what a notice says; what has no measure becomes a task with its place in the text.
 
     The pack is a proposal: it may still be wrong (``check`` says so) and an office decides. A phase without days
@@ -25,22 +31,25 @@ def from_draft(draft: Draft, *, code: str, name: str, number: str = "") -> dict[
 
 def pack_of(
     proposals: Sequence[Proposal], *, code: str, name: str, number: str = "", date: str = ""
-) -> dict[str, Any]:
-    """方案包 — the pack of these proposals and of nothing else; ``date`` is the notice's own."""
+) -> Entry:
+    """方案包 — the pack of these proposals and of nothing else; ``date`` is the notice's own.
+
+    Proposals that ask the same rule of the same people become one requirement with the higher of two numbers.
+    """
     dated = [p.entry | {"quote": p.item.text} for p in _of(proposals, "stage")]
     stages = [s for s in dated if not holds_another(s, dated)]
-    requirements = _requirements(_of(proposals, "requirement"), [s["name"] for s in stages])
+    names = [s["name"] for s in stages]
     return {
         "code": code,
         "name": name,
         "number": number,
-        "starts_on": min((s["starts_on"] for s in dated), default=date),
-        "ends_on": max((s["ends_on"] for s in dated), default=date),
-        "stages": [{k: s[k] for k in ("name", "starts_on", "ends_on", "quote")} for s in stages],
-        "requirements": requirements,
-        "tasks": [_task(p) for p in _of(proposals, "task")],
-        "criteria": [p.entry["what"] for p in _of(proposals, "criterion")],
-        "mechanisms": [p.entry["what"] for p in _of(proposals, "mechanism")],
+        "starts_on": min((s["starts_on"] for s in dated if s.get("starts_on")), default=date),
+        "ends_on": max((s["ends_on"] for s in dated if s.get("ends_on")), default=date),
+        "stages": [_held("stages", s) for s in stages],
+        "requirements": _requirements(_of(proposals, "requirement"), names),
+        "tasks": [_task(p, names) for p in _of(proposals, "task")],
+        "criteria": [_line(p) for p in _of(proposals, "criterion")],
+        "mechanisms": [_line(p) for p in _of(proposals, "mechanism")],
     }
 
 
@@ -48,47 +57,69 @@ def _of(proposals: Iterable[Proposal], becomes: Becomes) -> list[Proposal]:
     return [p for p in proposals if p.becomes == becomes and not p.refused]
 
 
-def _task(proposal: Proposal) -> dict[str, Any]:
-    held = ("what", "who", "due_on", "cadence")
-    place = {"start": proposal.item.start, "end": proposal.item.end}
-    return {key: proposal.entry[key] for key in held if key in proposal.entry} | place
+@cache
+def _keys(part: str) -> tuple[str, ...]:
+    """What the format of packs has room for in a part."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    held = schema["$defs"]["line"] if part == "line" else schema["properties"][part]["items"]
+    return tuple(held["properties"])
 
 
-def _requirements(proposals: list[Proposal], stages: list[str]) -> list[dict[str, Any]]:
-    made: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for p in proposals:
-        entry = p.entry
-        audience = (entry["rule"], entry["grain"], *_sets(entry))
-        if audience in made:
-            _join(made[audience], p)
+def _held(part: str, entry: Entry) -> Entry:
+    """What of an entry the format has room for, and nothing empty."""
+    return {key: entry[key] for key in _keys(part) if entry.get(key) not in (None, "", [], {})}
+
+
+def _line(proposal: Proposal) -> str | Entry:
+    line = _held("line", proposal.entry)
+    return line if len(line) > 1 else str(proposal.entry["what"])
+
+
+def _task(proposal: Proposal, stages: list[str]) -> Entry:
+    entry = proposal.entry
+    place = {"who": entry.get("who") or "", "due_on": entry.get("due_on") or ""}
+    return (
+        _held("tasks", _staged(entry, stages))
+        | place
+        | {"start": proposal.item.start, "end": proposal.item.end}
+    )
+
+
+def _staged(entry: Entry, stages: list[str]) -> Entry:
+    """The entry with its stage by number, where that stage is laid down."""
+    stage = entry.get("stage")
+    return entry | {"stage": stages.index(stage) + 1 if stage in stages else None}
+
+
+def _requirements(proposals: list[Proposal], stages: list[str]) -> list[Entry]:
+    made: dict[tuple[Any, ...], Entry] = {}
+    for proposal in proposals:
+        asked_of = audience_key(proposal.entry)
+        if asked_of in made:
+            _join(made[asked_of], proposal)
             continue
-        used = sum(key[0] == entry["rule"] for key in made)
-        code = entry["rule"] + (f"_{used + 1}" if used else "")
-        made[audience] = _requirement(p, code, stages)
+        rule = proposal.entry["rule"]
+        used = sum(key[0] == rule for key in made)
+        code = {"code": rule + (f"_{used + 1}" if used else "")}
+        made[asked_of] = _held(
+            "requirements", _staged(proposal.entry, stages) | code | {"quote": proposal.item.text}
+        )
     return list(made.values())
 
 
-def _sets(entry: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(entry.get("kinds") or ())), tuple(sorted(entry.get("categories") or ()))
+def audience_key(entry: Entry) -> tuple[Any, ...]:
+    """By what two requirements are the same: rule, grain, of whom it is asked, and where a number is asked, when."""
+    groups = (tuple(sorted(entry.get(key) or ())) for key in ("kinds", "categories", "posts"))
+    time = (entry.get("stage") or "") if entry.get("needs") else ""
+    return (entry["rule"], entry["grain"], time, *groups)
 
 
-def _requirement(proposal: Proposal, code: str, stages: list[str]) -> dict[str, Any]:
-    entry = proposal.entry
-    held = ("name", "asks", "rule", "needs", "grain", "kinds", "categories", "due_on")
-    made = (
-        {"code": code} | {key: entry[key] for key in held if entry.get(key)} | {"quote": proposal.item.text}
-    )
-    if entry.get("stage") in stages:
-        made["stage"] = stages.index(entry["stage"]) + 1
-    return made
-
-
-def _join(made: dict[str, Any], proposal: Proposal) -> None:
+def _join(made: Entry, proposal: Proposal) -> None:
     """Another item on the same rule for the same people: the higher of two numbers, the words of both."""
-    needs = made.setdefault("needs", {})
+    needs = dict(made.get("needs", {}))
     for measure, value in proposal.entry.get("needs", {}).items():
         needs[measure] = max(needs.get(measure, value), value, key=Fraction)
-    if not needs:
-        del made["needs"]
+    if needs:
+        made["needs"] = needs
     made["quote"] = f"{made['quote']}；{proposal.item.text}"
-    made["asks"] = f"{made['asks']}；{proposal.entry['asks']}"[:ASKS]
+    made["asks"] = f"{made['asks']}；{proposal.entry.get('asks') or proposal.item.text}"[:ASKS]

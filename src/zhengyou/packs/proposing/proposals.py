@@ -1,16 +1,21 @@
 """From an item to a proposal: a stage, a requirement on a measure, a task, a criterion, a mechanism or a figure."""
 
 import re
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Collection
 
-from zhengyou.packs.proposing.days import due_of
+from zhengyou.packs.proposing.criteria import criterion
 from zhengyou.packs.proposing.frame import Frame, holds_another, window
-from zhengyou.packs.proposing.grounds import confidence
-from zhengyou.packs.proposing.model import Becomes, Proposal
+from zhengyou.packs.proposing.grounds import proposal
+from zhengyou.packs.proposing.model import Proposal
 from zhengyou.packs.proposing.requirements import requirement
-from zhengyou.reading.model import Draft, Item, Kind
+from zhengyou.packs.proposing.tasks import task
+from zhengyou.packs.proposing.words.serving import served_by
+from zhengyou.reading import refused_by_limits
+from zhengyou.reading.model import Draft, Item
 
-OBLIGED = re.compile(r"[要须应]|必须|应当|务必|不得|不能|不少于|不低于|至少|以上|严禁|禁止|[前底]完成")
+NAMED = re.compile(r"[“”《》‚‛「」『』\"]|(?:制度?|办法|工程|活动|工作法|热线|联席会议?|机制|行动|项目|卡)$")
+UNASKED = re.compile(r"^(?:不(?:再)?要求|不需要?|无需|不必)")
 
 
 def propose(draft: Draft, known: Collection[str] | None = None) -> list[Proposal]:
@@ -19,72 +24,63 @@ def propose(draft: Draft, known: Collection[str] | None = None) -> list[Proposal
     ``known`` names the rules of an installation; without it every rule of the table is taken to be there.
     """
     frame = Frame.of(draft)
-    return [_proposal(item, frame, known) for item in sorted(draft.items, key=lambda i: (i.start, i.end))]
+    beside = Counter(item.parent[:-1] for item in draft.of("criterion"))
+    beside.update(item.parent for item in draft.of("criterion"))
+    return [
+        _proposal(item, frame, known, beside[item.parent[:-1]] + beside[item.parent] > 2)
+        for item in sorted(draft.items, key=lambda i: (i.start, i.end))
+    ]
 
 
-def _proposal(item: Item, frame: Frame, known: Collection[str] | None) -> Proposal:
-    if item.kind == "requirement":
-        return requirement(item, frame, known) or _task(item)
-    return _BY_KIND[item.kind](item, frame)
-
-
-def _made(item: Item, becomes: Becomes, entry: dict[str, object], grounds: dict[str, str]) -> Proposal:
-    return Proposal(
-        item, becomes, entry, confidence(becomes, grounds), "；".join(filter(None, grounds.values())) + "。"
-    )
-
-
-def _task(item: Item) -> Proposal:
-    due = due_of(item)
-    entry = {"what": item.text, "who": item.who or "", "due_on": due}
-    if item.cadence:
-        entry["cadence"] = item.cadence.text
-    grounds = {"read": "没有指标可计，列为任务，由人落实"}
-    if found := OBLIGED.search(item.text):
-        grounds["obliged"] = f"有“{found.group()}”，是要求"
-    if item.who:
-        grounds["who"] = f"责任人是{item.who}"
-    if item.quantity or item.cadence or item.deadline:
-        grounds["checkable"] = "有数量、频次或时限，可以核对"
-    if len(item.text) <= 50:
-        grounds["short"] = ""
-    return _made(item, "task", entry, grounds)
+def _proposal(item: Item, frame: Frame, known: Collection[str] | None, listed: bool) -> Proposal:
+    if told := refused_by_limits(item):
+        refused = proposal(item, "nothing", {}, {"refused": told.removesuffix("。")})
+        return Proposal(item, "nothing", {}, refused.confidence, refused.reason, refused=told)
+    if item.kind == "stage":
+        return _stage(item, frame)
+    if item.kind == "criterion":
+        return criterion(item, listed)
+    if item.kind == "mechanism":
+        return _mechanism(item)
+    if item.kind == "figure":
+        return _figure(item)
+    if UNASKED.match(item.text):
+        return proposal(item, "nothing", {}, {"unasked": "原文说的是不作要求，不列任务"})
+    return requirement(item, frame, known) or task(item, frame)
 
 
 def _stage(item: Item, frame: Frame) -> Proposal:
     found = frame.read[item.start]
+    entry = window(found)
     grounds = {"read": "写在日程里"}
-    if found.starts_on and found.ends_on:
+    if entry["starts_on"] and entry["ends_on"]:
         grounds["dated"] = f"起止日期都有：{found.starts_on}至{found.ends_on}"
+    else:
+        grounds["undated"] = "原文没有写全起止日期，请补上再采用"
     if re.search(r"阶段|階段|步", item.text):
         grounds["named"] = "称作阶段或步骤"
-    if "dated" in grounds and holds_another(window(found), frame.stages):
-        grounds["apart"] = "包住了别的阶段，是整个活动的起止"
-    elif window(found) in frame.stages:
-        grounds["apart"] = ""
-    return _made(item, "stage", window(found), grounds)
+    if entry in frame.stages:
+        grounds["apart"] = "不与别的阶段相包"
+    elif "dated" in grounds and holds_another(entry, frame.stages):
+        grounds["whole"] = "包住了别的阶段，是整个活动的起止"
+    return proposal(item, "stage", entry, grounds)
 
 
-def _criterion(item: Item, frame: Frame) -> Proposal:
-    entry: dict[str, object] = {"what": item.text}
-    grounds = {"read": "是评价的一条标准"}
-    if points := next((q for q in item.quantity if q.unit == "分"), None):
-        entry["points"] = f"{points.value:g}"
-        grounds["points"] = f"写明{points.value:g}分"
-    return _made(item, "criterion", entry, grounds)
+def _mechanism(item: Item) -> Proposal:
+    entry = {"what": item.text}
+    grounds = {"read": "是一项机制的名称"}
+    if found := served_by(item.text):
+        entry["serves"] = found["serves"]
+        grounds["serves"] = f"由“{found['told']}”承办"
+    else:
+        grounds["unserved"] = "没有专门的部分承办，记下备查"
+    if NAMED.search(item.text):
+        grounds["named"] = ""
+    return proposal(item, "mechanism", entry, grounds)
 
 
-def _mechanism(item: Item, frame: Frame) -> Proposal:
-    return _made(item, "mechanism", {"what": item.text}, {"read": "是一项机制的名称"})
-
-
-def _figure(item: Item, frame: Frame) -> Proposal:
-    return _made(item, "figure", {"what": item.text}, {"read": "是已有的数据，不向下要求"})
-
-
-_BY_KIND: dict[Kind, Callable[[Item, Frame], Proposal]] = {
-    "stage": _stage,
-    "criterion": _criterion,
-    "mechanism": _mechanism,
-    "figure": _figure,
-}
+def _figure(item: Item) -> Proposal:
+    grounds = {"read": "是已有的数据，不向下要求"}
+    if item.quantity:
+        grounds["counted"] = ""
+    return proposal(item, "figure", {"what": item.text}, grounds)
