@@ -10,8 +10,8 @@ from dataclasses import replace
 from zhengyou.reading.files.pdf.layout import Line, Page
 
 _NUMBER = re.compile(
-    r"[-—–－―·~ ]*(?:第 ?)?(?:\d{1,4}|[ivxlIVXL]{1,6}|[一二三四五六七八九十百]{1,4}(?= ?页))(?: ?页)?"
-    r"(?:[ ,，/共]*(?:of ?)?\d{1,4}(?: ?页)?)?[-—–－―·~ ]*"
+    r"[-—–－―·~]*(?:第)?(?:\d{1,4}|[ivxlIVXL]{1,6}|[一二三四五六七八九十百]{1,4}(?=页))页?"
+    r"(?:[,，/共]*(?:of)?\d{1,4}页?)?[-—–－―·~]*"
 )
 _EDGE = 2  # lines from the top and from the bottom
 _BAND = 0.13  # of the height of a page
@@ -37,11 +37,13 @@ def _edges(page: Page) -> list[Line]:
     """Lines near the top or the bottom of the sheet; a table is no running head."""
     lines = [line for line in page.lines if not line.is_row]
     near = [*lines[:_EDGE], *lines[max(_EDGE, len(lines) - _EDGE) :]]
-    return [line for line in near if line.bottom < page.height * _BAND or line.top > page.height * (1 - _BAND)]
+    return [
+        line for line in near if line.bottom < page.height * _BAND or line.top > page.height * (1 - _BAND)
+    ]
 
 
 def _is_number(line: Line) -> bool:
-    return _NUMBER.fullmatch(line.text) is not None
+    return _NUMBER.fullmatch(re.sub(r"\s", "", line.text)) is not None
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
@@ -10,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-_CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
-_INSIDE = re.compile(rf"(?<=[{_CHINESE}])[ \t]+(?=[{_CHINESE}])")
 # Some programs write radicals for the letters they look like: ⼀ for 一.
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 _GONE = dict.fromkeys([*range(0x20), 0xAD, 0xFEFF, 0xFFFD])
@@ -42,17 +39,20 @@ class Page:
 
 def page_of(told: dict[str, Any]) -> Page:
     """页 — of the pieces and rules that were found on it."""
-    pieces = [Line(*piece[:5], cleaned(piece[5])) for piece in told["lines"]]
+    pieces = [_piece(*told_piece) for told_piece in told["lines"]]
     pieces = [piece for piece in pieces if piece.text]
     rows, rest = _tables(pieces, told["across"], told["down"])
     lines = sorted([*rows, *_side_by_side(rest)], key=lambda line: (line.top, line.left))
     return Page(told["width"], told["height"], tuple(lines))
 
 
+def _piece(left: float, right: float, top: float, bottom: float, size: float, text: str) -> Line:
+    return Line(left, right, top, bottom, size, cleaned(text))
+
+
 def cleaned(text: str) -> str:
     """字 — the words without what only the page needed."""
-    text = text.translate(_GONE).translate(_RADICALS)
-    return _INSIDE.sub("", text.replace("\u00a0", " ")).strip(" \u3000")
+    return text.translate(_GONE).translate(_RADICALS).replace("\u00a0", " ").strip(" \u3000")
 
 
 def _side_by_side(pieces: list[Line]) -> list[Line]:

@@ -16,6 +16,9 @@ from typing import Any
 MOST_PAGES, MOST_LETTERS = 500, 2_000_000
 _MEMORY, _SECONDS = 1_000_000_000, 60
 _THIN, _LONG = 3, 8  # points: what is thinner and longer than these is a rule of a table
+# In heights of a letter: apart by so much are two pieces, a blank, and letters of one line at most.
+_WIDE, _GAP, _BROAD, _SAME_FOOT = 2.0, 0.3, 0.7, 0.35
+_EM = "\u3000"
 
 
 def main() -> None:
@@ -47,7 +50,6 @@ def _confine() -> None:
 
 def _pages(data: bytes) -> Iterator[dict[str, Any]]:
     from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LAParams
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
@@ -55,10 +57,7 @@ def _pages(data: bytes) -> Iterator[dict[str, Any]]:
 
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     manager = PDFResourceManager()
-    # Chinese sets no blanks between words: only a wide gap is one.
-    device = PDFPageAggregator(
-        manager, laparams=LAParams(word_margin=0.5, boxes_flow=None, detect_vertical=False, all_texts=True)
-    )
+    device = PDFPageAggregator(manager, laparams=None)
     interpreter = PDFPageInterpreter(manager, device)
     for number, page in enumerate(PDFPage.create_pages(document)):
         if number >= MOST_PAGES:
@@ -68,30 +67,36 @@ def _pages(data: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _page(layout: Any) -> dict[str, Any]:
-    """One page: its size, the pieces of its lines and the rules of its tables, all from the top down."""
-    from pdfminer.layout import LTCurve, LTTextLine
+    """One page: its size, the pieces of its lines and the rules of its tables."""
+    from pdfminer.layout import LTChar, LTCurve
 
     height = layout.y1
     across: list[list[float]] = []
     down: list[list[float]] = []
-    lines = []
+    letters = []
     for part in _parts(layout):
         if isinstance(part, LTCurve):
             _rules(part, height, across, down)
-        elif isinstance(part, LTTextLine):
-            lines.append(part)
-    pieces = [piece for line in lines for piece in _pieces(line, height, down)]
+        elif isinstance(part, LTChar) and _is_upright(part):
+            letters.append(part)
+    pieces = [piece for line in _lines(letters) for piece in _pieces(line, height, down)]
     return {"width": layout.x1, "height": height, "lines": pieces, "across": across, "down": down}
 
 
 def _parts(node: Any) -> Iterator[Any]:
-    from pdfminer.layout import LTContainer, LTTextLine
+    from pdfminer.layout import LTContainer
 
     for part in node:
-        if isinstance(part, LTContainer) and not isinstance(part, LTTextLine):
+        if isinstance(part, LTContainer):
             yield from _parts(part)
         else:
             yield part
+
+
+def _is_upright(letter: Any) -> bool:
+    """A stamp across the page is no text."""
+    a, b = letter.matrix[0], letter.matrix[1]
+    return bool(abs(b) <= abs(a) / 10)
 
 
 def _rules(shape: Any, height: float, across: list[list[float]], down: list[list[float]]) -> None:
@@ -107,30 +112,74 @@ def _rules(shape: Any, height: float, across: list[list[float]], down: list[list
         down.extend([[left, top, bottom], [right, top, bottom]])
 
 
-def _pieces(line: Any, height: float, down: list[list[float]]) -> Iterator[list[Any]]:
-    """A line is cut where a rule stands between two letters: what is on either side are two cells."""
-    middle = height - (line.y0 + line.y1) / 2
-    cuts = sorted(x for x, top, bottom in down if top - 1 <= middle <= bottom + 1 and line.x0 < x < line.x1)
-    letters: list[Any] = []
-    text = ""
-    for sign in line:
-        box = getattr(sign, "bbox", None)
-        if box is not None and cuts and letters and (box[0] + box[2]) / 2 > cuts[0]:
-            yield _piece(letters, text, height)
-            letters, text = [], ""
-            cuts = [cut for cut in cuts if cut > (box[0] + box[2]) / 2]
-        if box is not None:
-            letters.append(sign)
-        text += sign.get_text()
-    if letters:
-        yield _piece(letters, text, height)
+def _lines(letters: list[Any]) -> list[list[Any]]:
+    """Letters on one foot line from left to right: quotation marks of another typeface are of another height."""
+    lines: list[list[Any]] = []
+    foot = 0.0
+    for letter in sorted(letters, key=lambda one: -one.matrix[5]):
+        if lines and foot - letter.matrix[5] < _SAME_FOOT * max(letter.size, 1):
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+            foot = letter.matrix[5]
+    return [sorted(line, key=lambda one: one.x0) for line in lines]
 
 
-def _piece(letters: list[Any], text: str, height: float) -> list[Any]:
+def _pieces(line: list[Any], height: float, down: list[list[float]]) -> Iterator[list[Any]]:
+    """A line is cut at a wide gap, and where a rule stands between two letters: on either side are two cells."""
+    middle = height - (line[0].y0 + line[0].y1) / 2
+    cuts = [x for x, top, bottom in down if top - 1 <= middle <= bottom + 1]
+    piece: list[Any] = []
+    for letter in line:
+        if not letter.get_text().strip() and not piece:
+            continue
+        if piece and _is_again(piece[-1], letter):
+            continue
+        if piece and _is_apart(piece[-1], letter, cuts):
+            yield _piece(piece, height)
+            piece = [] if not letter.get_text().strip() else [letter]
+            continue
+        piece.append(letter)
+    if piece:
+        yield _piece(piece, height)
+
+
+def _is_again(before: Any, letter: Any) -> bool:
+    """Some programs print a letter twice to make it bold."""
+    return bool(before.get_text() == letter.get_text() and letter.x0 - before.x0 < letter.size * 0.25)
+
+
+def _is_apart(before: Any, letter: Any, cuts: list[float]) -> bool:
+    centre, last = (letter.x0 + letter.x1) / 2, (before.x0 + before.x1) / 2
+    return letter.x0 - before.x1 > _WIDE * letter.size or any(last < cut < centre for cut in cuts)
+
+
+def _blank(text: str, letter: Any, gap: float) -> str:
+    """A blank between Latin words may be no more than a gap, as may one that was set on purpose (第五条　县级)."""
+    if not text or text[-1].isspace():
+        return ""
+    if gap > _BROAD:
+        return _EM
+    return " " if gap > _GAP and text[-1].isascii() and letter.get_text().isascii() else ""
+
+
+def _is_em(letter: Any, size: float) -> bool:
+    """第五条　县级: a blank as wide as a letter was set on purpose."""
+    return not letter.get_text().strip() and bool(letter.x1 - letter.x0 > size * _BROAD)
+
+
+def _piece(letters: list[Any], height: float) -> list[Any]:
+    while not letters[-1].get_text().strip() and len(letters) > 1:
+        letters.pop()
     size = sorted(letter.size for letter in letters)[len(letters) // 2]
+    text, right = "", letters[0].x1
+    for letter in letters:
+        text += _blank(text, letter, (letter.x0 - right) / max(size, 0.1))
+        text += _EM if _is_em(letter, size) else letter.get_text()
+        right = letter.x1
     return [
-        min(letter.x0 for letter in letters),
-        max(letter.x1 for letter in letters),
+        letters[0].x0,
+        right,
         height - max(letter.y1 for letter in letters),
         height - min(letter.y0 for letter in letters),
         size,
