@@ -72,7 +72,8 @@ def _in_sentence(source: Source, sentence: Sentence, memory: _Memory) -> list[_F
         memory.who = None
         return [_Found(rule.start("rule"), rule.end("rule"), None, None)]
     idle = mood.idle(sentence.path) and not (mood.asks(sentence.text) and re.search(r"\d", sentence.text))
-    if idle or _told(sentence) or _heads_a_report(source, sentence):
+    reported = mood.reports(sentence.path) and not mood.asks(sentence.text)
+    if idle or reported or _told(sentence) or _heads_a_report(source, sentence):
         memory.who = None
         return []
     return _Walk(source, sentence, memory).found()
