@@ -12,7 +12,7 @@ from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _MORE = re.compile(
-    r"^[^,。;\d]{0,6}率(?:达|为|在|保持)?\d|^(?:(?:其中)?(?:占|比(?:上年|去年|上月|同期)|同比|环比|较(?:上年|去年)|增长|增加|下降|减少|提高|其中(?!有)|完成率|满意率|覆盖率|合格率|总?价值|合计|折合|人均))"
+    r"^[^,。;\d]{0,6}率(?:达|为|在|保持)?\d|^(?:(?:其中)?(?:占|比(?:上年|去年|上月|同期)|同比|环比|较(?:上年|去年)|增长|增加|下降|减少|提高|其中(?!有)|完成(?:年度|全年|目标|预算)|完成率|满意率|覆盖率|合格率|总?价值|合计|折合|人均))"
 )
 _ASKED = re.compile(r"要求|必须|不得|不少于|目标|力争|争取|计划|预计|将(?:要|在|于|达)|到\d{4}年")
 _TARGET = re.compile(r"力争|争取到|目标|到(?:\d{4}年|年底)")
@@ -88,6 +88,7 @@ def _states(source: Source, sentence: Sentence, clause: Clause, above: bool) -> 
     done = (
         above
         or mood.tells(sentence.text)
+        or mood.tells(text)
         or _statistics(source, sentence)
         or re.search(
             r"共有|现有|下辖|拥有|累计|(?<![在对向为])(?:全[市县区镇乡村局省校厂院])(?=[^,。]{0,8}\d|有|共|现|已)|共(?:[\u4e00-\u9fff]{1,4})?\d|(?:^|,)有\d",

@@ -32,6 +32,12 @@ _IN_CHARGE = re.compile(
     r" ?\([^()]{0,40}(?:(?:责任|牵头|承办|负责)(?:单位|部门|人|科室)|牵头|负责|承办)[^()]{0,60}\)$"
 )
 _FINISHED = re.compile(r"竣工|出列|交付|投入使用|销号|完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
+_A_DAY = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|底|末|初|[上中下]旬)?(?:之|以)?前"
+# 开展一次演练,6月20日前完成: the day of the thing just asked.
+_DONE_BY = re.compile(rf"^(?:(?:并|须|要|应)?(?:于|在)?){_A_DAY}(?:全部|全面|必须|务必|基本)?(?:完成|办结|到位|结束|建成|落实)$")
+# 5月底前完成清标,6月10日前进场施工: behind what was asked a day asks the next.
+_THEN_BY = re.compile(rf"^(?:于|在)?{_A_DAY}[\u4e00-\u9fff]{{3,}}")
+_TARGET_YEAR = re.compile(r"^(?:力争)?(?:到|至)(?:20\d\d|[一二三四五六七八九十○〇]{2,4})年(?:底|末)?$")
 _SHORT_HEADING = 6
 
 
@@ -136,6 +142,8 @@ class _Walk:
         self.allowed = mood.allows(text) or (self.allowed and subject is None and not mood.asks(text))
         if self.out and _BY_WHOM.match(text) and self._near(clause):
             self.out[-1].end, self.out[-1].who = clause.end, subject or self.out[-1].who
+        elif self._dates_the_last(clause):
+            self.out[-1].end = clause.end
         elif leads.leads(clause, subject, following):
             self._remember(clause)
         elif self._asked(clause):
@@ -170,8 +178,19 @@ class _Walk:
         if (mood.strives(text) or mood.hopes(text)) and not obliged:
             return not mood.tells(text) and acts.firm(text)
         return acts.leaves_trace(text) or (
-            (obliged or _BY_THEN.search(text) is not None) and self._due_by(clause)
+            (obliged or _BY_THEN.search(text) is not None or self._next_by_a_day(clause))
+            and self._due_by(clause)
         )
+
+    def _dates_the_last(self, clause: Clause) -> bool:
+        return bool(self.out) and self._near(clause) and self.lead is None and _DONE_BY.match(clause.text) is not None
+
+    def _next_by_a_day(self, clause: Clause) -> bool:
+        """Behind what was asked, or behind 到2025年: a day alone asks."""
+        if self.lead is not None:
+            first = self.source.plain[self.lead.start : self.lead.end]
+            return _TARGET_YEAR.match(first) is not None
+        return bool(self.out) and self._near(clause) and _THEN_BY.match(clause.text) is not None
 
     def _names_only(self, clause: Clause) -> bool:
         """The campaign itself is decided on, a heading is named, a list is announced."""
@@ -201,7 +220,7 @@ class _Walk:
                 re.search(r"[\d一二两三四五六七八九十]\D{1,5}内", self.source.plain[due.start : due.end])
                 is not None
             )
-        return _FINISHED.search(clause.text) is not None
+        return _FINISHED.search(clause.text) is not None or _THEN_BY.match(clause.text) is not None
 
     def _more(self, clause: Clause, subject: Who | None) -> bool:
         """Says more of the same deliverable."""

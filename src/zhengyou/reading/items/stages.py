@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhengyou.reading import deadlines, quantities
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
-from zhengyou.reading.lines import lines
+from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Deadline, Heading, Item
 from zhengyou.reading.places import Spans
@@ -15,7 +16,7 @@ from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _PHASE = re.compile(r"阶段|时期|步骤|环节|第[一二三四五六七八九十]步")
-_STEP_PARENT = re.compile(r"步骤|阶段|时间安排|工作安排|进度|日程|实施步骤|方法步骤|活动安排|工作流程")
+_STEP_PARENT = re.compile(r"步骤|阶段|时间安排|时间节点|工作安排|进度|日程|实施步骤|方法步骤|活动安排|工作流程")
 _NAMED_PHASE = re.compile(
     r"第[一二三四五六七八九十\d]+(?:个)?阶段|第[一二三四五六七八九十\d]+步|[\u4e00-\u9fff、]{2,16}阶段(?=[(:,。]|$| )"
 )
@@ -71,17 +72,29 @@ def _lines(source: Source) -> list[Item]:
     """动员阶段(4月1日—4月30日),…; 动员部署:3月1日—3月15日: a phase that heads a line without a mark."""
     found = []
     for line in lines(source.plain):
-        named = _PHASE_LINE.match(source.plain, line.start, line.end)
-        if named is None or mark_at(source.plain, line.start) is not None:
-            continue
-        phase = _PHASE.search(named["name"]) or any(
-            _STEP_PARENT.search(spelt(h)) for h in source.path_at(line.start)[-1:]
-        )
-        due = deadlines.dated(source.plain, named.end(), line.end, source.text, source.when)
-        if phase and due is not None and due.start - named.end() <= 4:
-            close = re.compile(r" ?\)").match(source.plain, due.end)
-            found.append(_stage(source, line.start, close.end() if close else due.end, due))
+        if mark_at(source.plain, line.start) is None:
+            found.extend(one for start, end in _parts(line) if (one := _of_line(source, start, end)))
     return found
+
+
+def _parts(line: Line) -> list[tuple[int, int]]:
+    """启动:6月1日;推进:6月2日至25日: several phases on one line."""
+    cuts = [0, *(match.end() for match in re.finditer(";", line.text)), len(line.text) + 1]
+    return [(line.start + a, line.start + b - 1) for a, b in pairwise(cuts)]
+
+
+def _of_line(source: Source, start: int, end: int) -> Item | None:
+    named = _PHASE_LINE.match(source.plain, start, end)
+    if named is None:
+        return None
+    phase = _PHASE.search(named["name"]) or any(
+        _STEP_PARENT.search(spelt(h)) for h in source.path_at(start)[-1:]
+    )
+    due = deadlines.dated(source.plain, named.end(), end, source.text, source.when)
+    if not phase or due is None or due.start - named.end() > 4:
+        return None
+    close = re.compile(r" ?\)").match(source.plain, due.end)
+    return _stage(source, start, close.end() if close else due.end, due)
 
 
 def _stage(source: Source, start: int, end: int, due: deadlines.Found | None) -> Item:
