@@ -14,7 +14,7 @@ _RULES = {name: re.compile(pattern) for name, pattern in words("leads").items()}
 
 # 要在6月底前开通…: the day inside does not make the clause one that only leads up to another.
 _BY_A_DAY = re.compile(r"^(要|应|须|必须)?在[^,。;]{2,12}前(?=[^,。;]{4})")
-_OBLIGED_BY = re.compile(r"(?:应当?|要|须|必须)(?:于|在)[^,。;]{2,16}(?:内|前|后)$")
+_OBLIGED_BY = re.compile(r"(?:应当?|要|须|必须)(?:于|在)[^,。;]{2,16}(?:内|后|[日月号底旬末会节期束]前)$")
 _LONG_CASE = 30
 _COUNTS = re.compile(r"[一两二三四五六七八九十\d]+(?:次|遍|回|场|期|篇)")
 

@@ -18,7 +18,9 @@ _STANDING_RULE = re.compile(r"按照[^,。“”]{0,14}“(?P<rule>[^“”]{10,
 _CAMPAIGN_ITSELF = re.compile(
     r"(?:决定|开展)[^,。;]{0,40}(?:创先争优|先进性教育|科学发展观)[^,。;]{0,6}活动$"
 )
-_GOES_ON = re.compile(r"(?:还|同时|并)?要(?!求|以)|不得|不准|严禁|必须|从[^,。;]{1,6}起$|通过|重点|每[月周季年半]|集中学习")
+_GOES_ON = re.compile(
+    r"(?:还|同时|并)?要(?!求|以)|不得|不准|严禁|必须|从[^,。;]{1,6}起$|通过|重点|每[月周季年半]|集中学习"
+)
 _BY_THEN = re.compile(
     r"(?:前|底)(?:要|应|须)?(?:全部|全面|基本|如期|按期)?(?:完成|建成|办结|竣工|到位|交付|结束|投入|销号|实现|出列|启动)"
 )
@@ -34,7 +36,9 @@ _IN_CHARGE = re.compile(
 _FINISHED = re.compile(r"竣工|出列|交付|投入使用|销号|完成|建成|到位|办结|解决|达到|实现|结束|启动|做好|落实")
 _A_DAY = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|底|末|初|[上中下]旬)?(?:之|以)?前"
 # 开展一次演练,6月20日前完成: the day of the thing just asked.
-_DONE_BY = re.compile(rf"^(?:(?:并|须|要|应)?(?:于|在)?){_A_DAY}(?:全部|全面|必须|务必|基本)?(?:完成|办结|到位|结束|建成|落实)$")
+_DONE_BY = re.compile(
+    rf"^(?:(?:并|须|要|应)?(?:于|在)?){_A_DAY}(?:全部|全面|必须|务必|基本)?(?:完成|办结|到位|结束|建成|落实)$"
+)
 # 5月底前完成清标,6月10日前进场施工: behind what was asked a day asks the next.
 _THEN_BY = re.compile(rf"^(?:于|在)?{_A_DAY}[\u4e00-\u9fff]{{3,}}")
 _TARGET_YEAR = re.compile(r"^(?:力争)?(?:到|至)(?:20\d\d|[一二三四五六七八九十○〇]{2,4})年(?:底|末)?$")
@@ -183,7 +187,12 @@ class _Walk:
         )
 
     def _dates_the_last(self, clause: Clause) -> bool:
-        return bool(self.out) and self._near(clause) and self.lead is None and _DONE_BY.match(clause.text) is not None
+        return (
+            bool(self.out)
+            and self._near(clause)
+            and self.lead is None
+            and _DONE_BY.match(clause.text) is not None
+        )
 
     def _next_by_a_day(self, clause: Clause) -> bool:
         """Behind what was asked, or behind 到2025年: a day alone asks."""
@@ -210,9 +219,8 @@ class _Walk:
 
     def _due_by(self, clause: Clause) -> bool:
         """要在6月底前完成…: whatever is to be finished by a day can be asked for on that day."""
-        due = self.due or deadlines.find(
-            self.source.plain, clause.start, clause.end, self.source.text, self.source.when
-        )
+        own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.when)
+        due = own if self.lead is None and own is not None else self.due or own
         if due is None:
             return False
         if due.deadline.end is None:

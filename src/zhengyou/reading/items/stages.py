@@ -16,7 +16,9 @@ from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _PHASE = re.compile(r"阶段|时期|步骤|环节|第[一二三四五六七八九十]步")
-_STEP_PARENT = re.compile(r"步骤|阶段|时间安排|时间节点|工作安排|进度|日程|实施步骤|方法步骤|活动安排|工作流程")
+_STEP_PARENT = re.compile(
+    r"步骤|阶段|时间安排|时间节点|工作安排|进度|日程|实施步骤|方法步骤|活动安排|工作流程"
+)
 _NAMED_PHASE = re.compile(
     r"第[一二三四五六七八九十\d]+(?:个)?阶段|第[一二三四五六七八九十\d]+步|[\u4e00-\u9fff、]{2,16}阶段(?=[(:,。]|$| )"
 )
@@ -32,6 +34,7 @@ _WHOLE = re.compile(
     r"[^,。;:]{0,16}(?:活动|教育|行动|整治|工作)(?:从|自)(?P<first>[^,。;]{2,14})(?:开始|启动|起),(?:到|至)?"
     r"(?P<last>[^,。;]{2,14})(?:基本)?(?:结束|完成)(?:,[^,。;]{0,6}(?:时间|为期|历时)[^,。;]{0,16})?"
 )
+_ROUND = re.compile(r"第[一二三四五六七八九十\d]+(?:梯次|批次?|期|轮|周)[^,。;\d]{0,4}(?:为|于|自|从|是|:)")
 _CAMPAIGN = re.compile(
     r"开展[^,。;]{0,30}(?:活动|教育|整治|行动|工作)|(?:活动|行动|教育|整治)[^,。;]{0,10}(?:为期|历时|结束|分|从|自)"
 )
@@ -176,6 +179,9 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     whole = _WHOLE.search(plain, sentence.start, sentence.end)
     if whole is not None:
         return [_stage(source, *whole.span(), _from_to(source, whole))]
+    rounds = [stage for clause in sentence.clauses if (stage := _round(source, clause)) is not None]
+    if rounds:
+        return rounds
     for i, clause in enumerate(sentence.clauses):
         due = deadlines.dated(plain, clause.start, sentence.end, source.text, source.when)
         if due is None or not clause.start <= due.start <= clause.end:
@@ -193,6 +199,14 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
             end = _campaign_end(sentence, end)
         return [_stage(source, start, end, due)]
     return []
+
+
+def _round(source: Source, clause: Clause) -> Item | None:
+    """第一批为5月6日至8日: one of several rounds, each with its own days."""
+    if not _ROUND.match(clause.text):
+        return None
+    due = deadlines.dated(source.plain, clause.start, clause.end, source.text, source.when)
+    return _stage(source, clause.start, clause.end, due) if due is not None and due.span else None
 
 
 def _from_to(source: Source, whole: re.Match[str]) -> deadlines.Found | None:
