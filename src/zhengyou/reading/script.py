@@ -22,6 +22,7 @@ _SAME = (
     | {ord(mark): "-" for mark in "‐‑‒–―─-"}
     | {ord("~"): "~", ord("〜"): "~", ord("∶"): ":", ord("﹕"): ":", ord("﹐"): ",", ord("﹔"): ";"}
     | {ord("〔"): "[", ord("〕"): "]", ord("【"): "[", ord("】"): "]", ord("﹙"): "(", ord("﹚"): ")"}
+    | {ord(new): old for new, old in zip("衞敍粧枱衹", "衛敘妝檯只", strict=True)}  # as Hong Kong writes them
     | {ord("〈"): "<", ord("〉"): ">", ord("﹪"): "%", ord("."): ".", ord("。"): "。"}
 )
 

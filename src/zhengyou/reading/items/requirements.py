@@ -89,6 +89,14 @@ def _in_sentence(source: Source, sentence: Sentence, memory: _Memory) -> list[_F
     return _Walk(source, sentence, memory).found()
 
 
+def _asked_of(clause: Clause) -> Who | None:
+    """理事长由会议推选: who does it, not whom it is done to."""
+    subject = actors.subject(clause.text, clause.start)
+    if subject is not None and clause.text.startswith("由", subject.end - clause.start):
+        return actors.by(clause.text, clause.start) or subject
+    return subject or actors.by(clause.text, clause.start)
+
+
 def _told(sentence: Sentence) -> bool:
     """A sentence is told when it reports and nowhere obliges."""
     if not mood.tells(sentence.text):
@@ -140,7 +148,7 @@ class _Walk:
             self._name(Who(clause.start, clause.end))
             self.lead, self.due = leads.Lead(clause.start, clause.end), None
             return
-        subject = actors.subject(text, clause.start) or actors.by(text, clause.start)
+        subject = _asked_of(clause)
         if subject is not None:
             self._name(subject)
         self.allowed = mood.allows(text) or (self.allowed and subject is None and not mood.asks(text))

@@ -73,7 +73,7 @@ def _named_years(source: Source) -> list[Item]:
 
 def _lines(source: Source) -> list[Item]:
     """动员阶段(4月1日—4月30日),…; 动员部署:3月1日—3月15日: a phase that heads a line without a mark."""
-    found = []
+    found: list[Item] = []
     for line in lines(source.plain):
         if mark_at(source.plain, line.start) is None:
             found.extend(one for start, end in _parts(line) if (one := _of_line(source, start, end)))
