@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengyou.demo.months import NOTICE
-from zhengyou.packs.proposing import contradictions, propose
+from zhengyou.packs.proposing import contradictions, pack_of, propose
 from zhengyou.reading import Notice, draft, read_file
 
 CLEAN = """关于开展学习和公开承诺活动的通知
@@ -110,3 +112,18 @@ def test_the_places_are_those_of_the_proposals_handed_in_and_what_is_put_right_i
     assert [found[n].entry["name"] for n in (first, then)] == ["学习动员", "公开承诺"]
     assert contradictions(mended) == []
     assert contradictions([p for p in found if p is not found[then] and p.becomes != "requirement"]) == []
+
+
+@given(
+    st.text(
+        st.sampled_from("党员学习40学时%，。；\n一二（）1.2010年6月31日前各支部要承诺每集中2/3分满占"),
+        max_size=200,
+    )
+)
+def test_whatever_is_read_is_proposed_and_laid_down_without_an_error(text):
+    read = draft(Notice(text, "x"))
+    found = propose(read)
+    clashes = contradictions(found, read.date or "")
+
+    assert all(c.words and set(c.places) <= set(range(len(found))) for c in clashes)
+    assert set(pack_of(found, code="x", name="x")) >= {"stages", "requirements", "tasks"}
