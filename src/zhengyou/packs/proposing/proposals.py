@@ -18,6 +18,7 @@ from zhengyou.reading.model import Draft, Item
 from zhengyou.reading.script import plain
 
 NAMED = re.compile(r"[“”《》‚‛「」『』\"]|(?:制度?|办法|工程|活动|工作法|热线|联席会议?|机制|行动|项目|卡)$")
+WHOLE = "整个活动"
 UNASKED = re.compile(r"^(?:不(?:再)?要求|不需要?|无需|不必)")
 
 
@@ -72,8 +73,9 @@ def _stage(item: Item, frame: Frame) -> Proposal:
     if re.search(r"阶段|階段|步", item.text):
         grounds["named"] = "称作阶段或步骤"
     if entry in frame.stages:
-        grounds["apart"] = "不与别的阶段相包"
+        grounds["apart"] = "日期不与别的阶段相套"
     elif "dated" in grounds and holds_another(entry, frame.stages):
+        entry |= {"name": WHOLE}
         grounds["whole"] = "包住了别的阶段，是整个活动的起止"
     return proposal(item, "stage", entry, grounds)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from fractions import Fraction
 from typing import Any
 
 from zhengyou.packs.proposing.days import due_of, misdated
@@ -9,7 +10,7 @@ from zhengyou.packs.proposing.frame import Frame
 from zhengyou.packs.proposing.grounds import proposal
 from zhengyou.packs.proposing.model import Proposal
 from zhengyou.packs.proposing.words.audience import Audience, audience_of
-from zhengyou.packs.proposing.words.table import Fit, fitting, unit_of
+from zhengyou.packs.proposing.words.table import Fit, fitting, number_of, unit_of
 from zhengyou.reading.model import Item
 from zhengyou.reading.script import plain
 
@@ -73,8 +74,12 @@ def _meaning(fits: list[Fit]) -> dict[str, str]:
 
 
 def _told(fit: Fit) -> str:
+    """The number as the notice means it: 2/3, 95%, 40学时."""
     q = fit.quantity
-    return f"“{q.value:g}{unit_of(q)}”" if q else ""
+    if q is None:
+        return ""
+    part = Fraction(number_of(q)) if q.unit == "%" else Fraction(0)
+    return f"“{part}”" if 100 % (part.denominator) else f"“{q.value:g}{unit_of(q)}”"
 
 
 def _asked(item: Item, entry: dict[str, Any]) -> dict[str, str]:
@@ -97,4 +102,4 @@ def _time(item: Item, entry: dict[str, Any], frame: Frame) -> dict[str, str]:
     stage = frame.stage_named(entry["stage"])
     if stage and not stage["starts_on"] <= entry["due_on"] <= stage["ends_on"]:
         return {"late": f"截止{entry['due_on']}不在{entry['stage']}之内"}
-    return {"time": f"落在{entry['stage']}"}
+    return {"time": f"落在“{entry['stage']}”之内"}
