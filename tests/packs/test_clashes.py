@@ -101,6 +101,12 @@ def test_more_for_some_than_for_all_is_no_contradiction():
     assert told(CLEAN.replace(f"{HOURS}，", f"{HOURS}。\n完成年度任务的120%以上，")) == []
 
 
+def test_a_number_that_only_follows_from_the_words_contradicts_none_that_is_written():
+    both = CLEAN.replace(PLEDGES, f"{PLEDGES}。\n各党支部要向群众作出公开承诺")
+
+    assert told(both) == []
+
+
 def test_the_places_are_those_of_the_proposals_handed_in_and_what_is_put_right_is_let_be():
     read = draft(Notice(CLEAN.replace("7月1日—9月20日", "6月20日—9月20日"), "x"))
     found = propose(read)
