@@ -103,7 +103,7 @@ def test_a_line_that_is_edited_is_accepted_as_it_was_written(town, reading):
     [
         ({"needs": {"study_hours": "四十"}}, "数请写作40、2/3或0.5"),
         ({"due_on": "2010-06-31"}, "不是日历上的一天"),
-        ({"name": ""}, "没有内容"),
+        ({"name": ""}, "缺少name"),
         ({"rule": "cheerfulness"}, "cheerfulness不存在"),
         ({"needs": {"pledges_published": "1"}}, "学习达标只看"),
         ({"grain": "fact"}, "逐件的规则按件算"),
