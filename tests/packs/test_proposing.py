@@ -1,6 +1,9 @@
 """What each item of a notice would become, how sure that is, and why."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ import zhengyou
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.rules import RULES
 from zhengyou.packs import check
-from zhengyou.packs.proposing import matches, pack_of, propose
+from zhengyou.packs.proposing import from_draft, matches, pack_of, propose
 from zhengyou.packs.proposing.grounds import WEIGHTS, WHOLE, confidence
 from zhengyou.packs.proposing.words import words
 from zhengyou.packs.proposing.words.audience import categories_of, is_people, kinds_of, posts_of
@@ -21,6 +24,7 @@ from zhengyou.reading import Item, Notice, draft
 from zhengyou.reading.script import plain
 from zhengyou.rooms.ratings.models import Group
 
+ALONE = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO", "ZHENGYOU"))}
 FRAME = """关于开展学习和公开承诺活动的通知
 
 一、时间安排
@@ -269,3 +273,41 @@ def test_every_item_has_one_proposal_in_the_order_of_the_text(asked):
     assert [p.item for p in found] == sorted(read.items, key=lambda i: (i.start, i.end))
     assert all(p.reason and 0 <= p.confidence <= 1 for p in found)
     assert propose(read) == found
+
+
+def test_a_notice_without_stages_is_one_stage_from_its_day_to_the_last_that_it_names():
+    text = "关于学习的通知\n每名党员在2010年9月底前学习不少于40学时。\n支部书记在6月底前讲1次党课。\n2010年4月28日\n"
+    found = propose(draft(Notice(text, "x")))
+    pack = pack_of(found, code="mine", name="学习活动", date="2010-04-28")
+
+    assert check(pack) == []
+    assert [(s["starts_on"], s["ends_on"]) for s in pack["stages"]] == [("2010-04-28", "2010-09-30")]
+    assert pack_of([], code="mine", name="学习活动", date="2010-04-28")["stages"] == []
+
+
+def test_a_report_on_what_the_house_knows_is_refused_as_a_pack_would_be():
+    report, hours = proposed("各支部每月报送学习情况", "每名党员的学习时间不少于40个学时")
+
+    assert report.becomes == "nothing" and "不再要人报" in report.refused
+    assert not hours.refused
+
+
+def test_others_than_those_named_before_are_told_by_their_own_words():
+    leaders, others = proposed("领导班子成员写出两篇3000字以上心得体会，其他党员写一篇心得体会")
+
+    assert "书记" in leaders.entry["posts"] and others.entry["posts"] == []
+
+
+def test_every_pack_of_a_dated_notice_passes_the_check():
+    for text in [FRAME.format("。\n".join(m["examples"][0] for m in matches()))]:
+        assert check(from_draft(draft(Notice(text, "x")), code="mine", name="我们的活动")) == []
+
+
+def test_proposing_and_comparing_need_no_installation():
+    code = (
+        "import sys; from zhengyou.packs.comparing import compare; from zhengyou.reading import Notice, draft; "
+        "plan = draft(Notice('关于学习的通知\\n每名党员学习不少于40学时。', 'x')); found = compare(plan, plan); "
+        "from django.conf import settings; sys.exit(settings.configured or len(found.lines) != 1)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], env=ALONE).returncode == 0  # noqa: S603 — our own words

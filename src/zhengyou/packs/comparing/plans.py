@@ -8,7 +8,7 @@ from zhengyou.packs.comparing.likeness import bared
 from zhengyou.packs.comparing.lowering import lowered, unsaid
 from zhengyou.packs.comparing.matching import Side, paired
 from zhengyou.packs.comparing.model import Comparison, Line
-from zhengyou.packs.proposing import Proposal, propose
+from zhengyou.packs.proposing import Becomes, Proposal, propose
 from zhengyou.reading.model import Draft
 from zhengyou.reading.script import plain
 
@@ -22,8 +22,8 @@ OFFICES = re.compile(
 
 def compare(above: Draft, own: Draft, known: Collection[str] | None = None) -> Comparison:
     """对照 — what the lower plan covers, where it asks less, what it leaves out, and what it adds."""
-    asked = [p for p in whole(propose(above, known)) if p.becomes not in ("figure", "nothing")]
-    ours = [p for p in whole(propose(own, known)) if p.becomes != "nothing"]
+    asked = [p for p in whole(_proposed(above, known)) if p.becomes not in ("figure", "nothing")]
+    ours = [p for p in whole(_proposed(own, known)) if p.becomes != "nothing"]
     below, done_above = [p for p in asked if not theirs(p)], [p for p in asked if theirs(p)]
     by, left = _answers(below, ours, above, own)
     repeated, left = _answers(done_above, left, above, own)
@@ -32,6 +32,12 @@ def compare(above: Draft, own: Draft, known: Collection[str] | None = None) -> C
         for p in asked
     ]
     return Comparison(lines, [p for p in left if p.becomes != "figure"])
+
+
+def _proposed(draft: Draft, known: Collection[str] | None) -> list[Proposal]:
+    """What a plan says, also where the house would refuse it: a plan is compared as it is written."""
+    kinds: dict[str, Becomes] = {"requirement": "task", "criterion": "criterion", "mechanism": "mechanism"}
+    return [replace(p, becomes=kinds[p.item.kind]) if p.refused else p for p in propose(draft, known)]
 
 
 def _answers(
@@ -74,11 +80,12 @@ def whole(proposals: list[Proposal]) -> list[Proposal]:
 
 
 def _line(above: Proposal, by: tuple[Proposal, ...]) -> Line:
+    refused = (above.refused,) if above.refused else ()
     if not by:
-        return Line(above, "left_out")
+        return Line(above, "left_out", notes=refused)
     least = min((lowered(above, p) for p in by), key=len)
     notes = min((unsaid(above, p) for p in by), key=len)
-    return Line(above, "lowered" if least else "covered", by, tuple(least), tuple(notes))
+    return Line(above, "lowered" if least else "covered", by, tuple(least), (*notes, *refused))
 
 
 def theirs(above: Proposal) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from zhengyou.packs.proposing.days import is_day
 from zhengyou.packs.proposing.frame import holds_another
 from zhengyou.packs.proposing.model import Becomes, Proposal
 from zhengyou.packs.proposing.proposals import propose
@@ -14,6 +15,7 @@ from zhengyou.packs.proposing.requirements import ASKS
 from zhengyou.reading.model import Draft
 
 Entry = dict[str, Any]
+ONLY_STAGE = "组织实施"
 SCHEMA = Path(__file__).parents[1] / "pack.schema.json"
 
 
@@ -35,8 +37,9 @@ def pack_of(
     """方案包 — the pack of these proposals and of nothing else; ``date`` is the notice's own.
 
     Proposals that ask the same rule of the same people become one requirement with the higher of two numbers.
+    Where none of them is a stage, the time from the notice to the last day that is named is one.
     """
-    dated = [p.entry | {"quote": p.item.text} for p in _of(proposals, "stage")]
+    dated = [p.entry | {"quote": p.item.text} for p in _of(proposals, "stage")] or _one_stage(proposals, date)
     stages = [s for s in dated if not holds_another(s, dated)]
     names = [s["name"] for s in stages]
     return {
@@ -51,6 +54,16 @@ def pack_of(
         "criteria": [_line(p) for p in _of(proposals, "criterion")],
         "mechanisms": [_line(p) for p in _of(proposals, "mechanism")],
     }
+
+
+def _one_stage(proposals: Sequence[Proposal], date: str) -> list[Entry]:
+    days = [
+        p.entry.get("due_on") or ""
+        for p in proposals
+        if p.becomes in ("requirement", "task") and not p.refused
+    ]
+    last = max((day for day in days if is_day(day)), default="")
+    return [{"name": ONLY_STAGE, "starts_on": date, "ends_on": last}] if is_day(date) and last > date else []
 
 
 def _of(proposals: Iterable[Proposal], becomes: Becomes) -> list[Proposal]:

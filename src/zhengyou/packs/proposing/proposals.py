@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
 
 from zhengyou.packs.proposing.criteria import criterion
 from zhengyou.packs.proposing.frame import Frame, holds_another, window
@@ -11,8 +12,10 @@ from zhengyou.packs.proposing.model import Proposal
 from zhengyou.packs.proposing.requirements import requirement
 from zhengyou.packs.proposing.tasks import task
 from zhengyou.packs.proposing.words.serving import served_by
+from zhengyou.packs.refusals import refusal_of, refusal_of_points
 from zhengyou.reading import refused_by_limits
 from zhengyou.reading.model import Draft, Item
+from zhengyou.reading.script import plain
 
 NAMED = re.compile(r"[“”《》‚‛「」『』\"]|(?:制度?|办法|工程|活动|工作法|热线|联席会议?|机制|行动|项目|卡)$")
 UNASKED = re.compile(r"^(?:不(?:再)?要求|不需要?|无需|不必)")
@@ -33,9 +36,8 @@ def propose(draft: Draft, known: Collection[str] | None = None) -> list[Proposal
 
 
 def _proposal(item: Item, frame: Frame, known: Collection[str] | None, listed: bool) -> Proposal:
-    if told := refused_by_limits(item):
-        refused = proposal(item, "nothing", {}, {"refused": told.removesuffix("。")})
-        return Proposal(item, "nothing", {}, refused.confidence, refused.reason, refused=told)
+    if told := refused(item):
+        return replace(proposal(item, "nothing", {}, {"refused": told.removesuffix("。")}), refused=told)
     if item.kind == "stage":
         return _stage(item, frame)
     if item.kind == "criterion":
@@ -47,6 +49,16 @@ def _proposal(item: Item, frame: Frame, known: Collection[str] | None, listed: b
     if UNASKED.match(item.text):
         return proposal(item, "nothing", {}, {"unasked": "原文说的是不作要求，不列任务"})
     return requirement(item, frame, known) or task(item, frame)
+
+
+def refused(item: Item) -> str:
+    """Why the boundaries forbid what an item asks, or nothing: as a pack is refused that asks it."""
+    if told := refused_by_limits(item):
+        return told
+    if item.kind == "requirement":
+        return refusal_of(plain(item.text))
+    pointed = any(plain(q.unit) == "分" for q in item.quantity)
+    return refusal_of_points(plain(item.text)) if item.kind == "criterion" and pointed else ""
 
 
 def _stage(item: Item, frame: Frame) -> Proposal:

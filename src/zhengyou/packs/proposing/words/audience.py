@@ -7,6 +7,7 @@ from zhengyou.packs.proposing.words import words
 from zhengyou.reading.model import Item
 from zhengyou.reading.script import plain
 
+OTHERS = re.compile("(?:其他|其余|普通|一般)(?:党员|团员|干部|职工|员工|教师|人员|支部|党组织)")
 _FIELD = "(基层)?(各级)?(党组织|党支部|支部|党员|党委|领域|党建|系统)"
 
 
@@ -22,7 +23,9 @@ class Audience:
 
 def audience_of(item: Item) -> Audience:
     """Told from who is asked; where nobody is named, from the words themselves and the headings above."""
-    who = plain(item.who or item.text)
+    text = plain(item.text)
+    others = OTHERS.match(text)
+    who = others.group() if others else plain(item.who or "") or text
     kinds = kinds_of(who)
     return Audience(kinds, categories_of(who) or _above(item), posts_of(who), is_people(who))
 
