@@ -211,6 +211,16 @@ def test_what_the_house_refuses_is_shown_and_can_never_be_accepted(town, reading
         Line.objects.filter(pk=watched.pk).update(decision="accepted")
 
 
+def test_a_notice_that_asks_what_is_never_held_is_read_and_refused_in_that(town):
+    text = "关于报送的通知\n一、主要任务\n（一）各支部每月报送党员思想动态。\n（二）每名党员的学习时间不少于40个学时。\n2010年4月28日"
+    reading = read(town, text=text)
+    watched, study = line(reading, "思想动态"), line(reading, "40个学时")
+
+    assert "界限" in watched.refused and not study.refused
+    accept_all(town.office, reading)
+    assert (decisions(reading)[watched.number], decisions(reading)[study.number]) == ("waiting", "accepted")
+
+
 def test_the_database_accepts_nothing_that_becomes_nothing(town, reading):
     study = line(reading, "不少于40个学时")
 
