@@ -84,5 +84,7 @@ def _holds(wide: Proposal, narrow: Proposal) -> bool:
 
 
 def _differing(one: Proposal, other: Proposal) -> list[str]:
+    """Measures of which both write a number, and not the same; what only follows from the words contradicts nothing."""
     a, b = one.entry.get("needs") or {}, other.entry.get("needs") or {}
-    return [m for m in a if m in b and Fraction(a[m]) != Fraction(b[m])]
+    implied = {*one.entry.get("implied", ()), *other.entry.get("implied", ())}
+    return [m for m in a if m in b and m not in implied and Fraction(a[m]) != Fraction(b[m])]
