@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
-from zhengyou.core.measures import MEASURES
 from zhengyou.rooms.campaigns.models import Exemption
+from zhengyou.rooms.campaigns.queries import need_named
 
 
 class NoticeForm(forms.Form):
@@ -90,13 +90,13 @@ class AmendmentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.stands = requirement
         for name, value in requirement.needs.items():
-            m = MEASURES[name]
+            need = need_named(name)
             self.fields[f"need_{name}"] = forms.RegexField(
                 r"^\d+(/0*[1-9]\d*|\.\d+)?$",
-                label=m.title,
+                label=need.title,
                 initial=value,
                 max_length=12,
-                help_text=m.unit or _("写成2/3这样的分数"),
+                help_text=_("写成2/3这样的分数") if need.share else need.unit,
             )
         self.order_fields(
             [*(f"need_{n}" for n in requirement.needs), "asks", "due_on", "effective_on", "words"]

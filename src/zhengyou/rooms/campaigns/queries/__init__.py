@@ -18,6 +18,7 @@ from zhengyou.rooms.campaigns.queries.exempting import (
 )
 from zhengyou.rooms.campaigns.queries.kept import closing_of, final_of, kept_of
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
+from zhengyou.rooms.campaigns.queries.needs import need_named
 from zhengyou.rooms.campaigns.queries.progress import (
     engine_for_trees,
     organisation_lacking,
@@ -43,6 +44,7 @@ from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
 from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
 
 __all__ = [
+    "need_named",
     "closing_of",
     "final_of",
     "kept_of",
