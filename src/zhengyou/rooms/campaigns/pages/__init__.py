@@ -7,6 +7,7 @@ from zhengyou.rooms.campaigns.pages.drafting import draft, drafts, issue
 from zhengyou.rooms.campaigns.pages.exempting import end, exemptions
 from zhengyou.rooms.campaigns.pages.mine import mine
 from zhengyou.rooms.campaigns.pages.overview import overview, refresh
+from zhengyou.rooms.campaigns.pages.own_plans import plan, plans
 from zhengyou.rooms.campaigns.pages.preview import preview
 from zhengyou.rooms.campaigns.pages.table import matrix
 from zhengyou.rooms.campaigns.pages.timeline import change, timeline
@@ -26,6 +27,8 @@ urlpatterns = [
     path("campaigns/<slug:code>/exemptions/<int:pk>/", exemptions, name="exemptions"),
     path("campaigns/<slug:code>/closing/", closing, name="closing"),
     path("campaigns/<slug:code>/archive/", archive, name="archive"),
+    path("campaigns/<slug:code>/plans/", plans, name="plans"),
+    path("campaigns/<slug:code>/plans/<int:pk>/", plan, name="plan"),
     path("campaigns/<slug:code>/timeline/", timeline, name="timeline"),
     path("campaigns/<slug:code>/requirements/<int:pk>/", change, name="change"),
     path("campaigns/<slug:code>/week/", week, name="week"),

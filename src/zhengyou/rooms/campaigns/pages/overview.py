@@ -54,6 +54,7 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
         "stages": stages_shown(campaign, today),
         "figures": [_figure(r, progress[top.pk], before.get(top.pk, {}), code) for r in asked[:5]],
         "things": [] if campaign.over else things(asked, tree, top, progress, code),
+        "plans_url": reverse("campaigns:plans", args=[code]),
         "closing_url": reverse("campaigns:closing", args=[code]) if campaign.over else "",
         "root": cell_of(tree, top, chosen.pk, progress, people, address) if chosen else None,
         "chosen": chosen,

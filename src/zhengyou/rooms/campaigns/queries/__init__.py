@@ -19,6 +19,18 @@ from zhengyou.rooms.campaigns.queries.exempting import (
 from zhengyou.rooms.campaigns.queries.kept import closing_of, final_of, kept_of
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
 from zhengyou.rooms.campaigns.queries.needs import need_named
+from zhengyou.rooms.campaigns.queries.own_plans import (
+    OPEN,
+    RETURNED,
+    STATES,
+    filed_plans_seen_by,
+    organisations_asked,
+    own_plans_due,
+    plan_filed,
+    plans_filed,
+    taken_up,
+    waiting_under,
+)
 from zhengyou.rooms.campaigns.queries.progress import (
     engine_for_trees,
     organisation_lacking,
@@ -44,6 +56,16 @@ from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
 from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
 
 __all__ = [
+    "OPEN",
+    "RETURNED",
+    "STATES",
+    "filed_plans_seen_by",
+    "organisations_asked",
+    "own_plans_due",
+    "plan_filed",
+    "plans_filed",
+    "taken_up",
+    "waiting_under",
     "need_named",
     "closing_of",
     "final_of",
