@@ -9,6 +9,7 @@ from zhengyou.rooms.campaigns.pages.mine import mine
 from zhengyou.rooms.campaigns.pages.overview import overview, refresh
 from zhengyou.rooms.campaigns.pages.own_plans import plan, plans
 from zhengyou.rooms.campaigns.pages.preview import preview
+from zhengyou.rooms.campaigns.pages.reminding import reminders
 from zhengyou.rooms.campaigns.pages.table import matrix
 from zhengyou.rooms.campaigns.pages.timeline import change, timeline
 from zhengyou.rooms.campaigns.pages.week import adopt, week
@@ -16,6 +17,7 @@ from zhengyou.rooms.campaigns.pages.week import adopt, week
 app_name = "campaigns"
 urlpatterns = [
     path("mine/", mine, name="mine"),
+    path("reminders/", reminders, name="reminders"),
     path("campaigns/drafts/", drafts, name="drafts"),
     path("campaigns/<slug:code>/", overview, name="overview"),
     path("campaigns/<slug:code>/refresh/", refresh, name="refresh"),

@@ -44,6 +44,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
     organisation = get_object_or_404(
         orgs_where(request.user, "see_progress"), pk=pk or (own.pk if own else None)
     )
+    plan = plan_of(campaign, organisation)
     asked = requirements_of(campaign, organisation)
     found = progress_of(campaign, organisation, Live())[organisation.pk] if asked else {}
     lacking = [] if campaign.over else [r for r in asked if found[r.pk].lacking > 0]
@@ -52,7 +53,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "today": clock.today(),
         "members": members_of(organisation).count(),
         "secretary": secretary_of(organisation),
-        "stages": stages_shown(campaign, clock.today()),
+        "stages": stages_shown(campaign, clock.today(), plan),
         "lacking": len(lacking),
         "shares": [
             {
@@ -74,7 +75,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "owed": _owed(organisation),
         "owed_columns": [{"label": label} for label in (_("党员"), _("缺的是"), _("日期"))],
         "events": [_event(m, may(request.user, "record_list", organisation)) for m in coming(organisation)],
-        "plan": plan_of(campaign, organisation),
+        "plan": plan,
         "tasks": [] if campaign.over else campaign.pack.get("tasks", []),
         "may_adopt": not campaign.over
         and own_plans_due(campaign) is None

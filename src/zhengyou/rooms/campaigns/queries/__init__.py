@@ -40,6 +40,7 @@ from zhengyou.rooms.campaigns.queries.progress import (
     progress_of,
     progress_rows,
 )
+from zhengyou.rooms.campaigns.queries.reminding import SOON, reminders_of_organisation, reminders_of_person
 from zhengyou.rooms.campaigns.queries.running import runs_for, still_runs
 from zhengyou.rooms.campaigns.queries.seen import (
     approval_of,
@@ -56,6 +57,9 @@ from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
 from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
 
 __all__ = [
+    "SOON",
+    "reminders_of_organisation",
+    "reminders_of_person",
     "OPEN",
     "RETURNED",
     "STATES",
