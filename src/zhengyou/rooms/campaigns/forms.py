@@ -117,7 +117,7 @@ class WithdrawalForm(forms.Form):
     """撤回要求 — from when, and why."""
 
     withdraw = forms.BooleanField(widget=forms.HiddenInput, initial=True)
-    effective_on = day(label=_("从哪天起"))
+    effective_on = day(label=_("从哪天起"), initial=lambda: clock.today())
     words = forms.CharField(label=_("为什么撤回"), max_length=200)
 
 
@@ -128,7 +128,7 @@ class ClosingForm(forms.Form):
         label=_("总结"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("做成了什么，没做成什么，留下什么做法；数字不用写，下面都有"),
+        help_text=_("做成了什么，没做成什么，留下什么做法；数字不用写，上面都有"),
     )
 
 
@@ -160,9 +160,13 @@ class AdaptForm(WayForm):
             self.fields[f"from_{s.pk}"] = day(
                 label=gettext("%(stage)s从哪天") % label,
                 required=False,
-                help_text=gettext("在%(first)s到%(last)s之间；不填就照原来的") % label,
+                help_text=gettext("不早于%(first)s；不填就照原来的") % label,
             )
-            self.fields[f"to_{s.pk}"] = day(label=gettext("%(stage)s到哪天") % label, required=False)
+            self.fields[f"to_{s.pk}"] = day(
+                label=gettext("%(stage)s到哪天") % label,
+                required=False,
+                help_text=gettext("不晚于%(last)s；不填就照原来的") % label,
+            )
 
     def found(self) -> dict[str, Any]:
         """The theme, and the days of the stages for which any were given."""
