@@ -60,13 +60,13 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("数据"), "figures:figures", [], "chart-bar"),
-            (_("文件与方案"), "campaigns:drafts", [], "file-text"),
+            (_("文件与方案"), "drafting:drafts", [], "file-text"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
         if root_of(request.user):
             entries.append((_("联网汇总"), "federation:sums", [], "link"))
     elif Role.ADMINISTRATOR in roles:
-        entries.append((_("文件与方案"), "campaigns:drafts", [], "file-text"))
+        entries.append((_("文件与方案"), "drafting:drafts", [], "file-text"))
     if Role.SECRETARY in roles:
         entries += [
             (_("本周"), "campaigns:week", code, "calendar"),
@@ -107,7 +107,7 @@ def _ground(roles: set[str]) -> list[Entry]:
 def _marked(request: HttpRequest, made: list[Any]) -> list[Any]:
     """The same lines, that one marked as current whose page this is or stands beneath, the closest of them."""
     # The overview's address is the beginning of all pages about a campaign, which are not beneath it for a reader.
-    overview = re.compile(r"/campaigns/[^/]+/")
+    overview = re.compile(r"/campaigns/(?!drafts/)[^/]+/")
     above = [
         url
         for _label, url, *_ in made

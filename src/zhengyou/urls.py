@@ -10,6 +10,7 @@ from zhengyou.core.gallery import gallery
 ROOMS_WITH_PAGES = (
     "accounts",
     "orgs",
+    "drafting",
     "campaigns",
     "meetings",
     "ties",

@@ -54,6 +54,11 @@ def conditions(text: str) -> bool:
     return bool(_RULES["condition"].search(text))
 
 
+def reports(path: tuple[str, ...]) -> bool:
+    """回顾处 — headings such as 充分肯定成绩 and 基本情况: what has numbers there was done."""
+    return any(_RULES["report_heading"].search(spelt(heading)) for heading in path)
+
+
 def idle(path: tuple[str, ...]) -> bool:
     """空谈处 — headings such as 指导思想 and 重要意义."""
     if path and _RULES["idle_own_heading"].search(spelt(path[-1])):

@@ -48,6 +48,7 @@ ROOMS = (
     "accounts",
     "orgs",
     "campaigns",
+    "drafting",
     "meetings",
     "study",
     "ties",

@@ -35,6 +35,7 @@ def criteria(source: Source) -> list[Item]:
         *_measured(source),
         *_excluded(source),
         *_grades(source),
+        *_conditions(source),
     ]
     kept: list[Span] = []
     taken = Spans(scored)
@@ -61,8 +62,19 @@ def _grades(source: Source) -> list[Span]:
             before = clauses[i - 1] if i and clauses[i - 1].stop == "," else None
             lead = before if before is not None and _HAVING.search(before.text) else None
             words_ = f"{lead.text},{clause.text}" if lead else clause.text
-            if _RULES["named"].search(words_) and (lead or "的" in clause.text):
+            if _RULES["named"].search(words_) and (lead or "的" in clause.text or "者" in clause.text):
                 found.append((lead.start if lead else clause.start, clause.end))
+    return found
+
+
+def _conditions(source: Source) -> list[Span]:
+    """评选条件:孝敬老人,邻里和睦: conditions in one sentence, each its own line."""
+    found: list[Span] = []
+    for match in _RULES["conditions"].finditer(source.plain):
+        pieces = [piece for piece in re.finditer(r"[^,;、]+", match["list"]) if piece[0].strip()]
+        if len(pieces) >= 2 and all(3 <= len(piece[0].strip()) <= 24 for piece in pieces):
+            begin = match.start("list")
+            found.extend((begin + piece.start(), begin + piece.end()) for piece in pieces)
     return found
 
 

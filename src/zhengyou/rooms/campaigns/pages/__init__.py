@@ -3,7 +3,6 @@
 from django.urls import path
 
 from zhengyou.rooms.campaigns.pages.closing import archive, closing
-from zhengyou.rooms.campaigns.pages.drafting import draft, drafts, issue
 from zhengyou.rooms.campaigns.pages.exempting import end, exemptions
 from zhengyou.rooms.campaigns.pages.mine import mine
 from zhengyou.rooms.campaigns.pages.overview import overview, refresh
@@ -18,12 +17,9 @@ app_name = "campaigns"
 urlpatterns = [
     path("mine/", mine, name="mine"),
     path("reminders/", reminders, name="reminders"),
-    path("campaigns/drafts/", drafts, name="drafts"),
     path("campaigns/<slug:code>/", overview, name="overview"),
     path("campaigns/<slug:code>/refresh/", refresh, name="refresh"),
     path("campaigns/<slug:code>/matrix/", matrix, name="matrix"),
-    path("campaigns/<slug:code>/draft/", draft, name="draft"),
-    path("campaigns/<slug:code>/issue/", issue, name="issue"),
     path("campaigns/<slug:code>/preview/", preview, name="preview"),
     path("campaigns/exemptions/<int:pk>/end/", end, name="end_exemption"),
     path("campaigns/<slug:code>/exemptions/<int:pk>/", exemptions, name="exemptions"),
