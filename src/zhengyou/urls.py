@@ -12,6 +12,7 @@ ROOMS_WITH_PAGES = (
     "orgs",
     "campaigns",
     "meetings",
+    "study",
     "ties",
     "coverage",
     "gates",

@@ -6,6 +6,7 @@ from zhengyou.rooms.study.queries.plans import (
     plans_seen_by,
     read_by,
     readers_of,
+    readings_seen_by,
     texts_for,
     topics_for,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "plans_seen_by",
     "read_by",
     "readers_of",
+    "readings_seen_by",
     "samples_seen_by",
     "text_of",
     "texts_for",

@@ -27,6 +27,11 @@ def plans_seen_by(viewer: Any) -> QuerySet[StudyPlan]:
     )
 
 
+def readings_seen_by(viewer: Any) -> QuerySet[Reading]:
+    """The texts on the plans that a viewer may read."""
+    return Reading.objects.filter(plan__in=plans_seen_by(viewer)).select_related("plan__organisation")
+
+
 def due_to_read(organisation: Organisation, reading: Reading) -> QuerySet[Person]:
     """Who of an organisation has to read a text: its party members on the day by which it is due, so far as that is known."""
     if not organisation.path.startswith(reading.plan.organisation.path):
