@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from zhengyou.packs.checking import HERE
 from zhengyou.packs.loading.files import Knows, load
 from zhengyou.packs.loading.lines import PackError, write_yaml
 from zhengyou.packs.proposing import from_draft
@@ -93,6 +94,12 @@ def show(name: str, as_: str) -> None:
             click.echo("\n".join(told(found)))
     except PackError as error:
         raise click.ClickException("\n".join(error.problems)) from error
+
+
+@pack.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of packs, for editors that complete and check while typing."""
+    click.echo((HERE / "pack.schema.json").read_text(encoding="utf-8"), nl=False)
 
 
 @pack.command("diff")
