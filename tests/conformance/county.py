@@ -21,7 +21,7 @@ from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post, Stay
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
-from zhengyou.rooms.study.models import Work
+from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Work
 from zhengyou.rooms.ties.models import JointBody, JointSession, Tie
 
 ASKED, OTHER = 1, 2  # the campaign that windows ask for, and one beside it
@@ -61,6 +61,9 @@ class County:
         # What came later has a chance of its own, so that what was there before stays as it was.
         self.chance = random.Random(seed + 2)
         self.link_and_cover()
+        self.chance = random.Random(seed + 3)
+        for where in (self.root, self.middle, self.of_kind("general_branch")[2], self.of_kind("branch")[0]):
+            self.study_plan(where)
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""
@@ -202,9 +205,26 @@ class County:
         written = self.day()
         self.add(
             Work, organisation=organisation, person=person, campaign=self.campaign_or_none(), title="心得",
-            kind=self.chance.choice(["note", "essay"]), characters=self.chance.choice([0, 999, 1500]),
+            kind=self.chance.choice(["note", "essay"]), characters=self.chance.choice([1, 999, 1500]),
             written_on=written, reviewed_on=self.perhaps(self.later(written)),
         )  # fmt: skip
+
+    def study_plan(self, where: Organisation) -> None:
+        """Texts that everybody below has to read; some have, some read them late, some are not required."""
+        plan = self.add(
+            StudyPlan, organisation=where, name="学习计划", starts_on=FIRST, ends_on=LAST, campaign=self.campaign_or_none()
+        )  # fmt: skip
+        for n in range(4):
+            reading = self.add(
+                Reading, plan=plan, title=f"篇目{n}", due_on=self.day(), required=n < 3,
+                minutes=self.chance.choice([0, 45, 90]),
+            )  # fmt: skip
+            for member in self.rows[Membership]:
+                if member.line == "party" and member.until is None and self.chance.random() < 0.6:
+                    self.add(
+                        ReadingDone, organisation=member.organisation, reading=reading, person=member.person,
+                        on_day=self.later(reading.due_on),
+                    )  # fmt: skip
 
     def pledge(self) -> None:
         organisation, person = self.belonging()

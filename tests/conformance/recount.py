@@ -15,7 +15,7 @@ from zhengyou.rooms.meetings.models import Attendance
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Place, Stay
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
-from zhengyou.rooms.study.models import Work
+from zhengyou.rooms.study.models import Reading, ReadingDone, Work
 from zhengyou.rooms.ties.models import JointSession, Tie
 
 Counted = Iterator[tuple[int, str, int]]  # organisation, measure, how many
@@ -26,7 +26,7 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: county.on(o, window.until).parent_id for o in county.rows[Organisation]}
     counted = (
-        rosters, venues, ages, links, covers, attendances, works, pledges, steps, reviews, passages, gates, moves, services,
+        rosters, venues, ages, links, covers, attendances, works, weeks, readings, pledges, steps, reviews, passages, gates, moves, services,
     )  # fmt: skip
     for count in counted:
         for org_id, measure, much in count(county, window):
@@ -143,16 +143,50 @@ def attendances(county: County, window: Window) -> Counted:
             continue
         if a.missed:
             yield a.organisation_id, "missed_lessons", 1
+            yield a.organisation_id, "sessions_missed", int(a.pk not in made_up)
             yield a.organisation_id, "made_up_lessons", int(a.pk in made_up)
         else:
             yield a.organisation_id, "study_hours", a.meeting.minutes
+            yield a.organisation_id, "sessions_attended", 1
         if a.how == "present":
             yield a.organisation_id, "collective_hours", a.meeting.minutes
 
 
 def works(county: County, window: Window) -> Counted:
     for w in county.rows[Work]:
-        yield w.organisation_id, "works", int(happened(w.written_on, w.campaign_id, window))
+        if happened(w.written_on, w.campaign_id, window):
+            yield w.organisation_id, "works", 1
+            yield w.organisation_id, "notes", int(w.kind == "note")
+            yield w.organisation_id, "essays", int(w.kind == "essay")
+            yield w.organisation_id, "works_reviewed", int(w.reviewed_on is not None)
+
+
+def weeks(county: County, window: Window) -> Counted:
+    """A week with notes is due on the Sunday after it; it is reviewed where all of its notes were by then."""
+    found: dict[tuple[int, date], bool] = {}
+    for w in county.rows[Work]:
+        if w.kind == "note":
+            due = w.written_on + timedelta(days=13 - w.written_on.weekday())
+            kept = w.reviewed_on is not None and w.reviewed_on <= due
+            found[w.organisation_id, due] = found.get((w.organisation_id, due), True) and kept
+    for (org_id, due), kept in found.items():
+        if happened(due, window.campaign_id, window):
+            yield org_id, "weeks_to_review", 1
+            yield org_id, "weeks_reviewed", int(kept)
+
+
+def readings(county: County, window: Window) -> Counted:
+    done = {(d.reading_id, d.person_id) for d in county.rows[ReadingDone]}
+    for r in county.rows[Reading]:
+        if not r.required or not happened(r.due_on, r.plan.campaign_id, window):
+            continue
+        top = county.on(r.plan.organisation, r.due_on).path
+        for m in county.rows[Membership]:
+            there = lasts(m.since, m.until, Window(r.due_on)) and m.line == "party"
+            if there and county.on(m.organisation, r.due_on).path.startswith(top):
+                yield m.organisation_id, "readings_due", 1
+                yield m.organisation_id, "readings_read", int((r.pk, m.person_id) in done)
+                yield m.organisation_id, "readings_missing", int((r.pk, m.person_id) not in done)
 
 
 def pledges(county: County, window: Window) -> Counted:

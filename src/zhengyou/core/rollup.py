@@ -8,7 +8,7 @@ Composing takes longer than asking, so that composed queries are kept: the same 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -38,12 +38,16 @@ EVERYTHING = Scope()
 
 @dataclass(frozen=True)
 class Window:
-    """时段 — from a day to a day, both included; stocks as of the last. Perhaps one campaign only."""
+    """时段 — from a day to a day, both included; stocks as of the last. Perhaps one campaign only.
+
+    ``least`` names columns of which only facts from a number on count: essays of so many characters.
+    """
 
     until: date
     since: date | None = None
     campaign_id: int | None = None
     scope: Scope = EVERYTHING
+    least: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Asked:
     kinds: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     within: tuple[str, str] | None = None  # path and path_end of the organisation whose requirement it is
+    posts: tuple[str, ...] = ()  # of the people only those who hold such a post
 
     def __hash__(self) -> int:
         return hash((self.id, self.rule, tuple(sorted(self.needs.items())), self.grain, self.window))
@@ -91,6 +96,9 @@ def facts_in(name: str, window: Window, sight: str = "f") -> exp.Select:
         rows = rows.where(exp.column("until").is_(exp.null()).or_(exp.column("until") > _text(window.until)))
     if window.campaign_id and "campaign_id" in table.columns:
         rows = rows.where(exp.column("campaign_id").eq(window.campaign_id))
+    for column, number in window.least:
+        if column in table.columns:
+            rows = rows.where(exp.column(column) >= number)
     return _in_scope(rows, name, window)
 
 
@@ -253,10 +261,11 @@ def judged_by(a: Asked) -> exp.Select:
 def judge(a: Asked, due: exp.Expr) -> exp.Select:
     """One row per person or organisation of the audience: its sums, due and met (0 or 1)."""
     rule = RULES[a.rule]
+    window = replace(a.window, least=a.window.least + rule.least(a.needs))
     if a.grain == "person":
-        base = beside(_members(a), "person_id", rule.measures, a.window)
+        base = beside(_members(a), "person_id", rule.measures, window)
     else:
-        base = beside(_audience(a, "b.id as org_id"), "org_id", rule.measures, a.window)
+        base = beside(_audience(a, "b.id as org_id"), "org_id", rule.measures, window)
     met = exp.case().when(rule.met(a.needs), "1").else_("0")
     return select("*", exp.alias_(due.copy(), "due"), exp.alias_(met, "met")).from_(base.subquery("t"))
 
@@ -276,6 +285,9 @@ def _audience(a: Asked, *columns: str) -> exp.Select:
 def _members(a: Asked) -> exp.Select:
     """The people that a requirement asks, as ``b``: members on the window's last day, where they are."""
     rows = facts_in("membership", Window(a.window.until)).where(exp.column("kind").eq("party"))
+    if a.posts:
+        held = facts_in("post", Window(a.window.until), "w").where(exp.column("title").isin(*a.posts))
+        rows = rows.where(exp.column("person_id").isin(query=select("p.person_id").from_(held.subquery("p"))))
     asked = _audience(a, "b.id").subquery("a")
     inner = select("m.person_id", "m.org_id").from_(rows.subquery("m")).join(asked, on="m.org_id = a.id")
     return select("b.org_id", "b.person_id").from_(inner.subquery("b"))

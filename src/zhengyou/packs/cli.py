@@ -1,5 +1,6 @@
 """命令 — `zhengyou pack …`, and `zhengyou draft --format yaml`, whose output is a pack."""
 
+import json
 import re
 import sys
 import tempfile
@@ -8,11 +9,12 @@ from typing import Any
 
 import click
 
-from zhengyou.packs.checking import Knows, load
-from zhengyou.packs.lines import PackError, write_yaml
+from zhengyou.packs.loading.files import Knows, load
+from zhengyou.packs.loading.lines import PackError, write_yaml
 from zhengyou.packs.proposing import from_draft
 from zhengyou.packs.shipped import shipped_file, shipped_pack, shipped_packs
-from zhengyou.packs.telling import summary, told
+from zhengyou.packs.telling.differences import differences
+from zhengyou.packs.telling.words import summary, told
 from zhengyou.reading.cli import draft as read
 from zhengyou.reading.drafting import draft as read_draft
 from zhengyou.reading.files import Unreadable, read_file
@@ -69,16 +71,54 @@ def check(files: tuple[Path, ...]) -> None:
 
 @pack.command("show")
 @click.argument("name")
-@click.option("--format", "as_", type=click.Choice(["table", "yaml"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "as_",
+    type=click.Choice(["words", "yaml", "json", "file"]),
+    default="words",
+    show_default=True,
+    help="words to read; yaml or json with everything that it inherits; the file as it was written, to copy",
+)
 def show(name: str, as_: str) -> None:
-    """Show a pack in words; as yaml it is the file itself, to copy and change."""
+    """Show a pack whole: the NAME of a shipped one, or a file."""
     try:
-        if as_ == "yaml":
-            click.echo(shipped_file(name).read_text(encoding="utf-8"), nl=False)
+        found = named(name)
+        if as_ == "file":
+            click.echo(_file(name).read_text(encoding="utf-8"), nl=False)
+        elif as_ == "yaml":
+            click.echo(write_yaml(found), nl=False)
+        elif as_ == "json":
+            click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         else:
-            click.echo("\n".join(told(shipped_pack(name))))
+            click.echo("\n".join(told(found)))
     except PackError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException("\n".join(error.problems)) from error
+
+
+@pack.command("diff")
+@click.argument("old")
+@click.argument("new")
+def diff(old: str, new: str) -> None:
+    """Say in words what NEW asks otherwise than OLD: each the name of a shipped pack, or a file.
+
+    Ends with 0 where both ask the same, 1 where they differ, 2 where one of them cannot be read.
+    """
+    try:
+        found = differences(named(old), named(new))
+    except PackError as error:
+        click.echo("\n".join(error.problems), err=True)
+        sys.exit(2)
+    click.echo("\n".join(found) or "两个方案要求相同。")
+    sys.exit(bool(found))
+
+
+def named(name: str) -> dict[str, Any]:
+    """A pack by the name of a shipped one or of a file."""
+    return load(Path(name)) if Path(name).is_file() else shipped_pack(name)
+
+
+def _file(name: str) -> Path:
+    return Path(name) if Path(name).is_file() else shipped_file(name)
 
 
 @click.pass_context

@@ -6,10 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from zhengyou.packs.checking import HERE, load
-from zhengyou.packs.lines import PackError
-
-PROGRAMMES = HERE / "programmes"
+from zhengyou.packs.loading.files import PROGRAMMES, load
+from zhengyou.packs.loading.lines import PackError
 
 
 @cache

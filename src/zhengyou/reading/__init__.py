@@ -6,6 +6,7 @@ print(to_table(draft(notice)))
 
 from zhengyou.reading.drafting import draft
 from zhengyou.reading.files import Unreadable, read_file
+from zhengyou.reading.limits import refused_by_limits
 from zhengyou.reading.model import Cadence, Deadline, Draft, Heading, Item, Notice, Quantity, Stage
 from zhengyou.reading.output import outline_jsonl, to_jsonl, to_table, to_yaml
 
@@ -22,6 +23,7 @@ __all__ = [
     "draft",
     "outline_jsonl",
     "read_file",
+    "refused_by_limits",
     "to_jsonl",
     "to_table",
     "to_yaml",

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from zhengyou.reading.limits import refused_by_limits
 from zhengyou.reading.model import Draft, Item
 from zhengyou.reading.output.lines import quantity
 
@@ -59,5 +60,7 @@ def _plain(item: Item) -> dict[str, Any]:
 
 
 def _place(item: Item) -> dict[str, Any]:
-    """Where it stands, so that whoever goes over the draft can look it up."""
-    return {"quote": item.text, "place": [item.start, item.end], "under": list(item.parent)}
+    """Where it stands, so that whoever goes over the draft can look it up; what the house refuses, and why."""
+    place: dict[str, Any] = {"quote": item.text, "place": [item.start, item.end], "under": list(item.parent)}
+    refused = refused_by_limits(item)
+    return {**place, "refused": refused} if refused else place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from zhengyou.reading.limits import refused_by_limits
 from zhengyou.reading.model import Deadline, Draft, Item, Kind, Quantity
 from zhengyou.reading.output.lines import number
 
@@ -51,6 +52,12 @@ def fit(words: str, columns: int) -> str:
 
 
 def _line(item: Item) -> str:
+    """One row; below it, where the house refuses what is asked, why."""
+    row, refused = _cells(item), refused_by_limits(item)
+    return f"{row}\n  ✕ {refused}" if refused else row
+
+
+def _cells(item: Item) -> str:
     return _row(
         [
             item.text,

@@ -19,7 +19,6 @@ from zhengyou.core.figures import (
     needs_of,
     progress_by_org,
 )
-from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.rollup import Asked, Window
@@ -54,14 +53,14 @@ def unknown_in_requirement(asked: dict[str, Any]) -> list[str]:
     if rule is None:
         return [f"“{asked['name']}”说的规则{asked['rule']}不存在；有：{'、'.join(sorted(RULES))}"]
     needs = asked.get("needs", {})
-    known = [c.measure.name for c in rule.conditions]
+    known = rule.takes
     problems = [
         f"“{asked['name']}”给了{m}一个数，而{rule.title}只看{'、'.join(known)}"
         for m in needs
         if m not in known
     ]
     if known and not needs:
-        titles = "、".join(MEASURES[m].title for m in known)
+        titles = "、".join(c.measure.title for c in rule.conditions)
         problems.append(f"“{asked['name']}”没有写要求数，请给{titles}写上")
     if (rule.each is not None) != (asked["grain"] == Requirement.Grain.FACT):
         problems.append(

@@ -1,8 +1,20 @@
 """Who may register, review and see what members wrote."""
 
 from zhengyou.core.models import Role
-from zhengyou.core.permissions import allow, myself, own
+from zhengyou.core.permissions import above, allow, below, myself, own
 
-allow("register_work", (Role.SECRETARY, own), (Role.MEMBER, myself))
+allow("register_work", (Role.SECRETARY, own), (Role.MEMBER, own))
+allow("register_works_of_others", (Role.SECRETARY, own))
 allow("review_work", (Role.SECRETARY, own))
+allow("review_works", (Role.SECRETARY, own))
 allow("see_works", (Role.SECRETARY, own), (Role.MEMBER, myself))
+allow("draw_up_study_plan", (Role.SECRETARY, own), (Role.OFFICE, own))
+allow("list_reading", (Role.SECRETARY, own), (Role.OFFICE, own))
+allow("record_reading", (Role.SECRETARY, own))
+allow(
+    "see_study_plan",
+    (Role.SECRETARY, above),
+    (Role.MEMBER, above),
+    (Role.OFFICE, below),
+    (Role.SUPERVISOR, below),
+)

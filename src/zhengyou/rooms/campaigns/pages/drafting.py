@@ -14,9 +14,8 @@ from django.views.decorators.http import require_POST
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import needs_of
-from zhengyou.core.measures import MEASURES
 from zhengyou.core.permissions import may
-from zhengyou.core.rules import number
+from zhengyou.core.rules import told_of
 from zhengyou.packs import (
     PackError,
     from_draft,
@@ -190,13 +189,7 @@ def _with_look_backs(campaign: Any) -> list[tuple[Any, list[str]]]:
 
 def in_words(requirement: Any) -> list[str]:
     """The numbers of a requirement as people say them: 学时不少于40学时, 集中学习占比不少于66.67%."""
-    told = []
-    for name, value in needs_of(requirement.needs).items():
-        m = MEASURES[name]
-        told.append(
-            f"{m.title}≥{number(value)}{m.unit}" if m.ratio is None else f"{m.title}≥{number(value * 100)}%"
-        )
-    return told
+    return told_of(needs_of(requirement.needs))
 
 
 def marked(text: str, quotes: list[str]) -> Any:

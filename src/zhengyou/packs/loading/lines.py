@@ -55,32 +55,54 @@ class _Dumper(yaml.SafeDumper):
 
 
 @dataclass(frozen=True)
-class Written:
-    """写下的方案 — what a file says, and on which line each part of it stands."""
+class Part:
+    """一处 — a piece of what a file says, and where it stands: so that pieces of two files can be put together."""
 
-    name: str
-    pack: Any
-    lines: dict[Place, int]
+    value: Any  # a dict of parts, a list of parts, or a text, number, true, false, nothing
+    file: str
+    line: int
 
-    def line(self, place: Place) -> int:
-        """The line of a part; of what holds it where the part itself is missing."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+    def plain(self) -> Any:
+        """What is said, without the places."""
+        if isinstance(self.value, dict):
+            return {key: part.plain() for key, part in self.value.items()}
+        if isinstance(self.value, list):
+            return [part.plain() for part in self.value]
+        return self.value
+
+    def spot(self, place: Place) -> "Part":
+        """The part at a place; what holds it where the part itself is missing."""
+        here = self
+        for step in place:
+            try:
+                here = here.value[step]
+            except (KeyError, IndexError, TypeError):
+                break
+        return here
 
 
-def read_written(text: str, name: str) -> Written:
+def read_part(text: str, name: str) -> Part:
     """Read a YAML text; ``PackError`` in words where it is none."""
     try:
         loader = _Loader(text.removeprefix("\ufeff"))
         node = loader.get_single_node()
         if node is None:
             raise PackError([f"{name}：文件是空的"])
-        return Written(name, loader.construct_document(node), dict(_lines(node, ())))
+        lines = dict(_lines(node, ()))
+        return _parts(loader.construct_document(node), name, lines, ())
     except yaml.YAMLError as error:
         raise PackError([_in_words(error, text, name)]) from error
     except (ValueError, RecursionError) as error:
         raise PackError([f"{name}：不是方案包的写法，请对照docs/packs.md改正"]) from error
+
+
+def _parts(value: Any, name: str, lines: dict[Place, int], place: Place) -> Part:
+    held = value
+    if isinstance(value, dict):
+        held = {key: _parts(inner, name, lines, (*place, key)) for key, inner in value.items()}
+    if isinstance(value, list):
+        held = [_parts(inner, name, lines, (*place, n)) for n, inner in enumerate(value)]
+    return Part(held, name, lines.get(place, 1))
 
 
 def write_yaml(pack: dict[str, Any]) -> str:

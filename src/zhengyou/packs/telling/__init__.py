@@ -1,0 +1,1 @@
+"""A pack told: in words, in the words of its own programme, and beside another."""

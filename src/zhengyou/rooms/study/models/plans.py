@@ -1,0 +1,95 @@
+"""Facts about what is to be studied: plans, the texts on their lists, and who has read them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhengyou.core.facts import STATES, fact_table
+from zhengyou.core.models import Fact, Organisation
+
+
+class StudyPlan(Fact):
+    """学习计划 — what an organisation and all below it study from a day to a day; nobody below has to write another."""
+
+    campaign = models.ForeignKey(
+        "campaigns.Campaign", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    name = models.CharField("名称", max_length=60)
+    starts_on = models.DateField("开始")
+    ends_on = models.DateField("结束")
+
+    class Meta:
+        verbose_name = "学习计划"
+        ordering = ("-starts_on", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "name"], name="one_study_plan_of_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="study_plan_ends_after_it_starts"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Reading(models.Model):
+    """必读篇目 — a text on a plan's list, to be read by a day by every member at or below the plan's organisation."""
+
+    plan = models.ForeignKey(StudyPlan, models.CASCADE, related_name="readings")
+    title = models.CharField("篇目", max_length=120)
+    due_on = models.DateField("读完日期")
+    required = models.BooleanField("必读", default=True)
+    minutes = models.PositiveSmallIntegerField("自学计学时(分钟)", default=0)
+
+    class Meta:
+        verbose_name = "必读篇目"
+        ordering = ("due_on", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["plan", "title"], name="a_text_stands_once_on_a_list"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def organisation(self) -> Organisation:
+        """Whose list it stands on."""
+        return self.plan.organisation
+
+
+class ReadingDone(Fact):
+    """读毕 — a member has read a text, by the branch's record; when it took place and how long is not asked."""
+
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="done")
+    person = models.ForeignKey("orgs.Person", models.PROTECT, related_name="+")
+    on_day = models.DateField("日期")
+
+    class Meta:
+        verbose_name = "读毕"
+        constraints = (models.UniqueConstraint(fields=["reading", "person"], name="a_text_is_read_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}《{self.reading}》"
+
+
+# Due from everybody who was a member on the day by which it had to be read, in the tree as it was then.
+fact_table(
+    "reading",
+    {
+        "id": "int",
+        "org_id": "int",
+        "person_id": "int",
+        "on_day": "date",
+        "campaign_id": "int",
+        "done": "bool",
+    },
+    f"""select r.id, m.organisation_id as org_id, m.person_id, r.due_on as on_day, p.campaign_id,
+    case when d.id is null then false else true end as done
+    from study_reading as r join study_studyplan as p on p.id = r.plan_id
+    join {STATES} as a on a.id = p.organisation_id and a.since <= r.due_on and a.until > r.due_on
+    join {STATES} as o on o.path >= a.path and o.path < a.path_end and o.since <= r.due_on and o.until > r.due_on
+    join orgs_membership as m on m.organisation_id = o.id and m.line = 'party'
+        and m.since <= r.due_on and (m.until is null or m.until > r.due_on)
+    left join study_readingdone as d on d.reading_id = r.id and d.person_id = m.person_id
+    where r.required""",  # noqa: S608 — our own tables
+    {"done": _("已读")},
+)
