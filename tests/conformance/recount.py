@@ -148,6 +148,9 @@ def attendances(county: County, window: Window) -> Counted:
         else:
             yield a.organisation_id, "study_hours", a.meeting.minutes
             yield a.organisation_id, "sessions_attended", 1
+        if a.makes_up_id is None:
+            yield a.organisation_id, "sessions_due", 1
+            yield a.organisation_id, "sessions_present", int(a.how == "present")
         if a.how == "present":
             yield a.organisation_id, "collective_hours", a.meeting.minutes
 
