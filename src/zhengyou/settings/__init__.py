@@ -54,6 +54,7 @@ ROOMS = (
     "coverage",
     "pledges",
     "ratings",
+    "supervision",
     "gates",
     "appraisal",
     "bulletins",
