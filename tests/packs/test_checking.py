@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
@@ -144,13 +143,6 @@ def test_problems_stand_in_the_order_of_the_file():
 )
 def test_what_is_no_pack_at_all_is_refused_in_words(text):
     assert len(problems(text)) == 1
-
-
-def test_the_example_of_the_manual_is_a_pack():
-    page = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
-    example = page.split("```yaml\n")[1].split("```")[0]
-
-    assert load_text(example, "packs.md", unknown_in_requirement)["requirements"][0]["code"] == "study"
 
 
 def test_a_file_of_an_older_editor_is_read():

@@ -10,18 +10,13 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
 from zhengyou.rooms.campaigns.models import Campaign, Plan, Requirement
-from zhengyou.rooms.campaigns.queries import stated_above, unknown_in_requirement
-
-
-def _runs_for(organisation: Organisation, campaign: Campaign) -> None:
-    if campaign.issued_on is None or not organisation.path.startswith(campaign.organisation.path):
-        raise Refused("这项活动没有发到本组织。")
+from zhengyou.rooms.campaigns.queries import runs_for, stated_above, unknown_in_requirement
 
 
 @action()
 def adopt_plan(by: Any, organisation: Organisation, *, campaign: Campaign) -> Plan:
     """照此执行 — take the campaign up as it stands, without a paper of one's own."""
-    _runs_for(organisation, campaign)
+    runs_for(organisation, campaign)
     held = Plan.objects.filter(campaign=campaign, organisation=organisation).first()
     if held:
         raise Refused(f"本组织已于{held.adopted_on:%Y-%m-%d}定为“{held.get_how_display()}”。")
@@ -31,7 +26,7 @@ def adopt_plan(by: Any, organisation: Organisation, *, campaign: Campaign) -> Pl
 @action()
 def adapt_plan(by: Any, organisation: Organisation, *, campaign: Campaign, theme: str) -> Plan:
     """结合实际调整 — take the campaign up under a theme of one's own; requirements may be added, not lowered."""
-    _runs_for(organisation, campaign)
+    runs_for(organisation, campaign)
     if not theme.strip():
         raise Refused("请写明本单位的主题；没有要调整的，照此执行即可。")
     Plan.objects.filter(campaign=campaign, organisation=organisation).delete()
@@ -55,7 +50,7 @@ def add_requirement(
     grain: str, due_on: date,
 ) -> Requirement:  # fmt: skip
     """增加要求 — ask more of one's own organisation and those below; what stands above cannot be lowered."""
-    _runs_for(organisation, campaign)
+    runs_for(organisation, campaign)
     if problems := unknown_in_requirement({"name": name, "rule": rule, "needs": needs, "grain": grain}):
         raise Refused("；".join(problems))
     for held in stated_above(organisation, campaign, rule):

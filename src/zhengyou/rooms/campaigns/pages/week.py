@@ -16,8 +16,10 @@ from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
 from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
+from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
+    exempted_at,
     people_lacking,
     plan_of,
     progress_of,
@@ -40,7 +42,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
     )
     asked = requirements_of(campaign, organisation)
     found = progress_of(campaign, organisation, Live())[organisation.pk] if asked else {}
-    lacking = [r for r in asked if found[r.pk].lacking > 0]
+    lacking = [] if campaign.over else [r for r in asked if found[r.pk].lacking > 0]
     context = {
         "organisation": organisation,
         "today": clock.today(),
@@ -65,10 +67,14 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "owed_columns": [{"label": label} for label in (_("党员"), _("缺的是"), _("日期"))],
         "events": [_event(m, may(request.user, "record_list", organisation)) for m in coming(organisation)],
         "plan": plan_of(campaign, organisation),
-        "tasks": campaign.pack.get("tasks", []),
-        "may_adopt": may(request.user, "adopt_plan", organisation),
+        "tasks": [] if campaign.over else campaign.pack.get("tasks", []),
+        "may_adopt": not campaign.over and may(request.user, "adopt_plan", organisation),
         "adopt_url": reverse("campaigns:adopt", args=[code, organisation.pk]),
         "running": campaign,
+        "changes": lately_changed(campaign, organisation),
+        "timeline_url": reverse("campaigns:timeline", args=[code]),
+        "exempted": exempted_at(organisation, campaign),
+        "exemptions_url": reverse("campaigns:exemptions", args=[code, organisation.pk]),
         "requirements": asked,
         "done_for_you": [
             {"words": _("学时、缺课、补课：点一次名，都算好了，不必再报。")},

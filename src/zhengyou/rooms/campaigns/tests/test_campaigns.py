@@ -15,6 +15,7 @@ from zhengyou.rooms.campaigns.actions import (
     adapt_plan,
     add_requirement,
     adopt_plan,
+    approve_burden,
     draft_campaign,
     issue_campaign,
 )
@@ -76,6 +77,7 @@ def test_nobody_below_sees_a_draft_until_it_is_issued(town, on, pack):
     campaign = draft_campaign(town.office, town.city, pack=pack)
     assert campaign not in campaigns_seen_by(town.east_secretary)
 
+    approve_burden(town.leader, campaign, minutes=240, words="与前一项活动合并学习")
     issue_campaign(town.office, campaign)
 
     assert campaign in campaigns_seen_by(town.east_secretary)
@@ -131,6 +133,8 @@ def test_an_office_reads_a_notice_on_a_page_and_issues_it(town, client, visit, o
     page = visit(town.office, "/campaigns/read_here/draft/").content.decode()
 
     assert "<mark>每名党员的学习时间不少于40个学时</mark>" in page and "印发" in page
+    campaign = Campaign.objects.get(code="read_here")
+    approve_burden(town.leader, campaign, minutes=240, words="与前一项活动合并学习")
     client.post("/campaigns/read_here/issue/")
     assert Campaign.objects.get(code="read_here").issued_on == date(2010, 5, 11)
 
