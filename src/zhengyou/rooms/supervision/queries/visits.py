@@ -9,7 +9,6 @@ from django.db.models import Max, QuerySet
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.campaigns.models import Stage
 from zhengyou.rooms.supervision.models import (
     Checked,
     CheckLine,
@@ -63,15 +62,10 @@ def checks_without_finding(visit: SupervisionVisit) -> list[CheckLine]:
     return [checked.item for checked in wanting.select_related("item")]
 
 
-def presences_about(stage: Stage) -> dict[str, dict[int, date]]:
-    """For each capacity, when each organisation last held a transition meeting about a stage with somebody there."""
-    found = Presence.objects.filter(
-        meeting__stage=stage, meeting__kind="transition", meeting__closed_on__isnull=False
-    ).order_by("meeting__held_on")
-    told: dict[str, dict[int, date]] = {capacity: {} for capacity in Presence.As.values}
-    for capacity, organisation, day in found.values_list("capacity", "organisation", "meeting__held_on"):
-        told[capacity][organisation] = day
-    return told
+def presences_in(meetings: QuerySet[Any], capacity: str) -> set[int]:
+    """At which of some meetings somebody from above was in a capacity."""
+    found = Presence.objects.filter(meeting__in=meetings.order_by().values("pk"), capacity=capacity)
+    return set(found.values_list("meeting_id", flat=True))
 
 
 def presences_at(meeting: Any) -> list[Presence]:
