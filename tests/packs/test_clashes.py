@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from zhengyou.demo.months import NOTICE
 from zhengyou.packs.proposing import contradictions, pack_of, propose
+from zhengyou.packs.proposing.clashes import bounds
 from zhengyou.reading import Notice, draft, read_file
 
 CLEAN = """关于开展学习和公开承诺活动的通知
@@ -133,3 +134,10 @@ def test_whatever_is_read_is_proposed_and_laid_down_without_an_error(text):
 
     assert all(c.words and set(c.places) <= set(range(len(found))) for c in clashes)
     assert set(pack_of(found, code="x", name="x")) >= {"stages", "requirements", "tasks"}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("40", "40"), ("2/3", "66.67%"), ("160/3", "53又1/3"), ("26.5", "26又1/2"), ("1", "1")]
+)
+def test_a_number_in_a_contradiction_is_said_exactly(value, words):
+    assert bounds.told(value) == words

@@ -59,9 +59,12 @@ def within_another(placed: Placed) -> Found:
 
 
 def told(value: str) -> str:
-    """2/3 as 三分之二 would be: 66.67%."""
+    """2/3 as 三分之二 would be: 66.67%; what hours came to in class hours exactly: 53又1/3."""
     number = Fraction(value)
-    return f"{float(number * 100):.4g}%" if 0 < number < 1 else f"{float(number):g}"
+    if 0 < number < 1:
+        return f"{float(number * 100):.4g}%"
+    whole, part = divmod(number, 1)
+    return f"{whole}又{part}" if part else str(whole)
 
 
 def _pairs(placed: Placed) -> Iterator[tuple[tuple[int, Proposal], tuple[int, Proposal]]]:
