@@ -13,6 +13,7 @@ ROOMS_WITH_PAGES = (
     "drafting",
     "campaigns",
     "meetings",
+    "study",
     "ties",
     "coverage",
     "gates",

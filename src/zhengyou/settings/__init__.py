@@ -55,6 +55,7 @@ ROOMS = (
     "coverage",
     "pledges",
     "ratings",
+    "supervision",
     "gates",
     "appraisal",
     "bulletins",

@@ -1,6 +1,7 @@
 """What people fill in: a notice to read, a pack to take, and what a line shall say instead."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -8,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.models import Category, Kind
-from zhengyou.core.rules import RULES
+from zhengyou.core.rules import RULES, Rule
 from zhengyou.packs import PackError, load_bytes, shipped_pack, shipped_packs, taken
 from zhengyou.rooms.campaigns.models import Requirement
 from zhengyou.rooms.campaigns.queries import unknown_in_requirement
@@ -16,6 +17,7 @@ from zhengyou.rooms.campaigns.queries import unknown_in_requirement
 LARGEST = 256 * 1024  # bytes of a pack; a long one has some 20,000
 NEED = "need_"
 NUMBER = re.compile(r"^\d+(/0*[1-9]\d*|\.\d+)?%?$")
+BETWEEN = re.compile(r"[、，,；;\s]+")
 CODE = r"^[a-z][a-z0-9_]*$"
 
 
@@ -149,6 +151,12 @@ class RequirementForm(LineForm):
     grain = forms.ChoiceField(label=_("对象"), choices=Requirement.Grain.choices)
     due_on = _day(label=_("截止"))
     stage = forms.ChoiceField(label=_("阶段"), required=False)
+    posts = forms.CharField(
+        label=_("只对哪些职务"),
+        required=False,
+        max_length=80,
+        help_text=_("例如书记、副书记；不写就是人人都要"),
+    )
     kinds = forms.MultipleChoiceField(
         label=_("对哪类组织"), choices=Kind.choices, widget=forms.CheckboxSelectMultiple
     )
@@ -163,20 +171,26 @@ class RequirementForm(LineForm):
     def __init__(self, entry: dict[str, Any], stages: list[str], data: Any = None) -> None:
         super().__init__(entry, stages, data)
         rule = RULES.get(entry.get("rule", ""))
-        for measure in (condition.measure for condition in rule.conditions) if rule else ():
-            self.fields[NEED + measure.name] = forms.CharField(
-                label=_("%(measure)s不少于") % {"measure": measure.title},
-                help_text=measure.unit if measure.ratio is None else _("占比，写成2/3、0.7或70%"),
+        for need, title, unit in _numbers_of(rule) if rule else ():
+            self.fields[NEED + need] = forms.CharField(
+                label=_("%(measure)s不少于") % {"measure": title},
+                help_text=unit,
                 required=False,
                 max_length=12,
             )
         numbers = [name for name in self.fields if name.startswith(NEED)]
-        self.order_fields(["name", *numbers, "grain", "due_on", "stage", "kinds", "categories"])
+        self.order_fields(["name", *numbers, "grain", "due_on", "stage", "posts", "kinds", "categories"])
         self.initial = self.shown(entry)
 
     def shown(self, entry: dict[str, Any]) -> dict[str, Any]:
         """The entry with each need in its own field."""
-        return {"kinds": ["branch"], **entry, **{NEED + m: n for m, n in entry.get("needs", {}).items()}}
+        posts = "、".join(entry.get("posts") or ())
+        return {
+            "kinds": ["branch"],
+            **entry,
+            "posts": posts,
+            **{NEED + m: n for m, n in entry.get("needs", {}).items()},
+        }
 
     def clean(self) -> dict[str, Any]:
         """Put the needs together; 70% is kept as 7/10."""
@@ -188,12 +202,26 @@ class RequirementForm(LineForm):
                 self.add_error(field, _("数请写作40、2/3、0.5或70%"))
             elif written:
                 needs[field.removeprefix(NEED)] = _exact(written)
-        return found | {"needs": needs}
+        posts = [word for word in BETWEEN.split(found.get("posts", "")) if word]
+        return found | {"needs": needs, "posts": posts}
 
     def entry(self) -> dict[str, Any]:
         """The entry; a rule without measures has no needs."""
         made = super().entry()
         return {key: value for key, value in made.items() if key != "needs" or value}
+
+
+def _numbers_of(rule: Rule) -> Iterator[tuple[str, str, Any]]:
+    """The numbers that a rule takes: name, title, unit."""
+    for condition in rule.conditions:
+        measure, only = condition.measure, condition.only
+        yield (
+            measure.name,
+            measure.title,
+            measure.unit if measure.ratio is None else _("占比，写成2/3、0.7或70%"),
+        )
+        if only:
+            yield only.need, only.title, only.zh_unit
 
 
 def _exact(written: str) -> str:

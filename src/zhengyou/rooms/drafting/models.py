@@ -126,9 +126,15 @@ class Line(models.Model):
 class Decision(Fact):
     """决定 — one deed on one or many lines, with what stood before and after, so that it can be undone."""
 
+    class How(models.TextChoices):
+        ACCEPT = "accept", _("采用")
+        DROP = "drop", _("不要")
+        RESTORE = "restore", _("放回待定")
+        EDIT = "edit", _("改后采用")
+
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="decisions")
     number = models.PositiveIntegerField("次序")
-    deed = models.CharField("做了什么", max_length=40)
+    how = models.CharField("怎么定的", max_length=8, choices=How.choices)
     changed = models.JSONField("改了哪些", default=dict)
     undone = models.BooleanField("已撤销", default=False)
 
@@ -138,11 +144,11 @@ class Decision(Fact):
         constraints = (models.UniqueConstraint(fields=["reading", "number"], name="decisions_are_numbered"),)
 
     def __str__(self) -> str:
-        return f"“{self.reading}”{self.told}"
+        numbers = "、".join(map(str, self.numbers[:5]))
+        many = f"等{len(self.changed)}条" if len(self.changed) > 5 else ""
+        return f"“{self.reading}”第{numbers}条{many}"
 
     @property
-    def told(self) -> str:
-        """Which lines it was about, the first few of many."""
-        numbers = "、".join(sorted(self.changed, key=int)[:5])
-        many = f"等{len(self.changed)}条" if len(self.changed) > 5 else ""
-        return f"第{numbers}条{many}"
+    def numbers(self) -> list[int]:
+        """Which lines it was about."""
+        return sorted(map(int, self.changed))

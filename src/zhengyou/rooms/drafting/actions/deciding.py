@@ -29,21 +29,21 @@ def accept_line(by: Any, line: Line) -> Decision:
         raise Refused(f"{held}{Becomes(held.now).label}，没有可采用的内容；要列入，请改作任务。")
     if problems := wrong_in(held.now, held.content):
         raise Refused(f"{held}还不能采用：{'；'.join(problems)}。请按“改”写上。")
-    return decide(by, held.reading, "采用", [(held, [ACCEPTED, held.turned, held.edited])])
+    return decide(by, held.reading, Decision.How.ACCEPT, [(held, [ACCEPTED, held.turned, held.edited])])
 
 
 @action()
 def drop_line(by: Any, line: Line) -> Decision:
     """不要条目 — leave a line out; it is kept and can be brought back."""
     held = _as_it_is(line)
-    return decide(by, held.reading, "不要", [(held, [DROPPED, held.turned, held.edited])])
+    return decide(by, held.reading, Decision.How.DROP, [(held, [DROPPED, held.turned, held.edited])])
 
 
 @action()
 def restore_line(by: Any, line: Line) -> Decision:
     """放回条目 — let a line that was accepted or dropped wait again; what was written into it stays."""
     held = _as_it_is(line)
-    return decide(by, held.reading, "放回待定", [(held, [WAITING, held.turned, held.edited])])
+    return decide(by, held.reading, Decision.How.RESTORE, [(held, [WAITING, held.turned, held.edited])])
 
 
 @action()
@@ -57,4 +57,4 @@ def edit_line(by: Any, line: Line, *, entry: dict[str, Any], becomes: str = "") 
         raise Refused("；".join(problems))
     turned = "" if becomes == held.becomes else becomes
     edited = None if not turned and entry == held.entry else entry
-    return decide(by, held.reading, "改后采用", [(held, [ACCEPTED, turned, edited])])
+    return decide(by, held.reading, Decision.How.EDIT, [(held, [ACCEPTED, turned, edited])])

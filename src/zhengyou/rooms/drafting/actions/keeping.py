@@ -16,7 +16,7 @@ def taken(reading: Reading) -> Reading:
     return held
 
 
-def decide(by: Any, reading: Reading, deed: str, changes: Iterable[tuple[Line, State]]) -> Decision:
+def decide(by: Any, reading: Reading, how: str, changes: Iterable[tuple[Line, State]]) -> Decision:
     """Let lines become what was decided, and keep what they were."""
     changed: dict[str, Any] = {}
     lines = []
@@ -34,6 +34,6 @@ def decide(by: Any, reading: Reading, deed: str, changes: Iterable[tuple[Line, S
         entered_by=author(by),
         reading=reading,
         number=reading.decisions.count() + 1,
-        deed=deed,
+        how=how,
         changed=changed,
     )

@@ -12,7 +12,7 @@ from zhengyou.rooms.drafting.queries import shown_of, wrong_in
 ACCEPTED, DROPPED = Line.Decision.ACCEPTED, Line.Decision.DROPPED
 
 
-def _all(by: Any, reading: Reading, deed: str, to: str, kind: str, confidence: str) -> Decision:
+def _all(by: Any, reading: Reading, how: str, to: str, kind: str, confidence: str) -> Decision:
     held = taken(reading)
     waiting = [
         line
@@ -21,19 +21,19 @@ def _all(by: Any, reading: Reading, deed: str, to: str, kind: str, confidence: s
     ]
     if not waiting:
         raise Refused("这里没有可以一并定的待定条目；写得不全的，请逐条改。")
-    return decide(by, held, deed, [(line, [to, line.turned, line.edited]) for line in waiting])
+    return decide(by, held, how, [(line, [to, line.turned, line.edited]) for line in waiting])
 
 
 @action()
 def accept_all(by: Any, reading: Reading, *, kind: str = "", confidence: str = "") -> Decision:
     """全部采用 — accept what waits, of one kind and of one confidence where they are named."""
-    return _all(by, reading, "全部采用", ACCEPTED, kind, confidence)
+    return _all(by, reading, Decision.How.ACCEPT, ACCEPTED, kind, confidence)
 
 
 @action()
 def drop_all(by: Any, reading: Reading, *, kind: str = "", confidence: str = "") -> Decision:
     """其余不要 — leave out what waits, of one kind and of one confidence where they are named."""
-    return _all(by, reading, "其余不要", DROPPED, kind, confidence)
+    return _all(by, reading, Decision.How.DROP, DROPPED, kind, confidence)
 
 
 @action()
@@ -43,7 +43,7 @@ def undo_last(by: Any, reading: Reading) -> Decision:
     last = held.decisions.filter(entered_by=author(by), undone=False).last()
     if last is None:
         raise Refused("没有可以撤销的决定了。")
-    lines = {str(line.number): line for line in held.lines.filter(number__in=map(int, last.changed))}
+    lines = {str(line.number): line for line in held.lines.filter(number__in=last.numbers)}
     for number, (before, after) in last.changed.items():
         _put_back(lines[number], before, after)
     Line.objects.bulk_update(lines.values(), ["decision", "turned", "edited"])

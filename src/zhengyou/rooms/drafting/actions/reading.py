@@ -10,6 +10,7 @@ from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
+from zhengyou.core.rules import RULES
 from zhengyou.core.trail import author
 from zhengyou.packs.proposing import Proposal, propose
 from zhengyou.reading.model import Draft
@@ -28,7 +29,7 @@ def read_notice(
     """读文件 — keep a notice and every item read in it, each with its place and what it would become."""
     _free(code)
     text = draft.notice.text
-    proposals = propose(draft)
+    proposals = propose(draft, known=RULES)
     if not proposals:
         raise Refused("这份文件里没有读出阶段、要求、标准或机制，请换一份写明要做什么的通知或方案。")
     entered = {"organisation": organisation, "entered_by": author(by)}

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zhengyou.rooms.drafting.pages.compared import compare
 from zhengyou.rooms.drafting.pages.deeds import edit, issue_reading, many, one, undo
 from zhengyou.rooms.drafting.pages.drafts import draft, drafts, issue
 from zhengyou.rooms.drafting.pages.reading import pack, reading
@@ -11,6 +12,7 @@ HERE = "campaigns/drafts/<int:pk>"
 urlpatterns = [
     path("campaigns/drafts/", drafts, name="drafts"),
     path(f"{HERE}/", reading, name="reading"),
+    path(f"{HERE}/compare/", compare, name="compare"),
     path(f"{HERE}/pack/", pack, name="pack"),
     path(f"{HERE}/all/", many, name="many"),
     path(f"{HERE}/undo/", undo, name="undo"),

@@ -88,10 +88,10 @@ def _answered(request: HttpRequest, found: Any, deed: Callable[[], Any], number:
     asked = Asked.of(request.POST)
     if not request.headers.get("HX-Request"):
         done = deed()
-        at = number or min(map(int, done.changed))
+        at = number or done.numbers[0]
         return redirect(f"{asked.address(found)}#line-{at}")
     before = {n for clash in clashes_in(found, lines_of(found)) for n in clash.lines}
-    changed = set(map(int, deed().changed))
+    changed = set(deed().numbers)
     if len(changed) > IN_PLACE:
         return HttpResponseClientRefresh()
     return render(request, "drafting/_decided.html", _changed(request, found, asked, before, changed))

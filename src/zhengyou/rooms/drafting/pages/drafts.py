@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from zhengyou.core.errors import Refused
+from zhengyou.core.figures import needs_of
 from zhengyou.core.permissions import may
+from zhengyou.core.rules import told_of
 from zhengyou.packs import look_backs, shipped_packs, write_yaml
 from zhengyou.rooms.campaigns.actions import draft_campaign, issue_campaign
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by, drafter_of
-from zhengyou.rooms.drafting.actions import read_notice
+from zhengyou.rooms.drafting.actions import lay_down, read_notice
 from zhengyou.rooms.drafting.forms import FileForm, NoticeForm, ShippedForm
 from zhengyou.rooms.drafting.imports import read_sent
-from zhengyou.rooms.drafting.pages.told import needs_in_words
 from zhengyou.rooms.drafting.queries import ACCEPTED, lines_of, parts_of, reading_of, readings_seen_by
 
 
@@ -86,7 +87,7 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
         "parts": _parts(campaign, read),
         "pack": campaign.pack,
         "requirements": [
-            (r, needs_in_words(r.needs), sources.get(r.code, "")) for r in campaign.requirements.all()
+            (r, told_of(needs_of(r.needs)), sources.get(r.code, "")) for r in campaign.requirements.all()
         ],
         "stages": _with_look_backs(campaign),
         "tasks": campaign.pack.get("tasks", []),
@@ -124,7 +125,10 @@ def _with_look_backs(campaign: Any) -> list[tuple[Any, list[str]]]:
 
 @require_POST
 def issue(request: HttpRequest, code: str) -> HttpResponse:
-    """印发 — the campaign begins for everybody below."""
+    """印发 — the campaign begins for everybody below; one that was read, as its lines are decided by now."""
     campaign = get_object_or_404(campaigns_seen_by(request.user), code=code)
-    issue_campaign(request.user, campaign)
+    if read := reading_of(campaign):
+        lay_down(request.user, read, issue=True)
+    else:
+        issue_campaign(request.user, campaign)
     return redirect("campaigns:overview", code)

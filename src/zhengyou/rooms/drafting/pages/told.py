@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from zhengyou.core.figures import needs_of
 from zhengyou.core.language import listed
-from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Category, Kind
-from zhengyou.core.rules import number
+from zhengyou.core.rules import number, told_of
 from zhengyou.core.templatetags.days import span, zh_date
 from zhengyou.rooms.drafting.queries import (
     ACCEPTED,
@@ -24,18 +23,6 @@ from zhengyou.rooms.drafting.queries import (
 )
 
 DOTS = dict(zip(BANDS, ("●●●", "●●○", "●○○"), strict=True))
-
-
-def needs_in_words(needs: Mapping[str, str]) -> list[str]:
-    """Numbers as people say them: 学时≥40学时, 集中学习占比≥66.67%."""
-    told = []
-    for name, value in needs_of(dict(needs)).items():
-        if (m := MEASURES.get(name)) is None:
-            continue
-        told.append(
-            f"{m.title}≥{number(value)}{m.unit}" if m.ratio is None else f"{m.title}≥{number(value * 100)}%"
-        )
-    return told
 
 
 def day_in_words(written: Any) -> str:
@@ -51,9 +38,10 @@ def _requirement(entry: Mapping[str, Any]) -> list[str]:
     fields = [c for c in entry.get("categories", []) if c in Category.values]
     return [
         grain_called(entry.get("grain", "")),
-        *needs_in_words(entry.get("needs", {})),
+        *told_of(needs_of(entry.get("needs", {}))),
         _("截止%(day)s") % {"day": day_in_words(entry["due_on"])} if entry.get("due_on") else "",
         entry.get("stage", ""),
+        listed(entry.get("posts", [])),
         listed(Kind(k).label for k in kinds),
         listed(Category(c).label for c in fields),
     ]

@@ -1,5 +1,6 @@
 """Everything that can be asked about notices that are read."""
 
+from zhengyou.rooms.drafting.queries.comparing import compared, notices_beside
 from zhengyou.rooms.drafting.queries.lines import (
     BANDS,
     band_of,
@@ -44,11 +45,13 @@ __all__ = [
     "band_of",
     "branches_under",
     "clashes_in",
+    "compared",
     "counts_of",
     "in_the_way",
     "last_decision",
     "levels_of",
     "lines_of",
+    "notices_beside",
     "pack_of_reading",
     "parts_of",
     "reading_of",

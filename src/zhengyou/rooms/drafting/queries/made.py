@@ -15,14 +15,8 @@ from zhengyou.rooms.campaigns.queries import unknown_in_pack
 from zhengyou.rooms.drafting.models import Line, Reading
 
 DAY = "2000-01-01"  # of a pack in which one entry is looked at alone
-TRIED = {"task": "tasks", "criterion": "criteria", "mechanism": "mechanisms"}
-HELD = {  # what a pack holds of an entry; the rest is for the eye
-    "stage": ("name", "starts_on", "ends_on"),
-    "requirement": ("name", "asks", "rule", "needs", "grain", "kinds", "categories", "due_on"),
-    "task": ("what", "who", "due_on", "cadence"),
-    "criterion": ("what",),
-    "mechanism": ("what",),
-}
+TRIED = Item(kind="requirement", text="条目", start=0, end=2)
+NEEDED = {"stage": "name", "requirement": "rule", "task": "what", "criterion": "what", "mechanism": "what"}
 
 
 @dataclass(frozen=True)
@@ -77,14 +71,18 @@ def _proposal(line: Line, text: str, named: dict[Any, Any]) -> Proposal:
 def pack_of_reading(reading: Reading, lines: Sequence[Line]) -> dict[str, Any]:
     """The pack of what was accepted, and of nothing else."""
     accepted = [line for line in lines if line.decision == Line.Decision.ACCEPTED]
-    dated = reading.notice.dated_on
     return pack_of(
         _proposals(reading, accepted),
         code=reading.code,
         name=reading.name,
         number=reading.number,
-        date=dated.isoformat() if dated else "",
+        date=_dated(reading),
     )
+
+
+def _dated(reading: Reading) -> str:
+    dated = reading.notice.dated_on
+    return dated.isoformat() if dated else ""
 
 
 def clashes_in(reading: Reading, lines: Sequence[Line]) -> list[Clash]:
@@ -92,7 +90,7 @@ def clashes_in(reading: Reading, lines: Sequence[Line]) -> list[Clash]:
     kept = [line for line in lines if line.open and line.decision != Line.Decision.DROPPED]
     return [
         Clash(found.words, tuple(kept[place].number for place in found.places))
-        for found in contradictions(_proposals(reading, kept))
+        for found in contradictions(_proposals(reading, kept), date=_dated(reading))
     ]
 
 
@@ -119,25 +117,16 @@ def _numbers(lines: Sequence[Line]) -> str:
 
 def wrong_in(becomes: str, entry: dict[str, Any]) -> list[str]:
     """What is wrong with one entry alone, as the check of a pack says it."""
-    given = {key: entry[key] for key in HELD[becomes] if key in entry}
-    pack: dict[str, Any] = {
-        "code": "tried",
-        "name": "条目",
-        "starts_on": DAY,
-        "ends_on": DAY,
-        "stages": [{"name": "条目", "starts_on": DAY, "ends_on": DAY}],
-    }
-    if becomes == "stage":
-        days = {key: given.get(key, DAY) for key in ("starts_on", "ends_on")}
-        pack |= days | {"stages": [given]}
-    elif becomes == "requirement":
-        due = given.get("due_on", DAY)
-        pack |= {
-            "starts_on": due,
-            "ends_on": due,
-            "stages": [{"name": "条目", "starts_on": due, "ends_on": due}],
-        }
-        pack["requirements"] = [{"code": "tried", **given}]
-    else:
-        pack[TRIED[becomes]] = [given]
+    if not entry.get(NEEDED[becomes]):
+        return ["没有内容，请写上"]
+    day = entry.get("due_on") if becomes == "requirement" else ""
+    day = str(day or DAY)
+    alone = [_tried(becomes, entry | {"stage": ""})]
+    if becomes != "stage":
+        alone.insert(0, _tried("stage", {"name": "条目", "starts_on": day, "ends_on": day}))
+    pack = pack_of(alone, code="tried", name="条目", date=DAY)
     return [words.partition("：")[2] for words in check(pack)] or unknown_in_pack(pack)
+
+
+def _tried(becomes: str, entry: dict[str, Any]) -> Proposal:
+    return Proposal(TRIED, cast(Becomes, becomes), entry, Fraction(1), "")

@@ -103,7 +103,7 @@ def test_a_line_that_is_edited_is_accepted_as_it_was_written(town, reading):
     [
         ({"needs": {"study_hours": "四十"}}, "数请写作40、2/3或0.5"),
         ({"due_on": "2010-06-31"}, "不是日历上的一天"),
-        ({"name": ""}, "没有内容"),
+        ({"name": ""}, "缺少name"),
         ({"rule": "cheerfulness"}, "cheerfulness不存在"),
         ({"needs": {"pledges_published": "1"}}, "学习达标只看"),
         ({"grain": "fact"}, "逐件的规则按件算"),
@@ -209,6 +209,16 @@ def test_what_the_house_refuses_is_shown_and_can_never_be_accepted(town, reading
     assert decisions(reading)[watched.number] == "waiting"
     with pytest.raises(IntegrityError), transaction.atomic():
         Line.objects.filter(pk=watched.pk).update(decision="accepted")
+
+
+def test_a_notice_that_asks_what_is_never_held_is_read_and_refused_in_that(town):
+    text = "关于报送的通知\n一、主要任务\n（一）各支部每月报送党员思想动态。\n（二）每名党员的学习时间不少于40个学时。\n2010年4月28日"
+    reading = read(town, text=text)
+    watched, study = line(reading, "思想动态"), line(reading, "40个学时")
+
+    assert "界限" in watched.refused and not study.refused
+    accept_all(town.office, reading)
+    assert (decisions(reading)[watched.number], decisions(reading)[study.number]) == ("waiting", "accepted")
 
 
 def test_the_database_accepts_nothing_that_becomes_nothing(town, reading):
