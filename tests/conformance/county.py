@@ -19,7 +19,7 @@ from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
-from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post
+from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post, Stay
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Work
 from zhengyou.rooms.ties.models import JointBody, JointSession, Tie
@@ -151,10 +151,13 @@ class County:
         moved = self.perhaps(self.later(since), 0.3)
         for start, end in ((since, moved), (moved, None)):
             if start:
-                self.add(
+                held = self.add(
                     Membership, person=person, organisation=self.chance.choice(self.busy), line=line,
-                    since=start, until=end, mobile=self.chance.random() < 0.2,
+                    since=start, until=end, mobile_since=self.perhaps(self.later(start), 0.2),
                 )  # fmt: skip
+                back = self.perhaps(self.later(start), 0.2)
+                if back and back > start:
+                    self.add(Stay, membership=held, since=start, until=back)
 
     def campaign(self) -> None:
         for number in (ASKED, OTHER):
@@ -213,6 +216,7 @@ class County:
         came = self.add(Attendance, how=how, on_day=day, **common)
         if came.missed and self.chance.random() < 0.5:
             how = self.chance.choice(["made_up", "at_home"])
+            how = "recording" if came.pk % 5 == 0 else how
             self.add(Attendance, how=how, on_day=self.later(day), makes_up=came, **common)
 
     def work(self) -> None:
