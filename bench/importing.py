@@ -105,9 +105,9 @@ def _held() -> Answer:
     people = {row[0]: row[1:] for row in Person.objects.values_list("pk", *told)}
     _opens()
     return {
-        people[person][-1]: (*people[person][:-1], where, since, mobile, posts.get(person))
-        for person, where, since, mobile in Membership.objects.values_list(
-            "person_id", "organisation_id", "since", "mobile"
+        people[person][-1]: (*people[person][:-1], where, since, away, posts.get(person))
+        for person, where, since, away in Membership.objects.values_list(
+            "person_id", "organisation_id", "since", "mobile_since"
         )
     }
 

@@ -71,7 +71,8 @@ def by_hand(file: Path) -> None:
 
 def _membership(person: Person, where: Organisation, line: dict[str, Any]) -> Membership:
     since = min(date.fromisoformat(line["入党时间"]), clock.today())
-    return Membership(person=person, organisation=where, since=since, mobile=line["是否流动党员"] == "是")
+    away = clock.today() if line["是否流动党员"] == "是" else None
+    return Membership(person=person, organisation=where, since=since, mobile_since=away)
 
 
 def _posts(person: Person, where: Organisation, line: dict[str, Any]) -> list[Post]:

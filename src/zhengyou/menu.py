@@ -97,11 +97,13 @@ def _ground(roles: set[str]) -> list[Entry]:
             (_("组织关系转接"), "mobility:transfers", [], "arrow-right"),
             (_("流动党员"), "mobility:mobile", [], "route"),
         ]
+    elif roles & {Role.LEADER, Role.SUPERVISOR}:
+        entries.append((_("组织覆盖"), "coverage:coverage", [], "building-community"))
     if roles & {Role.OFFICE, Role.ADMINISTRATOR}:
         entries.append((_("导入"), "orgs:import", [], "upload"))
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
-        return [("", "", [], ""), *entries, (_("留痕"), "accounts:trail", [], "history")]
-    return []
+        entries.append((_("留痕"), "accounts:trail", [], "history"))
+    return [("", "", [], ""), *entries] if entries else []
 
 
 def _marked(request: HttpRequest, made: list[Any]) -> list[Any]:

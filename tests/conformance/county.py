@@ -14,12 +14,12 @@ from django.db import models
 from zhengyou.core import tree
 from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.rollup import Window
-from zhengyou.rooms.campaigns.models import Campaign, Stage
+from zhengyou.rooms.campaigns.models import Campaign, Exemption, Requirement, Stage
 from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
-from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post
+from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post, Stay
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Work
 from zhengyou.rooms.ties.models import JointBody, JointSession, Tie
@@ -64,6 +64,8 @@ class County:
         self.chance = random.Random(seed + 3)
         for where in (self.root, self.middle, self.of_kind("general_branch")[2], self.of_kind("branch")[0]):
             self.study_plan(where)
+        self.chance = random.Random(seed + 4)
+        self.except_some()
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""
@@ -149,10 +151,13 @@ class County:
         moved = self.perhaps(self.later(since), 0.3)
         for start, end in ((since, moved), (moved, None)):
             if start:
-                self.add(
+                held = self.add(
                     Membership, person=person, organisation=self.chance.choice(self.busy), line=line,
-                    since=start, until=end, mobile=self.chance.random() < 0.2,
+                    since=start, until=end, mobile_since=self.perhaps(self.later(start), 0.2),
                 )  # fmt: skip
+                back = self.perhaps(self.later(start), 0.2)
+                if back and back > start:
+                    self.add(Stay, membership=held, since=start, until=back)
 
     def campaign(self) -> None:
         for number in (ASKED, OTHER):
@@ -168,6 +173,22 @@ class County:
                     self.add(
                         Gate, organisation=where, campaign=made, stage=stage, kind=kind, opened_on=self.day()
                     )
+
+    def except_some(self) -> None:
+        """People of whom a campaign, or one requirement of it, asks nothing for a time; some were elsewhere since."""
+        for number in range(4):
+            self.add(
+                Requirement, organisation=self.root, campaign=self.rows[Campaign][number % 2], code=f"r{number}",
+                name=f"要求{number}", asks="要求", rule="enough_study", grain="person", due_on=date(2011, 1, 20),
+            )  # fmt: skip
+        held = self.chance.sample([m for m in self.rows[Membership] if m.line == "party"], 90)
+        for membership in held:
+            since, asks = self.day(), self.chance.choice(self.rows[Requirement])
+            self.add(
+                Exemption, organisation=membership.organisation, person=membership.person, since=since,
+                campaign=asks.campaign, requirement=self.perhaps(asks), reason=self.chance.choice(["at_home", "away"]),
+                until=since + timedelta(days=self.chance.choice([1, 400, 900])),
+            )  # fmt: skip
 
     def campaign_or_none(self) -> Campaign | None:
         return self.chance.choice([None, *self.rows[Campaign]])
@@ -195,6 +216,7 @@ class County:
         came = self.add(Attendance, how=how, on_day=day, **common)
         if came.missed and self.chance.random() < 0.5:
             how = self.chance.choice(["made_up", "at_home"])
+            how = "recording" if came.pk % 5 == 0 else how
             self.add(Attendance, how=how, on_day=self.later(day), makes_up=came, **common)
 
     def work(self) -> None:

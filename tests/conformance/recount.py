@@ -13,7 +13,7 @@ from zhengyou.rooms.coverage.models import Cover, Headcount
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
-from zhengyou.rooms.orgs.models import Membership, Place
+from zhengyou.rooms.orgs.models import Membership, Place, Stay
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Reading, ReadingDone, Work
 from zhengyou.rooms.ties.models import JointSession, Tie
@@ -52,7 +52,11 @@ def rosters(county: County, window: Window) -> Counted:
     for m in county.rows[Membership]:
         if m.line == "party" and lasts(m.since, m.until, window):
             yield m.organisation_id, "members", 1
-            yield m.organisation_id, "mobile_members", int(m.mobile)
+            away = m.mobile_since is not None and lasts(m.mobile_since, m.until, window)
+            yield m.organisation_id, "mobile_members", int(away)
+    for s in county.rows[Stay]:
+        if s.membership.line == "party" and lasts(s.since, s.until, window):
+            yield s.membership.organisation_id, "mobile_members", 1
     for o in county.of_kind("branch"):
         yield o.pk, "branches", int(lasts(o.founded_on or date(1900, 1, 1), o.closed_on, window))
 
@@ -144,6 +148,9 @@ def attendances(county: County, window: Window) -> Counted:
         else:
             yield a.organisation_id, "study_hours", a.meeting.minutes
             yield a.organisation_id, "sessions_attended", 1
+        if a.makes_up_id is None:
+            yield a.organisation_id, "sessions_due", 1
+            yield a.organisation_id, "sessions_present", int(a.how == "present")
         if a.how == "present":
             yield a.organisation_id, "collective_hours", a.meeting.minutes
 

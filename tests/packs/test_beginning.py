@@ -171,7 +171,7 @@ def test_the_command_line_says_who_may_not_and_what_is_not_there(town):
 
     assert "没有权限" in refused(*draft, "--by", "east")
     assert "没有账号“nobody”" in refused(*draft, "--by", "nobody")
-    assert "有：striving_2010" in refused("campaign", "draft", "nope", "--under", "1", "--by", "office")
+    assert "、striving_2010、" in refused("campaign", "draft", "nope", "--under", "1", "--by", "office")
 
 
 def test_a_read_notice_is_a_pack_that_passes_the_check(tmp_path):

@@ -1,13 +1,15 @@
 """A pack that is wrong says on which line, and what to do about it."""
 
 import json
-from pathlib import Path
+import re
 
 import pytest
 
 from zhengyou.core.models import Category, Kind
 from zhengyou.packs import PackError, load_bytes, load_text, shipped_file, shipped_packs, write_yaml
 from zhengyou.packs.checking import HERE
+from zhengyou.packs.checking.naming import CODED
+from zhengyou.packs.loading.files import PROGRAMMES
 from zhengyou.packs.telling.vocabulary import CATEGORIES, KINDS, WORDS
 from zhengyou.rooms.campaigns.queries import unknown_in_pack, unknown_in_requirement
 
@@ -66,12 +68,33 @@ def test_a_pack_is_written_and_read_again_without_a_change():
 
 
 @pytest.mark.parametrize("pack", shipped_packs(), ids=lambda p: p["code"])
-def test_a_shipped_pack_stands_on_rules_that_exist_and_names_its_sources(pack):
-    lines = [pack, *pack["stages"], *pack["requirements"], *pack["tasks"]]
+def test_a_shipped_pack_stands_on_rules_that_exist_and_names_the_source_of_every_line(pack):
+    lines = [part for key in CODED for part in pack.get(key, [])]
+    items = [item for stage in pack["stages"] for item in stage.get("look_back", [])]
 
     assert shipped_file(pack["code"]).stem == pack["code"]
     assert unknown_in_pack(pack) == []
-    assert [line for line in lines if not line.get("source")] == []
+    assert [line for line in [pack, *lines, *items] if not line.get("source")] == []
+
+
+@pytest.mark.parametrize("pack", shipped_packs(), ids=lambda p: p["code"])
+def test_a_shipped_pack_is_named_in_both_languages_and_every_line_can_be_changed_by_code(pack):
+    named = [pack, *(part for key in ("audiences", "stages", "requirements") for part in pack.get(key, []))]
+    coded = [part for key in CODED for part in pack.get(key, [])]
+
+    assert [
+        part["name"] for part in named if not part.get("name_en", "").isascii() or not part.get("name_en")
+    ] == []
+    assert [part for part in coded if not part.get("code")] == []
+
+
+@pytest.mark.parametrize("file", sorted(PROGRAMMES.glob("*.yaml")), ids=lambda f: f.stem)
+def test_a_number_says_whether_a_paper_gives_it_or_it_is_configuration(file):
+    text = file.read_text(encoding="utf-8")
+    numbers = [line for line in text.splitlines() if re.match(r"\s*(needs|needs_by_category|quota):", line)]
+
+    if "Every number is configuration" not in text.split("code:")[0]:
+        assert [line for line in numbers if "#" not in line] == []
 
 
 @pytest.mark.parametrize(
@@ -120,13 +143,6 @@ def test_problems_stand_in_the_order_of_the_file():
 )
 def test_what_is_no_pack_at_all_is_refused_in_words(text):
     assert len(problems(text)) == 1
-
-
-def test_the_example_of_the_manual_is_a_pack():
-    page = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
-    example = page.split("```yaml\n")[1].split("```")[0]
-
-    assert load_text(example, "packs.md", unknown_in_requirement)["requirements"][0]["code"] == "study"
 
 
 def test_a_file_of_an_older_editor_is_read():

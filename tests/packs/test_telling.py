@@ -37,6 +37,7 @@ def test_two_packs_that_ask_the_same_differ_in_nothing_however_they_are_written(
         ("late_days: 7", "late_days: 14", ["要求“学习达标”：迟录宽限天数由7改为14"]),
         ("posts: [书记, 副书记]", "posts: [书记]",
          ["对象“负责人”：职务由书记、副书记改为书记", "要求“负责人学习”：职务由书记、副书记改为书记"]),
+        ("  audience: heads\n", "", ["要求“负责人学习”：去掉了对象（原为负责人）", "要求“负责人学习”：去掉了职务（原为书记、副书记）"]),
         ("days: 30\n", "days: 35\n",
          ["活动：结束由2026-05-29改为2026-06-03（推迟5天）", "阶段“行动”：结束由2026-05-29改为2026-06-03（推迟5天）",
           "要求“支部承诺”：截止由2026-05-29改为2026-06-03（推迟5天）"]),
@@ -61,7 +62,7 @@ def test_a_pack_is_told_with_everything_that_somebody_has_to_do():
         "支部称“班组”、党员称“会员”",
         "负责人  支部书记和副书记（书记、副书记）",
         "转段：督导组到会，要申请，要检查",
-        "学习达标  每名会员  enough_study  study_hours≥40  collective_share≥2/3（村  study_hours≥30）  截止2026-04-29，迟录7天内算数  每次45分钟×40次",
+        "学习达标  每名会员  规则学习达标（enough_study）：学时不少于40，集中学习占比不少于2/3；村：学时不少于30  截止2026-04-29，迟录7天内算数  每次45分钟×40次",
         "负责人学习  对象：负责人",
         "书记：讲一次党课  每季度  截止2026-03-20",
         "领导班子好  20分",
@@ -94,7 +95,7 @@ def test_pack_show_gives_the_whole_of_a_pack_that_inherits(run):
         "collective_share": "2/3",
     }
     assert load_text(run("show", "own.yaml", "--format", "yaml").output)["code"] == "own"
-    assert "study_hours≥48" in run("show", "own.yaml").output
+    assert "学时不少于48" in run("show", "own.yaml").output
     assert run("show", "own.yaml", "--format", "file").output.startswith("code: own\nextends: full_2026\n")
 
 

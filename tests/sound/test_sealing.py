@@ -52,5 +52,19 @@ def test_a_token_that_was_changed_is_not_opened(at):
         unseal_all([seal("x"), "".join(changed)])
 
 
+def test_what_was_sealed_before_opens_still():
+    before = seal_file(b"990101195810165602").decode()
+
+    assert unseal_all([before, seal("x"), ""]) == ["990101195810165602", "x", ""]
+    with pytest.raises(InvalidToken):
+        unseal(before[:-4] + "AAA=")
+
+
+def test_a_sealed_number_says_neither_when_nor_whose_it_is():
+    tokens = seal_all(["990101195810165602", "990101195810165602"])
+
+    assert {len(t) for t in tokens} == {65} and tokens[0][1:9] != tokens[1][1:9]
+
+
 def test_a_file_is_sealed_whole():
     assert unseal_file(seal_file(b"\x00PK" * 1000)) == b"\x00PK" * 1000

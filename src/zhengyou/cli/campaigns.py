@@ -89,18 +89,45 @@ def issue(code: str, username: str) -> None:
 @at_home
 def gates(code: str, username: str) -> None:
     """Open the gates of a campaign with the look-backs that its pack lays down."""
+    from zhengyou.packs import gate_of
     from zhengyou.rooms.campaigns.queries import campaign_called
     from zhengyou.rooms.gates.actions import open_gate
 
     found, by = campaign_called(code), _account(username)
     requirements = {r.code: r for r in found.requirements.all()}
-    for stage, laid_down in zip(found.stages.all(), found.pack.get("stages", []), strict=False):
-        items = [_look_back(item, requirements) for item in laid_down.get("look_back", [])]
-        if items:
-            click.echo(f"{open_gate(by, found, stage=stage, items=items)}关口已开启，回头看{len(items)}项。")
+    for stage in found.stages.filter(number__lte=len(found.pack.get("stages", []))):
+        laid_down = gate_of(found.pack, stage.number)
+        items = [_look_back(item, requirements) for item in laid_down["items"]]
+        for kind in laid_down["kinds"] if items else ():
+            opened = open_gate(by, found, stage=stage, items=items, kind=kind)
+            click.echo(f"{opened}关口已开启，回头看{len(items)}项。")
 
 
-def _look_back(item: Any, requirements: dict[str, Any]) -> dict[str, Any]:
-    """An item of a pack as the gate takes it: a question, a requirement that ticks itself, or the meeting."""
-    given = {"words": item} if isinstance(item, str) else {k: v for k, v in item.items() if k != "source"}
-    return given | ({"requirement": requirements[given["requirement"]]} if "requirement" in given else {})
+def _look_back(item: dict[str, Any], requirements: dict[str, Any]) -> dict[str, Any]:
+    """An item of a pack as the gate takes it: a requirement by itself, not by its code."""
+    return item | ({"requirement": requirements[item["requirement"]]} if "requirement" in item else {})
+
+
+@campaign.command("archive")
+@click.argument("code")
+@click.option("--to", required=True, type=click.Path(dir_okay=False, path_type=Path), help="the zip to write")
+@at_home
+def archive(code: str, to: Path) -> None:
+    """Write a campaign that is over to one zip of open formats: tables, papers, a page that says what lies where."""
+    from zhengyou.core.errors import Refused
+    from zhengyou.core.papers import to_docx, to_xlsx
+    from zhengyou.rooms.bulletins.papers import lacking_ledger, progress_circular
+    from zhengyou.rooms.bulletins.queries import state_of
+    from zhengyou.rooms.campaigns.papers import archive_of
+    from zhengyou.rooms.campaigns.queries import campaign_called
+
+    found = campaign_called(code)
+    if not found.over:
+        raise Refused(f"“{found}”到{found.ends_on}才结束，结束以后再归档。")
+    state = state_of(found, found.organisation)
+    papers = {
+        "progress_circular.docx": to_docx(progress_circular(state)),
+        "lacking_ledger.xlsx": to_xlsx(lacking_ledger(state)),
+    }
+    to.write_bytes(archive_of(found, papers))
+    click.echo(f"“{found}”已归档：{to}；解开后打开{found.code}/index.html。")

@@ -58,7 +58,7 @@ def _tell(report: Any, dry_run: bool) -> None:
 def _send_back(file: Path, back: Path, remembered: Any, report: Any) -> None:
     """Write the refused rows, marked."""
     from zhengyou.core.papers import to_marked_xlsx
-    from zhengyou.rooms.orgs.imports.files import content_of, sheets_in
+    from zhengyou.core.sheets import content_of, sheets_in
     from zhengyou.rooms.orgs.imports.marked import refused_rows
     from zhengyou.rooms.orgs.imports.sheets import table_in
 

@@ -61,6 +61,7 @@ class Asked:
     window: Window
     kinds: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()  # of people, only of those who hold one of these posts
     within: tuple[str, str] | None = None  # path and path_end of the organisation whose requirement it is
 
     def __hash__(self) -> int:
@@ -282,8 +283,24 @@ def _audience(a: Asked, *columns: str) -> exp.Select:
 
 
 def _members(a: Asked) -> exp.Select:
-    """The people that a requirement asks, as ``b``: members on the window's last day, where they are."""
+    """The people that a requirement asks, as ``b``: members on the window's last day, where they are.
+
+    Whoever is excepted on that day is asked nothing: one place decides it, for every engine and for words as for sums.
+    """
     rows = facts_in("membership", Window(a.window.until)).where(exp.column("kind").eq("party"))
+    if a.posts:
+        held = facts_in("post", Window(a.window.until), "w").where(exp.column("title").isin(*a.posts))
+        rows = rows.where(exp.column("person_id").isin(query=select("p.person_id").from_(held.subquery("p"))))
     asked = _audience(a, "b.id").subquery("a")
     inner = select("m.person_id", "m.org_id").from_(rows.subquery("m")).join(asked, on="m.org_id = a.id")
+    if a.window.campaign_id:
+        inner = inner.join(_excepted(a).subquery("e"), on="e.person_id = m.person_id", join_type="left")
+        inner = inner.where(exp.column("person_id", "e").is_(exp.null()))
     return select("b.org_id", "b.person_id").from_(inner.subquery("b"))
+
+
+def _excepted(a: Asked) -> exp.Select:
+    """The people of whom the campaign, or this requirement of it, asks nothing on the window's last day."""
+    rows = facts_in("exemption", Window(a.window.until, campaign_id=a.window.campaign_id), "p")
+    rows = rows.where(exp.column("requirement_id").isin(0, a.id))
+    return select("x.person_id").distinct().from_(rows.subquery("x"))

@@ -104,7 +104,9 @@ def keep_in_touch(branch: Branch) -> Life:
     """Twice in the play whoever lives elsewhere is called; at the spring festival some are met."""
     for day, how in ((date(2010, 8, 2), "phone"), (date(2010, 12, 20), "phone")):
         yield day + timedelta(days=branch.number % 9), 19
-        for away in Membership.objects.filter(organisation=branch.organisation, mobile=True, until=None):
+        for away in Membership.objects.filter(
+            organisation=branch.organisation, mobile_since__isnull=False, until=None
+        ):
             if branch.chance.random() < branch.presence:
                 record_contact(branch.secretary, away, how=how)
 

@@ -21,7 +21,7 @@ from zhengyou.reading import draft, read_file
 from zhengyou.rooms.accounts.actions import grant_role, open_account
 from zhengyou.rooms.accounts.models import User
 from zhengyou.rooms.bulletins.papers import write_papers
-from zhengyou.rooms.campaigns.actions import adapt_plan, adopt_plan
+from zhengyou.rooms.campaigns.actions import adapt_plan, adopt_plan, approve_burden
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.drafting.actions import accept_all, drop_line, lay_down, read_notice
 from zhengyou.rooms.orgs.actions import found_organisation, import_roster
@@ -54,7 +54,7 @@ def play(seed: int) -> Iterator[str]:
         account(city, "admin", Role.ADMINISTRATOR, "系统管理员")
     yield f"{CITY}：{Organisation.objects.count()}个组织已建好。"
     with clock.played_at(date(2010, 4, 28)):
-        campaign = issued(office, city)
+        campaign = issued(office, leader, city)
     yield f"从通知读出{campaign.requirements.count()}条要求，活动已印发。"
     played, codes = cast(city, seed), list[str]()
     month = None
@@ -124,13 +124,15 @@ def account(where: Organisation, username: str, role: str, name: str, person: An
     return user
 
 
-def issued(office: User, city: Organisation) -> Campaign:
-    """The notice read, what asks nothing of a branch left out, the rest accepted; then issued."""
+def issued(office: User, leader: User, city: Organisation) -> Campaign:
+    """The notice read, what asks nothing of a branch left out, the rest accepted; a leader answers for a full July."""
     reading = read_notice(office, city, draft=draft(read_file(NOTICE)), name="创先争优活动", code="striving")
     for line in reading.lines.all():
         if reading.notice.text[line.start : line.end] in LEFT_OUT:
             drop_line(office, line)
     accept_all(office, reading)
+    campaign = lay_down(office, reading)
+    approve_burden(leader, campaign, minutes=300, words="七月把集中学习和公开承诺一并做完，免得分两次组织")
     return lay_down(office, reading, issue=True)
 
 

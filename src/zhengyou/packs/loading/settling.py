@@ -12,7 +12,7 @@ from typing import Any
 from zhengyou.packs.loading.lines import Place
 
 Problem = tuple[Place, str]
-NUMBERS = ("points", "share")
+NUMBERS = ("points", "full", "share")
 DATED = ("requirements", "tasks")
 STAGED = ("requirements", "tasks", "documents")
 ASKED = ("requirements", "tasks", "pledge_themes", "honours")

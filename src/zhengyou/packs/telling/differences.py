@@ -5,8 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from zhengyou.core.glossary import terms
-from zhengyou.packs.telling.vocabulary import CATEGORIES, KINDS, WORDS
+from zhengyou.packs.telling.vocabulary import CATEGORIES, KINDS, WORDS, title
 
 Pack = dict[str, Any]
 PARTS = {
@@ -52,6 +51,9 @@ SAID = {
     "application": "要申请",
     "inspection": "要检查",
     "points": "分值",
+    "full": "满分",
+    "clause": "怎样算",
+    "groups": "谁来评",
     "accepted_by": "审定",
     "required": "必读",
     "quota": "名额",
@@ -78,7 +80,21 @@ UNTOLD = {"format", "source", "quote", "start", "end", "code", "extends"}
 
 def differences(old: Pack, new: Pack) -> list[str]:
     """What a new pack says otherwise than an old one; nothing where they ask the same."""
+    old, new = _by_name(old), _by_name(new)
     return [*_said(old, new, "活动"), *(line for key in PARTS for line in _parts(old, new, key))]
+
+
+def _by_name(pack: Pack) -> Pack:
+    """The pack with its audiences called by name, as they are told."""
+    names = {audience["code"]: audience["name"] for audience in pack.get("audiences", [])}
+
+    def called(part: Any) -> Any:
+        known = isinstance(part, dict) and part.get("audience") in names
+        return part | {"audience": names[part["audience"]]} if known else part
+
+    return {
+        key: [called(p) for p in value] if isinstance(value, list) else value for key, value in pack.items()
+    }
 
 
 def _said(old: Pack, new: Pack, where: str) -> Iterator[str]:
@@ -129,15 +145,15 @@ def _moved(before: Any, after: Any) -> str:
 
 def _bounds(before: dict[str, str], after: dict[str, str], where: str) -> Iterator[str]:
     for measure in dict.fromkeys((*before, *after)):
-        title = terms().get(measure.replace("_", " "), {}).get("zh", measure)
+        what = title(measure)
         old, new = before.get(measure), after.get(measure)
         if old is None:
-            yield f"{where}：增加{title}不少于{new}"
+            yield f"{where}：增加{what}不少于{new}"
         elif new is None:
-            yield f"{where}：不再要求{title}（原不少于{old}）"
+            yield f"{where}：不再要求{what}（原不少于{old}）"
         elif Fraction(old) != Fraction(new):
             how = "提高" if Fraction(new) > Fraction(old) else "降低"
-            yield f"{where}：{title}由{old}{how}到{new}"
+            yield f"{where}：{what}由{old}{how}到{new}"
 
 
 def _bounds_by_category(before: dict[str, Any], after: dict[str, Any], where: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from zhengyou.core.glossary import terms
+
 # What a pack may call otherwise: (Chinese, English).
 WORDS = {
     "campaign": ("活动", "campaign"),
@@ -90,3 +92,8 @@ def word(pack: dict[str, Any], key: str, language: str = "zh") -> str:
 def named(part: dict[str, Any], language: str = "zh", key: str = "name") -> str:
     """A name in a language; in Chinese where there is no other."""
     return str((part.get(f"{key}_en") if language == "en" else "") or part[key])
+
+
+def title(code: str) -> str:
+    """What a measure or a rule is called in Chinese; its code where the glossary has no word for it."""
+    return terms().get(code.replace("_", " "), {}).get("zh", code)

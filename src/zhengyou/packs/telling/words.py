@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from zhengyou.packs.telling.vocabulary import CATEGORIES, EVERY, KINDS, PAPERS, PRESENT, word
+from zhengyou.packs.telling.vocabulary import CATEGORIES, EVERY, KINDS, PAPERS, PRESENT, title, word
 
 LINES = (
     ("tasks", "任务（由人落实）"),
@@ -47,8 +47,8 @@ def told(pack: dict[str, Any]) -> Iterator[str]:
     for n, stage in enumerate(pack["stages"]):
         yield from _stage(pack, n, stage)
     yield from _list("要求（由指标自动计）", pack, "requirements", lambda a: _requirement(pack, a))
-    for key, title in LINES:
-        yield from _list(title, pack, key, _line)
+    for key, head in LINES:
+        yield from _list(head, pack, key, _line)
     for made in pack.get("criteria_sets", []):
         yield f"标准：{made['name']}{_source(made)}"
         yield from (f"  {_line(line)}" for line in made["items"])
@@ -93,9 +93,10 @@ def _stage(pack: dict[str, Any], n: int, stage: dict[str, Any]) -> Iterator[str]
 
 
 def _requirement(pack: dict[str, Any], asked: dict[str, Any]) -> str:
-    told = f"{asked['name']}  {_each(pack, asked)}  {asked['rule']}{needs_told(asked.get('needs', {}))}"
-    for category, needs in asked.get("needs_by_category", {}).items():
-        told += f"（{CATEGORIES[category]}{needs_told(needs)}）"
+    needs = _after("：", needs_told(asked.get("needs", {})))
+    told = f"{asked['name']}  {_each(pack, asked)}  规则{title(asked['rule'])}（{asked['rule']}）{needs}"
+    for category, other in asked.get("needs_by_category", {}).items():
+        told += f"；{CATEGORIES[category]}：{needs_told(other)}"
     late = f"，迟录{asked['late_days']}天内算数" if asked.get("late_days") else ""
     cost = f"  每次{asked['minutes']}分钟" if "minutes" in asked else ""
     times = f"×{asked['times']}次" if "minutes" in asked and asked.get("times", 1) > 1 else ""
@@ -104,19 +105,19 @@ def _requirement(pack: dict[str, Any], asked: dict[str, Any]) -> str:
 
 def needs_told(needs: dict[str, str]) -> str:
     """The numbers of a requirement, each with its measure."""
-    return "".join(f"  {measure}≥{value}" for measure, value in needs.items())
+    return "，".join(f"{title(measure)}不少于{value}" for measure, value in needs.items())
 
 
 def _each(pack: dict[str, Any], asked: dict[str, Any]) -> str:
-    """Whom a requirement asks, in words."""
-    names = {audience["code"]: audience["name"] for audience in pack.get("audiences", [])}
-    if asked.get("audience"):
-        return f"对象：{names[asked['audience']]}"
+    """Whom a requirement asks, in words; of an audience only what is narrowed further."""
+    audiences = {audience["code"]: audience for audience in pack.get("audiences", [])}
+    known = audiences.get(asked.get("audience", ""), {})
+    narrowed = {k: v for k, v in asked.items() if k in ("categories", "posts") and v != known.get(k)}
+    if known:
+        return f"对象：{known['name']}{_whom(narrowed)}"
     kinds = "、".join(KINDS[k] for k in asked.get("kinds", []) if k != "branch") or word(pack, "branch")
-    each = {"person": f"每名{word(pack, 'member')}", "organisation": f"每个{kinds}", "fact": "逐件"}[
-        asked["grain"]
-    ]
-    return each + _whom({k: v for k, v in asked.items() if k in ("categories", "posts")})
+    each = {"person": f"每名{word(pack, 'member')}", "organisation": f"每个{kinds}", "fact": "逐件"}
+    return each[asked["grain"]] + _whom(narrowed)
 
 
 def _whom(part: dict[str, Any]) -> str:

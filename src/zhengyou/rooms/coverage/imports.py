@@ -4,19 +4,14 @@ One table a sheet: a heading row somewhere at the top, rows beneath, totals and 
 by their usual headings in any order; those that are not known are left alone, and the report says so.
 """
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO, StringIO
 from typing import Any
-
-import python_calamine
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Category
+from zhengyou.core.sheets import Remark, Row, is_forbidden, normal, remark, sheets_in, words
 
-LARGEST = 20 * 1024 * 1024
 HEADINGS = {
     "name": ("名称", "单位名称", "企业名称", "村名", "组织名称", "单位"),
     "category": ("类别", "单位类别", "类型", "单位类型", "性质"),
@@ -24,7 +19,6 @@ HEADINGS = {
         "所在",
         "所在组织",
         "所在地区",
-        "所在(组织/地区)",
         "所属组织",
         "所在乡镇",
         "地区",
@@ -37,6 +31,7 @@ HEADINGS = {
     "youth": ("团员数", "青年数", "团员人数", "青年人数", "团员", "35岁以下青年数"),
     "women": ("妇女数", "女职工数", "妇女人数", "女性人数", "女职工"),
 }
+KEYS = {normal(text): key for key, texts in HEADINGS.items() for text in texts}
 NUMBERS = ("workers", "members", "youth", "women")
 CATEGORIES = {str(label): value for value, label in Category.choices} | {
     "企业": "enterprise",
@@ -61,21 +56,8 @@ CATEGORIES = {str(label): value for value, label in Category.choices} | {
 KNOWN = [str(label) for label in Category.labels]
 # A register of households or of people is not one of units (BOUNDARIES 2).
 RESIDENTS = ("姓名", "身份证", "户主", "户号", "家庭住址")
-FORBIDDEN = ("民族", "宗教", "信仰", "政治态度", "思想动态", "健康", "病史", "婚育", "照片", "位置")
 ENDS = ("合计", "总计", "小计", "填表人", "审核人", "填报人", "制表", "备注", "说明")
 MOST_PEOPLE = 1_000_000
-CHINESE_BLANK = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A refusal or a warning: where it is in the file, what stands there, and why."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -109,80 +91,36 @@ class Register:
 
     def refuse(self, row: UnitRow, column: str, value: str, reason: str) -> None:
         """Refuse a row that was read well but does not fit what is held."""
-        self.refused.append(Remark(row.sheet, row.row, column, value, reason))
+        self.refused.append(remark(row.sheet, row.row, column, "", value, reason))
 
 
 def read_units(content: bytes, name: str) -> Register:
     """Read a register of units; ``Refused`` if the file is no spreadsheet or has no table of units."""
-    if len(content) > LARGEST:
-        raise Refused(f"{name}超过20MB，请分成几个文件。")
     register, tables = Register(), 0
-    for sheet, rows in _sheets(content, name):
-        head = next((n for n in range(min(12, len(rows))) if "name" in _columns(rows[n])), None)
+    for sheet in sheets_in(name, content):
+        head = next((n for n, row in enumerate(sheet.top(12)) if "name" in _columns(row)), None)
         if head is not None:
             tables += 1
-            _read_table(register, sheet, rows, head)
+            _read_table(register, sheet.name, list(sheet.rows()), head)
     if not tables:
         raise Refused(f"{name}：没有找到“名称、类别、所在、从业人数、党员数”这样的表头，请检查表头行。")
     return register
 
 
-def _sheets(content: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
-    if name.lower().endswith((".csv", ".txt")):
-        yield name, _csv_rows(content, name)
-        return
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        for sheet in book.sheet_names:
-            yield sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise Refused(f"{name}：打不开，不是.xlsx、.xls、.ods或.csv表格文件，或已损坏。") from error
-
-
-def _csv_rows(content: bytes, name: str) -> list[list[Any]]:
-    """UTF-8 with or without a mark, or GB18030, which every Chinese Excel writes; comma, semicolon or tab."""
-    for charset in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(charset)
-        except UnicodeDecodeError:
-            continue
-        first = text.partition("\n")[0]
-        mark = max(",;\t，", key=first.count)
-        try:
-            return [list(row) for row in csv.reader(StringIO(text), delimiter=mark)]
-        except csv.Error as error:
-            raise Refused(f"{name}：不是.csv表格文件，或已损坏。") from error
-    raise Refused(f"{name}：文字编码不认得，请另存为UTF-8或GB18030编码的.csv。")
-
-
-def words(value: Any) -> str:
-    """A cell as text without blanks around it or between Chinese characters."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return CHINESE_BLANK.sub("", str(value).replace("\u3000", " ").strip())
-
-
-def _columns(head: list[Any]) -> dict[str, int]:
+def _columns(head: Row) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, cell in enumerate(head):
-        text = words(cell).replace("（", "(").replace("）", ")").rstrip("*：:")
-        bare = re.sub(r"\((人|名|个|单位.*)\)$", "", text)
-        key = next((k for k, names in HEADINGS.items() if {text, bare} & set(names)), None)
-        if key and key not in found:
+        if (key := KEYS.get(normal(words(cell)))) and key not in found:
             found[key] = at
     return found
 
 
-def _read_table(register: Register, sheet: str, rows: list[list[Any]], head: int) -> None:
+def _read_table(register: Register, sheet: str, rows: list[Row], head: int) -> None:
     columns, titles = _columns(rows[head]), [words(cell) for cell in rows[head]]
     if about := [t for t in titles if any(t.startswith(r) for r in RESIDENTS)]:
         raise Refused(f"“{sheet}”里有“{about[0]}”一列：这里登记的是单位，不登记个人和住户。")
     for title in (t for at, t in enumerate(titles) if t and at not in columns.values()):
-        reason = (
-            "这一列不应登记，没有导入" if any(f in title for f in FORBIDDEN) else "这一列用不上，没有导入"
-        )
+        reason = "这一列不应登记，没有导入" if is_forbidden(title) else "这一列用不上，没有导入"
         if title not in ("序号", "编号", "备注"):
             register.warnings.append(Remark(sheet, head + 1, title, "", reason))
     for number in range(head + 1, len(rows)):
@@ -209,8 +147,8 @@ class _Row:
         return words(self.cells.get(key))
 
     def refuse(self, key: str, reason: str) -> None:
-        shown = self.said(key)[:40]
-        self.wrong.append(Remark(self.sheet, self.number, self.titles.get(key, "名称"), shown, reason))
+        column = self.titles.get(key, "名称")
+        self.wrong.append(remark(self.sheet, self.number, column, key, self.said(key), reason))
 
     def people(self, key: str) -> int | None:
         try:

@@ -12,13 +12,13 @@ def members():
     return "count(*) filter (where kind = 'party')"
 
 
-@measure(of="membership", unit="人")
+@measure(of="mobile_member", unit="人")
 def mobile_members():
     """流动党员人数 — party members who live elsewhere on a day.
 
-    某一天在册、登记为流动的党员。
+    某一天在册、登记为流动的党员；回来的从登记回来之日起不算。
     """
-    return "count(*) filter (where kind = 'party' and mobile)"
+    return "count(*) filter (where kind = 'party')"
 
 
 # ── who they are ──────────────────────────────────────────────────────────────

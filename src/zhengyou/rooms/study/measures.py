@@ -48,6 +48,33 @@ def missed_lessons():
     return "count(*)"
 
 
+@measure(of="attendance", unit="人次")
+def sessions_due():
+    """应到人次 — times that somebody was due at a study meeting, once it was held and the person entered.
+
+    已开的学习会上登记了的人次；还没有开的会不算。
+    """
+    return "count(*) filter (where studies and listed)"
+
+
+@measure(of="attendance", unit="人次")
+def sessions_present():
+    """到会人次 — times that somebody due came to a study meeting.
+
+    学习会上到会的人次；请假、缺席和送课上门不算，以后补课也不改变。
+    """
+    return "count(*) filter (where studies and listed and how = 'present')"
+
+
+@measure(unit="")
+def turnout():
+    """到会率 — the part of those due at study meetings who came, of meetings that were held.
+
+    到会人次除以应到人次；只看已经开了的会。
+    """
+    return share("sessions_present", "sessions_due")
+
+
 @measure(of="attendance", unit="次")
 def sessions_attended():
     """参学次数 — study meetings that people came to, were taught at home, or made up.

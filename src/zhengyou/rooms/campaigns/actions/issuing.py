@@ -7,12 +7,13 @@ from django.db.models import ProtectedError
 
 from zhengyou.core import clock
 from zhengyou.core.actions import action
+from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
-from zhengyou.packs import check
-from zhengyou.rooms.campaigns.models import Campaign, Notice, Requirement, Stage
-from zhengyou.rooms.campaigns.queries import unknown_in_pack
+from zhengyou.packs import check, requirements_apart
+from zhengyou.rooms.campaigns.models import Approval, Campaign, Notice, Requirement, Stage
+from zhengyou.rooms.campaigns.queries import approval_of, preview_of, unknown_in_pack
 
 
 @action(hidden=("text",))
@@ -55,7 +56,7 @@ def draft_campaign(
         for n, s in enumerate(pack["stages"], 1)
     )
     Requirement.objects.bulk_create(
-        _requirement(campaign, stages, asked, entered) for asked in pack.get("requirements", [])
+        _requirement(campaign, stages, asked, entered) for asked in requirements_apart(pack)
     )
     return campaign
 
@@ -94,6 +95,8 @@ def _requirement(
         grain=asked["grain"],
         kinds=asked.get("kinds", ["branch"]),
         categories=asked.get("categories", []),
+        posts=asked.get("posts", []),
+        counts_from=stages[number - 1].starts_on if number and asked.get("window") == "stage" else None,
         due_on=_day(asked["due_on"]),
         quote=asked.get("quote", ""),
         **entered,
@@ -101,12 +104,42 @@ def _requirement(
 
 
 @action()
-def issue_campaign(by: Any, campaign: Campaign) -> Campaign:
-    """印发方案 — let a campaign begin for every organisation below; refused while it contradicts itself."""
+def issue_campaign(by: Any, campaign: Campaign, *, to: Organisation | None = None) -> Campaign:
+    """印发方案 — let a campaign begin for every organisation below, or for one part of the tree.
+
+    Refused while it contradicts itself, while it asks what is already known, and while it costs more than the
+    budget, or asks what another campaign asks, without a leader's approval.
+    """
     if campaign.issued_on:
         raise Refused(f"“{campaign}”已于{campaign.issued_on:%Y-%m-%d}印发。")
-    if not campaign.requirements.exists():
-        raise Refused("方案里还没有一条可以检查的要求，请先采用或填写。")
+    if to and not to.path.startswith(campaign.organisation.path):
+        raise Refused(f"{to}不在{campaign.organisation}所辖之内，不能发到那里。")
+    shown = preview_of(campaign, Live(), to)
+    if shown.wrong:
+        raise Refused("方案还不能印发：" + "".join(shown.wrong))
+    if shown.waits_for(approval_of(campaign)):
+        raise Refused(f"{shown.why_approval}。请减下来，或请领导在“印发前看一看”里批准后再印发。")
+    if to and to != campaign.organisation:
+        campaign.requirements.update(organisation=to)
+        campaign.organisation = to
     campaign.issued_on = clock.today()
-    campaign.save(update_fields=["issued_on"])
+    campaign.save(update_fields=["issued_on", "organisation"])
     return campaign
+
+
+@action()
+def approve_burden(by: Any, campaign: Campaign, *, minutes: int, words: str) -> Approval:
+    """批准超负担 — a leader lets a draft ask up to so many minutes a month, by name and with a reason."""
+    if campaign.issued_on:
+        raise Refused(f"“{campaign}”已经印发，不用再批准。")
+    if not words.strip():
+        raise Refused("请写明为什么值得基层多花这些时间。")
+    Approval.objects.filter(campaign=campaign).delete()
+    return Approval.objects.create(
+        campaign=campaign,
+        organisation=campaign.organisation,
+        minutes=minutes,
+        words=words.strip(),
+        approved_on=clock.today(),
+        entered_by=author(by),
+    )

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.language import strung
 from zhengyou.core.models import Organisation
-from zhengyou.rooms.campaigns.queries import campaigns_seen_by, person_lacking, requirements_of
+from zhengyou.rooms.campaigns.pages.timeline import lately_changed
+from zhengyou.rooms.campaigns.queries import campaigns_seen_by, exemptions_of, person_lacking, requirements_of
 from zhengyou.rooms.meetings.queries import attended_by, coming
 from zhengyou.rooms.orgs.queries import home_of, person_of
 from zhengyou.rooms.pledges.queries import due_steps_of, pledges_by
@@ -22,11 +23,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     home = home_of(person) if person else None
     if person is None or home is None:
         raise Http404
-    items = [*_lacking(request, person, home), *_steps(person), *_meetings(home)]
+    campaigns = list(campaigns_seen_by(request.user).filter(issued_on__isnull=False))
+    items = [*_lacking(campaigns, person, home), *_steps(person), *_meetings(home)]
     context = {
         "person": person,
         "home": home,
         "today": clock.today(),
+        "exempted": exemptions_of(person.pk).values(),
+        "changes": [c for seen in campaigns if not seen.over for c in lately_changed(seen, home)],
         "items": sorted(items, key=lambda i: i["due"]),
         "pledges": pledges_by(person.pk),
         "attended": attended_by(person)[:12],
@@ -34,10 +38,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "campaigns/mine.html", context)
 
 
-def _lacking(request: HttpRequest, person: Any, home: Organisation) -> list[dict[str, Any]]:
+def _lacking(campaigns: list[Any], person: Any, home: Organisation) -> list[dict[str, Any]]:
     asked = [
         r
-        for campaign in campaigns_seen_by(request.user)
+        for campaign in campaigns
+        if not campaign.over
         for r in requirements_of(campaign, home)
         if r.grain == "person"
     ]

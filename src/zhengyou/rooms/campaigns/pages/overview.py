@@ -19,6 +19,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
 from zhengyou.core.pictures import Cell
 from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     engine_for_trees,
@@ -52,7 +53,9 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
         "today": today,
         "stages": stages_shown(campaign, today),
         "figures": [_figure(r, progress[top.pk], before.get(top.pk, {}), code) for r in asked[:5]],
-        "things": things(asked, tree, top, progress, code),
+        "things": [] if campaign.over else things(asked, tree, top, progress, code),
+        "plans_url": reverse("campaigns:plans", args=[code]),
+        "closing_url": reverse("campaigns:closing", args=[code]) if campaign.over else "",
         "root": cell_of(tree, top, chosen.pk, progress, people, address) if chosen else None,
         "chosen": chosen,
         "choices": [(r.name, f"{address}?show={r.code}&under={top.pk}", r == chosen) for r in asked],
@@ -62,6 +65,8 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
             *({"label": r.name} for r in asked),
         ],
         "rows": _rows(asked, tree, top, progress, people, address),
+        "changes": lately_changed(campaign, top),
+        "timeline_url": reverse("campaigns:timeline", args=[code]),
         "matrix_url": reverse("campaigns:matrix", args=[code]),
         "refresh_url": reverse("campaigns:refresh", args=[code]),
         "may_refresh": may(request.user, "refresh_snapshot", campaign),
@@ -79,18 +84,16 @@ def refresh(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("campaigns:overview", code)
 
 
-def stages_shown(campaign: Any, today: Any) -> list[dict[str, Any]]:
-    """The stages for the strip, the present one marked."""
+def stages_shown(campaign: Any, today: Any, plan: Any = None) -> list[dict[str, Any]]:
+    """The stages for the strip, the present one marked; an organisation's own days where its plan sets some."""
     now = stage_on(campaign, today)
-    return [
-        {
-            "name": s.name,
-            "first": s.starts_on,
-            "last": s.ends_on,
-            "state": "now" if s == now else "past" if s.ends_on < today else "next",
-        }
-        for s in campaign.stages.all()
-    ]
+    own = {s.stage_id: (s.starts_on, s.ends_on) for s in plan.stages.all()} if plan else {}
+    shown = []
+    for s in campaign.stages.all():
+        first, last = own.get(s.pk, (s.starts_on, s.ends_on))
+        state = "now" if s == now else "past" if s.ends_on < today else "next"
+        shown.append({"name": s.name, "first": first, "last": last, "state": state})
+    return shown
 
 
 def _figure(

@@ -50,6 +50,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
     address = reverse("campaigns:matrix", args=[code])
     context = {
         "top": top,
+        "closing_url": reverse("campaigns:closing", args=[code]) if campaign.over else "",
         "page": Paginator(kept, 30).get_page(request.GET.get("page")),
         "columns": [{"name": r.name, "need": r.asks, "deadline": _until(r.due_on)} for r in asked],
         "sum_row": {

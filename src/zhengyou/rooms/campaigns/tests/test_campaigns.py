@@ -14,6 +14,7 @@ from zhengyou.rooms.campaigns.actions import (
     adapt_plan,
     add_requirement,
     adopt_plan,
+    approve_burden,
     draft_campaign,
     issue_campaign,
 )
@@ -74,6 +75,7 @@ def test_nobody_below_sees_a_draft_until_it_is_issued(town, on, pack):
     campaign = draft_campaign(town.office, town.city, pack=pack)
     assert campaign not in campaigns_seen_by(town.east_secretary)
 
+    approve_burden(town.leader, campaign, minutes=240, words="与前一项活动合并学习")
     issue_campaign(town.office, campaign)
 
     assert campaign in campaigns_seen_by(town.east_secretary)

@@ -89,7 +89,7 @@ def test_columns_nobody_should_hold_are_left_out_and_registers_of_people_refused
     ("content", "name", "words"),
     [
         (b"\x00\x01not a workbook", "名册.xlsx", "打不开"),
-        (b"\xff\xff\xff", "名册.csv", "编码不认得"),
+        (b"\xff\xff\xff", "名册.csv", "没有找到"),
         ("甲,乙\n1,2".encode(), "名册.csv", "没有找到"),
         (workbook(head=["姓氏", "二", "三"]), "名册.xlsx", "没有找到"),
     ],

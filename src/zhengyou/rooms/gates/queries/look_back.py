@@ -51,7 +51,9 @@ def look_backs(
     under, engine = under or gate.organisation, engine or Live()
     concerned = organisations_at(gate).filter(under.subtree).values_list("pk", flat=True)
     items = list(
-        gate.items.select_related("requirement__campaign", "requirement__organisation").order_by("number")
+        gate.items.select_related("requirement__campaign", "requirement__organisation")
+        .prefetch_related("requirement__amendments")
+        .order_by("number")
     )
     judges = _judges(gate, items, under, engine)
     return {pk: [judges[item.by](item, pk) for item in items] for pk in concerned}

@@ -20,7 +20,7 @@ def mobile_seen_by(viewer: Any) -> QuerySet[Membership]:
         current(),
         organisation__in=orgs_where(viewer, "see_mobile_members"),
         line=Membership.Line.PARTY,
-        mobile=True,
+        mobile_since__isnull=False,
     )
     last = Contact.objects.filter(person=OuterRef("person_id"), reached=True).order_by("-on_day")
     found = held.annotate(last_on=Subquery(last.values("on_day")[:1])).select_related(

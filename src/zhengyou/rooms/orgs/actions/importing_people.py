@@ -13,9 +13,9 @@ from zhengyou.core.pouring import days_written, held_by, in_parts, moment_writte
 from zhengyou.core.secrets import keyed_digests, seal_all, unseal_all
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.importing_report import LISTED, Report
-from zhengyou.rooms.orgs.actions.sounding import hear_names, hear_people
+from zhengyou.rooms.orgs.actions.sounding import hear_others, hear_people
 from zhengyou.rooms.orgs.imports.rows import PersonRow
-from zhengyou.rooms.orgs.models import Membership, Person, Post
+from zhengyou.rooms.orgs.models import Membership, Person, Post, Stay, sounds_of
 
 TOLD = ("name", "sex", "born_on", "joined_on", "education", "occupation")
 TOLD_WORDS = ("姓名", "性别", "出生年月", "入党时间", "学历", "人员类别")
@@ -58,7 +58,7 @@ class Home(NamedTuple):
     organisation: int
     organisation_name: str
     since: date
-    mobile: bool
+    mobile_since: date | None
     inside: bool
 
 
@@ -83,7 +83,8 @@ class Writing:
     adopted: list[tuple[str, str, int]] = field(default_factory=list)
     new_phones: list[tuple[str, int]] = field(default_factory=list)
     memberships: list[tuple[Any, ...]] = field(default_factory=list)
-    mobile: list[tuple[bool, int]] = field(default_factory=list)
+    mobile: list[tuple[Any, int]] = field(default_factory=list)
+    stays: list[tuple[int, Any, Any]] = field(default_factory=list)
     left: list[tuple[Any, int]] = field(default_factory=list)
     posts: list[tuple[Any, ...]] = field(default_factory=list)
     given_up: list[tuple[Any, int]] = field(default_factory=list)
@@ -227,7 +228,13 @@ class _Part:
         if not people:
             return
         held = Membership.objects.filter(until=None, line=PARTY, person__in=people).values_list(
-            "pk", "person", "organisation", "organisation__name", "since", "mobile", "organisation__path"
+            "pk",
+            "person",
+            "organisation",
+            "organisation__name",
+            "since",
+            "mobile_since",
+            "organisation__path",
         )
         for home in held:
             self.homes[home[1]] = Home(*home[:-1], self._inside(home[-1]))
@@ -295,16 +302,29 @@ class _Part:
 
     def _move(self, row: PersonRow, place: Where, held: Held) -> list[str]:
         """End the membership elsewhere today and begin one here; the past stays where it was."""
-        home, mobile = self.homes.get(held.pk), bool(row.mobile)
+        home = self.homes.get(held.pk)
         if home is not None and home.organisation == place.pk:
-            if row.mobile is None or row.mobile == home.mobile:
+            if row.mobile is None or row.mobile == (home.mobile_since is not None):
                 return []
-            self.writing.mobile.append((row.mobile, home.pk))
+            self._away_or_back(home)
             return ["流动"]
         if home is not None:
             self.writing.left.append((self.written(max(self.today, home.since)), home.pk))
-        self.writing.memberships.append((held.pk, place.pk, self.written(self.today), mobile))
+        self.writing.memberships.append((held.pk, place.pk, self.written(self.today), self._since(row)))
         return [f"由{home.organisation_name}转来" if home else "组织关系"]
+
+    def _since(self, row: PersonRow) -> Any:
+        """From when somebody is away of whom a roster says no more than that: from today."""
+        return self.written(self.today) if row.mobile else None
+
+    def _away_or_back(self, home: Home) -> None:
+        """Begin to be away today; or be back, and what was of earlier days stays."""
+        if home.mobile_since is None:
+            self.writing.mobile.append((self.written(self.today), home.pk))
+            return
+        self.writing.mobile.append((None, home.pk))
+        if home.mobile_since < self.today:
+            self.writing.stays.append((home.pk, self.written(home.mobile_since), self.written(self.today)))
 
     def _take_posts(self, row: PersonRow, place: Where, held: Held) -> list[str]:
         """Begin posts that the roster names and end those it no longer names in this organisation."""
@@ -323,9 +343,17 @@ class _Part:
         writing, moment, today = self.writing, moment_written(clock.now()), self.written(self.today)
         for pk, (row, place, _) in zip(self._pour_people(), self.fresh, strict=True):
             since = min(row.joined_on or self.today, self.today)
-            writing.memberships.append((pk, place.pk, self.written(since), bool(row.mobile)))
+            writing.memberships.append((pk, place.pk, self.written(since), self._since(row)))
             writing.posts += [(pk, place.pk, title) for title in row.post or ()]
-        of_membership = ("person", "organisation", "since", "mobile", "line", "entered_by", "entered_at")
+        of_membership = (
+            "person",
+            "organisation",
+            "since",
+            "mobile_since",
+            "line",
+            "entered_by",
+            "entered_at",
+        )
         pour(Membership, of_membership, ((*m, PARTY.value, self.by, moment) for m in writing.memberships))
         of_post = ("person", "organisation", "title", "since", "entered_by", "entered_at")
         pour(Post, of_post, ((*post, today, self.by, moment) for post in writing.posts))
@@ -335,17 +363,18 @@ class _Part:
         rows, written = [row for row, _, _ in self.fresh], self.written
         keys = next_keys(Person, len(rows))
         identities, phones = seal_all([r.identity for r in rows]), seal_all([r.phone for r in rows])
+        heard = [sounds_of(row.name) for row in rows]
         pour(
             Person,
-            ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed"),
+            ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed", "sound", "initials"),
             (
                 (pk, r.name, r.sex, written(r.born_on), written(r.joined_on), r.education, r.occupation,
-                 digest or None, identity, phone)
-                for pk, r, (_, _, digest), identity, phone
-                in zip(keys, rows, self.fresh, identities, phones, strict=True)
+                 digest or None, identity, phone, sounds.whole, sounds.initials)
+                for pk, r, (_, _, digest), identity, phone, sounds
+                in zip(keys, rows, self.fresh, identities, phones, heard, strict=True)
             ),
         )  # fmt: skip
-        hear_names((pk, row.name) for pk, row in zip(keys, rows, strict=True))
+        hear_others((pk, sounds) for pk, sounds in zip(keys, heard, strict=True) if sounds.others)
         for row, place, _ in self.fresh[:LISTED]:
             self.report.tell("people_new", row.name, place.name)
         self.entered.people.update(keys)
@@ -367,7 +396,8 @@ class _Part:
             [(s, pk) for s, (_, pk) in zip(phones, writing.new_phones, strict=True)],
         )
         rewrite(Membership, ("until",), writing.left)
-        rewrite(Membership, ("mobile",), writing.mobile)
+        rewrite(Membership, ("mobile_since",), writing.mobile)
+        pour(Stay, ("membership", "since", "until"), writing.stays)
         rewrite(Post, ("until",), writing.given_up)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from zhengyou.core.sheets import Remark
 from zhengyou.rooms.orgs.imports import Roster
-from zhengyou.rooms.orgs.imports.remarks import Remark
 
 LISTED = 200  # of each kind; the counts are whole
 

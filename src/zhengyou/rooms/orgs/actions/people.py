@@ -1,6 +1,7 @@
 """What is held about a person: corrected by the organisation, asked for by the person."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.belonging import read_identity
 from zhengyou.rooms.orgs.actions.sounding import hear_people
 from zhengyou.rooms.orgs.imports import cells
-from zhengyou.rooms.orgs.models import Correction, Membership, Person
+from zhengyou.rooms.orgs.models import Correction, Membership, Person, Stay
 from zhengyou.rooms.orgs.queries import belongs_to, everything_about, home_of
 
 TOLD = ("name", "sex", "born_on", "joined_on", "education", "occupation")
@@ -80,9 +81,21 @@ def mark_mobile(by: Any, membership: Membership, *, mobile: bool, away: str = ""
         re.split("[省市县区旗州盟国]", where.replace("小区", "号").replace("社区", "号"))[-1]
     ):
         raise Refused("流动去向只写到县（市、区）为止，不写街道、村和门牌。")
-    membership.mobile, membership.away = mobile, where if mobile else ""
-    membership.save(update_fields=["mobile", "away"])
+    if mobile:
+        membership.mobile_since = membership.mobile_since or clock.today()
+    else:
+        came_back([membership], clock.today())
+    membership.away = where if mobile else ""
+    membership.save(update_fields=["mobile_since", "away"])
     return membership
+
+
+def came_back(memberships: Iterable[Membership], day: date) -> None:
+    """Keep from when until when people were away; what is saved of a membership is the caller's."""
+    over = [(m, m.mobile_since) for m in memberships if m.mobile_since]
+    Stay.objects.bulk_create(Stay(membership=m, since=since, until=day) for m, since in over if since < day)
+    for m, _ in over:
+        m.mobile_since = None
 
 
 @action()

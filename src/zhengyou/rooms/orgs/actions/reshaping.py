@@ -184,7 +184,7 @@ def _settle(by: Any, memberships: QuerySet[Membership], where: Organisation, day
     Membership.objects.bulk_create(
         [
             Membership(
-                person_id=m.person_id, organisation=where, line=m.line, mobile=m.mobile, away=m.away, since=day,
+                person_id=m.person_id, organisation=where, line=m.line, mobile_since=day if m.mobile else None, away=m.away, since=day,
                 entered_by=author(by), entered_at=clock.now(),
             )
             for m in moving

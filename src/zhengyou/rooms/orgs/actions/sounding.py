@@ -3,23 +3,24 @@
 from collections.abc import Iterable, Sequence
 
 from zhengyou.core.models import Organisation
-from zhengyou.core.pouring import pour
-from zhengyou.rooms.orgs.models import OrganisationSound, Person, PersonSound, callings_of, sounds_of
+from zhengyou.core.pouring import pour, rewrite
+from zhengyou.rooms.orgs.models import OrganisationSound, Person, PersonSound, Sounds, callings_of, sounds_of
 
 BATCH = 2000
 
 
 def hear_people(people: Iterable[Person], *, new: bool = False) -> None:
-    """Write how the names of people sound; ``new`` ones have no sounds to take back."""
-    heard = list(people)
+    """Write how the names of people sound; ``new`` ones have no other readings to take back."""
+    heard = [(person, sounds_of(person.name)) for person in people]
     if not new:
-        _forget(PersonSound, "person__in", heard)
-    hear_names((person.pk, person.name) for person in heard)
+        _forget(PersonSound, "person__in", [person for person, _ in heard])
+    rewrite(Person, ("sound", "initials"), [(s.whole, s.initials, person.pk) for person, s in heard])
+    hear_others((person.pk, s) for person, s in heard)
 
 
-def hear_names(named: Iterable[tuple[int, str]]) -> None:
-    """The same by keys and names of new people, however many they are."""
-    pour(PersonSound, ("person", "text"), ((pk, text) for pk, name in named for text in sounds_of(name)))
+def hear_others(heard: Iterable[tuple[int, Sounds]]) -> None:
+    """What else the names of new people may be read as, by their keys."""
+    pour(PersonSound, ("person", "text"), ((pk, text) for pk, sounds in heard for text in sounds.others))
 
 
 def hear_organisations(organisations: Iterable[Organisation], *, new: bool = False) -> None:

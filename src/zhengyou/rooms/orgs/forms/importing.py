@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from zhengyou.core.language import listed
 from zhengyou.core.models import Organisation
+from zhengyou.core.sheets import MOST_BYTES
 from zhengyou.rooms.orgs.imports import headings
-from zhengyou.rooms.orgs.imports.files import MOST_BYTES
 from zhengyou.rooms.orgs.imports.sheets import Table
 
 LARGEST = MOST_BYTES // 1024 // 1024

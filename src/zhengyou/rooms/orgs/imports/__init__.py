@@ -1,11 +1,9 @@
 """花名册导入 — the organisation table and the roster as offices keep them in a file.
 
-    files       what kind of file it is, its sheets and their rows
-    headings    what a column is called, what is never held
+    headings    what the columns are called
     sheets      where the heading row is, which column is which, where the data ends
     cells       dates as people write them, identity numbers with their check digit
     rows        rows made into organisations and people, or refused with their place and reason
-    remarks     what is said about a row
     marked      the refused rows as a table to be corrected and sent in again
     keeping     the file between its upload and its entry, sealed, and how far it has come
 

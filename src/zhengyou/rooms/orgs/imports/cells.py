@@ -8,15 +8,14 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from zhengyou.core.sheets import HAN, plain, words
+
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 EXCEL_EPOCH = date(1899, 12, 30)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 DATE = re.compile(r"(\d{4})\s*[年./\-]\s*(\d{1,2})?\s*(?:[月./\-]\s*(\d{1,2})?)?\s*[日号]?(?:\s+[\d:.]+)?")
 COMPACT = re.compile(r"(\d{4})(\d{2})?(\d{2})?")
-# Chinese characters, those of the later planes (生僻字) with them.
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-BLANKS = re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
 POINTS = re.compile(f"(?<=[{HAN}])\\s*[.．•・‧∙⋅・·]\\s*(?=[{HAN}])")
 RUINED = "身份证号被表格软件存成了数字，后几位已丢失；请把该列设为文本后重新填写"
 # Letters that look like the X at the end of an identity number.
@@ -34,19 +33,6 @@ class Bad:
         self.reason = reason
 
 
-def words(value: Any) -> str:
-    """A cell as text without blanks around or, between Chinese characters, inside; nothing that is not printed."""
-    if value.__class__ is str:
-        if value.isprintable() and " " not in value:
-            return str(value)
-    elif value is None:
-        return ""
-    elif value.__class__ is float and value.is_integer():
-        value = int(value)
-    text = "".join(c if c.isprintable() or c.isspace() else "" for c in str(value))
-    return BLANKS.sub("", " ".join(text.split()))
-
-
 def name(value: Any) -> str:
     """Somebody's name: no blanks between Chinese characters, one kind of point in 阿依古丽·买买提."""
     if value.__class__ is str and value.isalpha():
@@ -57,14 +43,6 @@ def name(value: Any) -> str:
     if text.isdigit():
         raise Unreadable(f"“{text}”不是姓名")
     return text
-
-
-def plain(value: Any) -> str:
-    """Digits and letters as they are written on a keyboard, without any blank: １９７８ is 1978."""
-    text = words(value)
-    return (
-        text if text.isascii() and " " not in text else re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    )
 
 
 def day(value: Any) -> date | None:

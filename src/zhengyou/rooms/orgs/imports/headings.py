@@ -1,11 +1,9 @@
-"""What a column is called: every usual heading, what is never held, and the set of headings that a file is known by."""
+"""What a column is called: every usual heading, and the set of headings that a file is known by."""
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable
 
-from zhengyou.rooms.orgs.imports.cells import words
+from zhengyou.core.sheets import is_forbidden, normal, words
 
 # Every usual heading of a column; the first word is what the report and the mapping page call it.
 OF_ORGANISATIONS = {
@@ -46,19 +44,8 @@ COLUMNS = {"organisations": OF_ORGANISATIONS, "people": OF_PEOPLE}
 MUST = {"organisations": ("name", "parent", "kind"), "people": ("person", "organisation")}
 # What may be said once for a whole sheet where it has no such column.
 FIXED = {"organisations": "parent", "people": "organisation"}
-# What the product never holds: such a column is left out, and the report says so.
-FORBIDDEN = (
-    "民族", "宗教", "信仰", "政治态度", "政治倾向", "思想动态", "思想状况", "健康", "病史", "疾病", "残疾", "血型", "婚育", "生育",
-    "婚姻", "照片", "相片", "人脸", "指纹", "位置", "轨迹", "定位",
-)  # fmt: skip
 # The column that the marked table of refused rows has at its end.
 REASONS = "不收的原因"
-
-
-def normal(text: str) -> str:
-    """A heading as it is compared: 出 生 年 月（必填）* is 出生年月."""
-    bare = re.sub(r"[\s*:]", "", unicodedata.normalize("NFKC", text))
-    return re.sub(r"[(\[【〔].*[)\]】〕]$", "", bare) or bare
 
 
 _KEYS = {
@@ -70,11 +57,6 @@ _KEYS = {
 def key_of(holds: str, *texts: str) -> str:
     """Which column of a table a heading is, the first of its spellings that is known; empty where none is."""
     return next((key for text in texts if text and (key := _KEYS[holds].get(normal(text)))), "")
-
-
-def is_forbidden(text: str) -> bool:
-    """Whether a heading names what is never held."""
-    return any(word in text for word in FORBIDDEN)
 
 
 def called(holds: str, key: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from zhengyou.core.papers import MarkedTable
+from zhengyou.core.sheets import Remark
 from zhengyou.rooms.orgs.imports.headings import REASONS
-from zhengyou.rooms.orgs.imports.remarks import Remark
 from zhengyou.rooms.orgs.imports.sheets import Table
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
+from zhengyou.core.sheets import Row, Sheet, is_forbidden, normal, words
 from zhengyou.rooms.orgs.imports import headings
 from zhengyou.rooms.orgs.imports.cells import holds as is_identity
-from zhengyou.rooms.orgs.imports.cells import words
-from zhengyou.rooms.orgs.imports.files import Row, Sheet
 
 TOP = 30  # rows in which the headings are looked for
 SAMPLES = 3
@@ -49,7 +49,7 @@ class Table:
     @property
     def left_out(self) -> list[str]:
         """The columns that are never held."""
-        return [label for label in self.labels if headings.is_forbidden(label)]
+        return [label for label in self.labels if is_forbidden(label)]
 
     @property
     def corrects(self) -> bool:
@@ -64,9 +64,7 @@ class Table:
     def kept_columns(self) -> list[int]:
         """Every column that has a heading and may be held, in the order of the file."""
         labels = enumerate(self.labels)
-        return [
-            at for at, text in labels if text and text != headings.REASONS and not headings.is_forbidden(text)
-        ]
+        return [at for at, text in labels if text and text != headings.REASONS and not is_forbidden(text)]
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Each row of data with its number in the file; what is merged over several rows stands in all of them."""
@@ -77,13 +75,11 @@ class Table:
         likely = {self.labels[at] for at in musts} | {
             text for r in self.sheet.top(self.first) for text in map(str, r)
         }
-        for number, row in enumerate(self.sheet.rows(), 1):
-            if number <= self.first:
-                continue
+        for number, row in islice(enumerate(self.sheet.rows(), 1), self.first, None):
             if merged:
                 _fill(row, number - 1, merged, held)
             whole = one < len(row) > other and row[one] and row[other]
-            if whole and not _may_end(row) and row[one] not in likely:
+            if whole and row[one] not in likely and not _may_end(row):
                 yield number, row
             elif _is_data(row) and not self._is_heading(row):
                 yield number, row
@@ -125,7 +121,7 @@ class Table:
 
     def meaning(self) -> dict[str, Any]:
         """What is to be remembered of it: which heading is which column."""
-        columns = {k: headings.normal(self.labels[at]) for k, at in self.columns.items()}
+        columns = {k: normal(self.labels[at]) for k, at in self.columns.items()}
         return {"holds": self.holds, "columns": columns}
 
     def titles(self) -> list[str]:
@@ -166,7 +162,7 @@ def table_as(sheet: Sheet, meant: Mapping[str, Any]) -> Table | None:
 
 
 def _as_remembered(table: Table, known: Mapping[str, Any]) -> Table:
-    at = {headings.normal(label): n for n, label in reversed(list(enumerate(table.labels)))}
+    at = {normal(label): n for n, label in reversed(list(enumerate(table.labels)))}
     columns = {k: at[label] for k, label in known["columns"].items() if label in at}
     return replace(table.chosen(known["holds"], columns, {}), remembered=True)
 
@@ -184,7 +180,7 @@ def _tables_at(sheet: Sheet, top: list[Row], at: int) -> Iterator[Table]:
         columns: dict[str, int] = {}
         called = list(labels)
         for n, texts in enumerate(names):
-            key = "" if headings.is_forbidden(labels[n]) else headings.key_of(holds, *texts)
+            key = "" if is_forbidden(labels[n]) else headings.key_of(holds, *texts)
             if key and key not in columns:
                 columns[key] = n
                 called[n] = next(t for t in texts if headings.key_of(holds, t) == key)
@@ -239,8 +235,10 @@ def _looks_like(samples: list[str]) -> str:
 
 def _may_end(row: Row) -> bool:
     """Whether a row that has all it must may be a total or a signature all the same."""
-    first = next((cell for cell in row if cell not in ("", None)), "")
-    if first.__class__ is not str or not (first.strip()[:1] in FIRSTS or "计" in first):
+    first = row[0]
+    if first == "" or first is None:
+        first = next((cell for cell in row if cell not in ("", None)), "")
+    if first.__class__ is not str or not (first[0] in FIRSTS or "计" in first or first[0].isspace()):
         return False
     return _ends(words(first))
 

@@ -5,29 +5,22 @@ import zhengyou.core.clock
 from django.conf import settings
 from django.db import migrations, models
 
-from zhengyou.rooms.orgs.models.spoken import callings_of, sounds_of
+from zhengyou.rooms.orgs.models.spoken import callings_of
 
 CHUNK = 2000
 
 
 def fill(apps, schema_editor):
-    """Write the sounds of everybody and everything entered before there were any."""
-    kinds = (
-        ("orgs", "Person", "PersonSound", "person_id", lambda p: sounds_of(p.name), ("pk", "name")),
-        (
-            "core", "Organisation", "OrganisationSound", "organisation_id",
-            lambda o: callings_of(o.name, o.short_name), ("pk", "name", "short_name"),
-        ),
-    )
-    for room, named, sound, key, said, fields in kinds:
-        sounds = apps.get_model("orgs", sound)
-        waiting = []
-        for thing in apps.get_model(room, named).objects.only(*fields).order_by("pk").iterator(chunk_size=CHUNK):
-            waiting += [sounds(**{key: thing.pk, "text": text}) for text in said(thing)]
-            if len(waiting) >= CHUNK:
-                sounds.objects.bulk_create(waiting, batch_size=CHUNK)
-                waiting = []
-        sounds.objects.bulk_create(waiting, batch_size=CHUNK)
+    """Write what every organisation is called that was entered before anybody looked it up; people follow later."""
+    sounds = apps.get_model("orgs", "OrganisationSound")
+    held = apps.get_model("core", "Organisation").objects.only("pk", "name", "short_name").order_by("pk")
+    waiting = []
+    for thing in held.iterator(chunk_size=CHUNK):
+        waiting += [sounds(organisation_id=thing.pk, text=text) for text in callings_of(thing.name, thing.short_name)]
+        if len(waiting) >= CHUNK:
+            sounds.objects.bulk_create(waiting, batch_size=CHUNK)
+            waiting = []
+    sounds.objects.bulk_create(waiting, batch_size=CHUNK)
 
 
 class Migration(migrations.Migration):

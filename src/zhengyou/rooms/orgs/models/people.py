@@ -8,6 +8,7 @@ from zhengyou.core.facts import fact_table
 from zhengyou.core.models import Fact, Kind, Organisation
 from zhengyou.core.secrets import masked, unseal
 from zhengyou.rooms.orgs.models.dated import Dated
+from zhengyou.rooms.orgs.models.spoken import LONGEST
 
 # A post whose title ends so makes one of the leading body (班子成员): 党支部书记, 工会主席, 宣传委员.
 LEADING = ("书记", "主席", "主任", "会长", "委员")
@@ -31,9 +32,16 @@ class Person(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person"
     )
     entered_at = models.DateTimeField(auto_now_add=True)
+    # What the name sounds like; whoever writes a name writes them with it (``actions.sounding``).
+    sound = models.CharField(max_length=LONGEST, blank=True, editable=False)
+    initials = models.CharField(max_length=LONGEST, blank=True, editable=False)
 
     class Meta:
         verbose_name = "人员"
+        indexes = (
+            models.Index(fields=["sound"], name="people_by_sound"),
+            models.Index(fields=["initials"], name="people_by_initials"),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -57,7 +65,8 @@ class Person(models.Model):
 class Membership(Dated):
     """组织关系 — a person belongs to an organisation from a day to a day.
 
-    ``away`` says in words where somebody mobile lives now, down to the county and no further.
+    ``mobile_since`` is the day from which somebody lives elsewhere, ``away`` says in words where, down to the
+    county and no further; whoever came back was away for a :class:`Stay`.
     """
 
     class Line(models.TextChoices):
@@ -78,7 +87,7 @@ class Membership(Dated):
     )
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     line = models.CharField("类别", max_length=10, choices=Line.choices, default=Line.PARTY)
-    mobile = models.BooleanField("流动", default=False)
+    mobile_since = models.DateField("流动起", null=True, blank=True)
     away = models.CharField("流动去向", max_length=40, blank=True)
     ending = models.CharField("为什么结束", max_length=12, choices=Ending.choices, blank=True)
 
@@ -101,6 +110,30 @@ class Membership(Dated):
 
     def __str__(self) -> str:
         return f"{self.person}（{self.organisation}）"
+
+    @property
+    def mobile(self) -> bool:
+        """Whether somebody lives elsewhere now."""
+        return self.mobile_since is not None
+
+
+class Stay(models.Model):
+    """流动期 — from when until when somebody lived elsewhere who has come back: figures of those days stay."""
+
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="stays")
+    since = models.DateField("起")
+    until = models.DateField("止")
+
+    class Meta:
+        verbose_name = "流动期"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="a_stay_ends_after_it_began"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.since:%Y-%m-%d}—{self.until:%Y-%m-%d}"
 
 
 class Post(Dated):
@@ -159,13 +192,26 @@ fact_table(
         "org_id": "int",
         "person_id": "int",
         "kind": "text",
-        "mobile": "bool",
         "since": "date",
         "until": "date",
     },
-    """select id, organisation_id as org_id, person_id, line as kind, mobile, since, until
+    """select id, organisation_id as org_id, person_id, line as kind, since, until
     from orgs_membership""",
-    {"kind": _("类别"), "mobile": _("流动"), "since": _("起"), "until": _("止")},
+    {"kind": _("类别"), "since": _("起"), "until": _("止")},
+    {"kind": dict(Membership.Line.choices)},
+)
+# Those who are away now by the number of their membership, those who came back by the number of the stay below zero.
+fact_table(
+    "mobile_member",
+    {"id": "int", "org_id": "int", "person_id": "int", "kind": "text", "since": "date", "until": "date"},
+    """select id, org_id, person_id, kind, since, until from (
+        select id, organisation_id as org_id, person_id, line as kind, mobile_since as since, until
+        from orgs_membership where mobile_since is not null
+        union all
+        select -s.id, m.organisation_id, m.person_id, m.line, s.since, s.until
+        from orgs_stay as s join orgs_membership as m on m.id = s.membership_id
+    ) as away""",
+    {"kind": _("类别"), "since": _("流动起"), "until": _("止")},
     {"kind": dict(Membership.Line.choices)},
 )
 fact_table(

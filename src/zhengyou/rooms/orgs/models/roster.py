@@ -16,7 +16,6 @@ roster = fact_table(
         "org_id": "int",
         "person_id": "int",
         "line": "text",
-        "mobile": "bool",
         "sex": "text",
         "born_on": "date",
         "joined_on": "date",
@@ -25,10 +24,10 @@ roster = fact_table(
         "since": "date",
         "until": "date",
     },
-    """select m.id, m.organisation_id as org_id, m.person_id, m.line, m.mobile, p.sex, p.born_on, p.joined_on,
+    """select m.id, m.organisation_id as org_id, m.person_id, m.line, p.sex, p.born_on, p.joined_on,
     p.education, p.occupation, m.since, m.until
     from orgs_membership as m join orgs_person as p on p.id = m.person_id""",
-    {"line": _("类别"), "mobile": _("流动"), "since": _("起")},
+    {"line": _("类别"), "since": _("起")},
     {"line": dict(Membership.Line.choices)},
     {"age": "born_on"},
 )

@@ -11,14 +11,15 @@ from zhengyou.rooms.orgs.models.spoken import LONGEST
 
 
 class PersonSound(models.Model):
-    """读音 — one way in which a person's name sounds: zhangsan, or zs."""
+    """又读 — another way in which a person's name is read than the one kept with the person: 单明 also danming, dm."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="sounds", db_index=False)
-    text = models.CharField(max_length=LONGEST, db_index=True)
+    text = models.CharField(max_length=LONGEST)
 
     class Meta:
-        verbose_name = "读音"
+        verbose_name = "又读"
         constraints = (models.UniqueConstraint(fields=["person", "text"], name="a_sound_once_a_person"),)
+        indexes = (models.Index(fields=["text"], name="people_by_other_sounds"),)
 
     def __str__(self) -> str:
         return self.text

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from pypinyin import Style, pinyin
 
@@ -34,22 +35,32 @@ MOST = 12  # readings kept of one name, its initials among them
 LONGEST = 80
 
 
-def sounds_of(name: str) -> list[str]:
-    """读音 — what a name sounds like, whole and by initials: 单明 → shanming, danming, sm, dm.
+class Sounds(NamedTuple):
+    """读音 — what a name sounds like: whole, by initials, and whatever else it may be read as."""
 
-    Letters a–z and digits only, so that every database sorts it alike; nothing for a name without sound.
+    whole: str
+    initials: str
+    others: tuple[str, ...] = ()
+
+
+def sounds_of(name: str) -> Sounds:
+    """What a name sounds like: 单明 → shanming, sm, also danming, dm.
+
+    Letters a–z and digits only, so that every database sorts it alike; empty for a name without sound.
     """
+    if name[:1] not in FAMILY and name[:2] not in FAMILY:
+        said = [s for c in name if (s := _ONLY[c]) is not None]
+        if len(said) == len(name):
+            # Nearly every name: one way to say it.
+            return Sounds("".join(said)[:LONGEST], "".join([s[:1] for s in said])[:LONGEST])
     family, given = _parted(name)
-    if all(len(readings) == 1 for readings in (*family, *given)):
-        # Nearly every name: one way to say it.
-        said = [readings[0] for readings in (*family, *given)]
-        once = ("".join(said)[:LONGEST], "".join([s[0] for s in said])[:LONGEST])
-        return [s for s in dict.fromkeys(once) if s]
-    whole, initials = [], []
-    for readings in _every_way([*family, *given]):
-        whole.append("".join(readings)[:LONGEST])
-        initials.append("".join(r[0] for r in readings)[:LONGEST])
-    return [s for s in dict.fromkeys([*whole, *initials]) if s][:MOST]
+    ways = list(_every_way([*family, *given])) or [()]
+    whole = ["".join(readings)[:LONGEST] for readings in ways]
+    initials = ["".join(r[0] for r in readings)[:LONGEST] for readings in ways]
+    others = dict.fromkeys([*whole[1:], *initials[1:]])
+    return Sounds(
+        whole[0], initials[0], tuple(s for s in others if s not in (whole[0], initials[0]))[: MOST - 2]
+    )
 
 
 def callings_of(name: str, short_name: str = "") -> list[str]:
@@ -104,6 +115,19 @@ def _readings(character: str) -> tuple[str, ...]:
     if character.isascii():
         return (character.lower(),) if character.isalnum() else ()
     return _with_u((*GIVEN.get(character, "").split(), *_common(character)))
+
+
+class _Only(dict[str, str | None]):
+    """The one reading of a character, empty where it has none; None where it has several or words are read whole."""
+
+    def __missing__(self, character: str) -> str | None:
+        readings = _readings(character)
+        alone = not LETTERS.match(character) and len(readings) < 2
+        self[character] = only = "".join(readings) if alone else None
+        return only
+
+
+_ONLY = _Only()
 
 
 @cache

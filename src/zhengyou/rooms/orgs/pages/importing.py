@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from zhengyou.core.errors import Refused
+from zhengyou.core.sheets import Sheet, sheets_in
 from zhengyou.rooms.orgs.actions import remember_columns
 from zhengyou.rooms.orgs.forms.importing import ColumnsForm, EnterForm, UploadForm
 from zhengyou.rooms.orgs.imports import headings, keeping
-from zhengyou.rooms.orgs.imports.files import Sheet, sheets_in
 from zhengyou.rooms.orgs.imports.keeping import Kept
 from zhengyou.rooms.orgs.imports.rows import no_table
 from zhengyou.rooms.orgs.imports.sheets import Table, table_in

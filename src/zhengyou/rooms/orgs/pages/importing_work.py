@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.papers import to_marked_xlsx
+from zhengyou.core.sheets import sheets_in
 from zhengyou.rooms.orgs.actions import DryRun, Report, import_roster
-from zhengyou.rooms.orgs.imports.files import sheets_in
 from zhengyou.rooms.orgs.imports.keeping import Kept
 from zhengyou.rooms.orgs.imports.marked import refused_rows
 from zhengyou.rooms.orgs.imports.rows import Roster, Watch, read_tables

@@ -57,7 +57,7 @@ class Listed:
         reach = Organisation.objects.none() if self.reach is None else self.reach
         found = Membership.objects.filter(current(), where, line=self.line, organisation__in=reach)
         if self.mobile:
-            found = found.filter(mobile=True)
+            found = found.filter(mobile_since__isnull=False)
         if self.post:
             found = found.filter(_holds(self.post))
         return found.select_related("person", "organisation").order_by(

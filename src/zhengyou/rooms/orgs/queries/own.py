@@ -11,7 +11,7 @@ from zhengyou.core.secrets import unseal
 from zhengyou.rooms.orgs.models import Person
 
 SEALED = {"identity_sealed": "身份证号", "phone_sealed": "手机号码"}
-NOT_TOLD = {"id", "identity_digest", "account", *SEALED}
+NOT_TOLD = {"id", "identity_digest", "account", "sound", "initials", *SEALED}
 
 
 def everything_about(person: Person) -> dict[str, Any]:

@@ -5,6 +5,7 @@ Every look-up is a beginning within an index (``>= q``, ``< end of q``), never a
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from re import split
 from typing import Any
 
@@ -21,6 +22,7 @@ STEPS = 4  # of a path: 红星市/红星镇/东街村
 FEW = 500  # organisations in reach up to which their members are gone through instead of the index of sounds
 WAYS = 12  # in which one name may begin alike: a dozen at the most
 LAST = "\U0010ffff"
+SOUNDS = ("sound", "initials", "sounds__text")  # whole, by initials, read otherwise
 
 Match = Callable[[str], Q]  # a condition, once the column is known
 Find = Callable[[str, Match, QuerySet[Membership]], QuerySet[Any, int]]
@@ -149,9 +151,8 @@ def _called(words: str, held: QuerySet[Membership], find: Find) -> list[int]:
     ways = (MOST + 1) * WAYS
     if words.isascii():
         sound = _sound(words)
-        return list(dict.fromkeys(find("sounds__text", lambda c: beginning(c, sound), held)[:ways]))[
-            : MOST + 1
-        ]
+        found = (find(column, lambda c: beginning(c, sound), held)[:ways] for column in SOUNDS)
+        return list(dict.fromkeys(chain.from_iterable(found)))[: MOST + 1]
     name = words.replace(" ", "")
     exactly = find("name", lambda column: Q(**{column: name}), held)
     begins = find("name", lambda column: beginning(column, name), held)
@@ -166,11 +167,12 @@ def _among_members(column: str, match: Match, held: QuerySet[Membership]) -> Que
 
 def _in_the_index(column: str, match: Match, held: QuerySet[Membership]) -> QuerySet[Any, int]:
     """From the index of names, where so many belong within reach that most who are met do."""
-    if column == "name":
-        called = _each_in(Person.objects.filter(match("name")), held.filter(person=OuterRef("pk")))
-        return called.order_by().values_list("pk", flat=True)
-    heard = _each_in(PersonSound.objects.filter(match("text")), held.filter(person=OuterRef("person_id")))
-    return heard.order_by("text", "pk").values_list("person_id", flat=True)
+    if column == "sounds__text":
+        heard = _each_in(PersonSound.objects.filter(match("text")), held.filter(person=OuterRef("person_id")))
+        return heard.order_by("text", "pk").values_list("person_id", flat=True)
+    called = _each_in(Person.objects.filter(match(column)), held.filter(person=OuterRef("pk")))
+    # Characters have no order that all databases share.
+    return called.order_by(*(() if column == "name" else (column, "pk"))).values_list("pk", flat=True)
 
 
 def _sound(words: str) -> str:

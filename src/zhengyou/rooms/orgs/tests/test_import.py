@@ -11,8 +11,9 @@ from openpyxl import Workbook, load_workbook
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import OPERATOR
+from zhengyou.core.sheets import files
 from zhengyou.rooms.orgs.actions import DryRun, import_roster
-from zhengyou.rooms.orgs.imports import cells, files, read_roster
+from zhengyou.rooms.orgs.imports import cells, read_roster
 from zhengyou.rooms.orgs.models import Membership, Person
 from zhengyou.rooms.orgs.queries import secretary_of
 

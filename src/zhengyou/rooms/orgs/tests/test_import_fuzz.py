@@ -15,9 +15,9 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.papers import to_marked_xlsx
 from zhengyou.core.permissions import OPERATOR
+from zhengyou.core.sheets import sheets_in
 from zhengyou.rooms.orgs.actions import import_roster
 from zhengyou.rooms.orgs.imports import headings
-from zhengyou.rooms.orgs.imports.files import sheets_in
 from zhengyou.rooms.orgs.imports.marked import refused_rows
 from zhengyou.rooms.orgs.imports.rows import Roster, read_tables
 from zhengyou.rooms.orgs.imports.sheets import table_in

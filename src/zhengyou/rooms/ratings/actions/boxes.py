@@ -55,7 +55,7 @@ def _cipher() -> AESGCM:
 
 @lru_cache(2)  # made once, and not for each of the papers that are stirred at every cast
 def _cipher_of(key: str) -> AESGCM:
-    # Not core's seal(): its Fernet writes the time of day into every text that it seals.
+    # Not core's seal(): a ballot is bound to its box, under a key of its own.
     return AESGCM(hashlib.sha256(b"ballots:" + key.encode()).digest())
 
 

@@ -1,8 +1,12 @@
 """Facts about campaigns: what was issued, with which stages and numbers, and who took it up how."""
 
+from copy import copy
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core import clock
 from zhengyou.core.models import Fact
 
 
@@ -44,6 +48,11 @@ class Campaign(Fact):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def over(self) -> bool:
+        """Whether its last day is past: since then it asks nothing and is only read."""
+        return clock.today() > self.ends_on
 
 
 class Stage(models.Model):
@@ -87,8 +96,15 @@ class Requirement(Fact):
     grain = models.CharField("对象", max_length=12, choices=Grain.choices)
     kinds = models.JSONField("组织类型", default=list, blank=True)
     categories = models.JSONField("类别", default=list, blank=True)
+    posts = models.JSONField("职务", default=list, blank=True)
+    counts_from = models.DateField("从哪天起算", null=True, blank=True)
     due_on = models.DateField("截止")
     quote = models.TextField("出处", blank=True)
+
+    laid_down: "Requirement | None" = (
+        None  # as it was before any change, where this is how it stands on a day
+    )
+    withdrawn = False
 
     class Meta:
         verbose_name = "要求"
@@ -101,6 +117,17 @@ class Requirement(Fact):
 
     def __str__(self) -> str:
         return self.name
+
+    def as_of(self, day: date) -> "Requirement":
+        """How it stands on a day, changes taken in: to be shown and judged by, never saved."""
+        laid_down = self.laid_down or self
+        found = copy(laid_down)
+        found.laid_down = laid_down
+        for change in laid_down.amendments.all():
+            if change.effective_on <= day:
+                found.needs, found.due_on, found.withdrawn = change.needs, change.due_on, change.withdrawn
+                found.asks = change.asks or laid_down.asks
+        return found
 
 
 class Plan(Fact):

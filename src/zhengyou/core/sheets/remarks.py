@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from zhengyou.rooms.orgs.imports.cells import words
+from zhengyou.core.sheets.cells import words
 
 SECRET = {"identity", "phone"}
 LONG_NUMBER = re.compile(r"[0-9０-９]{4}[0-9０-９]{5,}[0-9XxＸ０-９]")

@@ -1,0 +1,12 @@
+"""Numbers about campaigns: of whom they ask nothing, counted apart from what is due."""
+
+from zhengyou.core.measures import distinct, measure
+
+
+@measure(of="exemption", unit="人")
+def exempted():
+    """例外人数 — people who are excepted on a day from what a campaign asks; whatever the reason, each once.
+
+    某一天正在例外中的党员，不论事由，一人只计一次；应达人数里没有他们。
+    """
+    return distinct("person_id")

@@ -1,0 +1,60 @@
+"""活动总结 — a campaign that is over: its last figures, its words, and the archive to take away."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhengyou.core.errors import Refused
+from zhengyou.core.permissions import may
+from zhengyou.rooms.campaigns.actions import close_campaign
+from zhengyou.rooms.campaigns.forms import ClosingForm
+from zhengyou.rooms.campaigns.pages.overview import counted_in
+from zhengyou.rooms.campaigns.papers import archive_of
+from zhengyou.rooms.campaigns.queries import campaigns_seen_by, closing_of, engine_for_trees, final_of
+
+
+def closing(request: HttpRequest, code: str) -> HttpResponse:
+    """活动总结 — read by everybody in it; summed up once by the office after the last day."""
+    campaign = get_object_or_404(campaigns_seen_by(request.user), code=code, issued_on__isnull=False)
+    closed = closing_of(campaign)
+    may_close = may(request.user, "close_campaign", campaign) and campaign.over and closed is None
+    form = ClosingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            close_campaign(request.user, campaign, **form.cleaned_data)
+            return redirect("campaigns:closing", code)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    context = {
+        "about": campaign,
+        "closed": closed,
+        "columns": [{"label": _("要求")}, {"label": _("达到")}, {"label": _("差")}],
+        "rows": [_row(f) for f in final_of(campaign, engine_for_trees())],
+        "form": form if may_close else None,
+        "archive_url": reverse("campaigns:archive", args=[code])
+        if may(request.user, "archive_campaign", campaign)
+        else "",
+    }
+    return render(request, "campaigns/closing.html", context, status=422 if form.errors else 200)
+
+
+def _row(final: Any) -> dict[str, Any]:
+    found, grain = final.found, final.requirement.grain
+    lacking = f"{found.lacking}{counted_in(grain, found.lacking)}" if found.lacking else "—"
+    return {"cells": [final.requirement.name, {"met": found.met, "due": found.due}, lacking]}
+
+
+def archive(request: HttpRequest, code: str) -> HttpResponse:
+    """归档 — the campaign whole as one zip; before its last day it would not be whole."""
+    campaign = get_object_or_404(campaigns_seen_by(request.user), code=code, issued_on__isnull=False)
+    if not may(request.user, "archive_campaign", campaign):
+        raise PermissionDenied
+    if not campaign.over:
+        raise Refused(f"活动到{campaign.ends_on:%Y-%m-%d}才结束，结束以后再归档。")
+    answer = HttpResponse(archive_of(campaign), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{campaign.code}.zip"'
+    return answer

@@ -1,0 +1,58 @@
+"""Everything that can be asked about meetings."""
+
+from zhengyou.rooms.meetings.queries.cards import card_of, holder_at
+from zhengyou.rooms.meetings.queries.due import (
+    due_at,
+    excused_at,
+    homes_at,
+    owed_for,
+    person_due_at,
+)
+from zhengyou.rooms.meetings.queries.leave import leaves_running, leaves_seen_by, leaves_to_decide
+from zhengyou.rooms.meetings.queries.lists import (
+    attended_by,
+    coming,
+    counted,
+    counts_of,
+    joint_nearby,
+    list_of,
+    lists_left_open,
+    made_up_seen_by,
+    meetings_seen_by,
+    missed_seen_by,
+    owed_by,
+    owed_in,
+    resolutions_seen_by,
+    study_meetings_of,
+    transition_meetings,
+    ways_to_make_up,
+)
+
+__all__ = [
+    "attended_by",
+    "card_of",
+    "coming",
+    "counted",
+    "counts_of",
+    "due_at",
+    "excused_at",
+    "holder_at",
+    "homes_at",
+    "joint_nearby",
+    "leaves_running",
+    "leaves_seen_by",
+    "leaves_to_decide",
+    "list_of",
+    "lists_left_open",
+    "made_up_seen_by",
+    "meetings_seen_by",
+    "missed_seen_by",
+    "owed_by",
+    "owed_for",
+    "owed_in",
+    "person_due_at",
+    "resolutions_seen_by",
+    "study_meetings_of",
+    "transition_meetings",
+    "ways_to_make_up",
+]
