@@ -63,8 +63,15 @@ def _bounds_fit(asked: dict[str, Any], place: Place) -> Iterator[Problem]:
 
 def _look_back_fits(pack: dict[str, Any], stage: dict[str, Any], at: Place) -> Iterator[Problem]:
     codes = [asked["code"] for asked in pack.get("requirements", [])]
+    seen: list[Any] = []
     for k, item in enumerate(stage.get("look_back", [])):
         place: Place = (*at, "look_back", k)
+        said = {"words": item} if isinstance(item, str) else item
+        asks = [said.get(key) for key in ("words", "requirement", "meeting")]
+        if asks in seen:
+            yield place, f"与第{seen.index(asks) + 1}项相同，请删去一项"
+            continue
+        seen.append(asks)
         if isinstance(item, str):
             continue
         if len({"words", "requirement", "meeting"} & set(item)) != 1:

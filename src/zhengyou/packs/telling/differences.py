@@ -171,7 +171,7 @@ def _words(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
 
 def _parts(old: Pack, new: Pack, key: str) -> Iterator[str]:
     """The entries of a list, one beside the other by code: those that came, went, and say something else."""
-    before, after = ({_name(part): part for part in pack.get(key, [])} for pack in (old, new))
+    before, after = (_called(pack.get(key, [])) for pack in (old, new))
     for name, part in before.items():
         where = f"{PARTS[key]}“{_title(part)}”"
         if name not in after:
@@ -186,7 +186,7 @@ def _parts(old: Pack, new: Pack, key: str) -> Iterator[str]:
 
 
 def _lines(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
-    old, new = ({_name(line): line for line in lines} for lines in (before, after))
+    old, new = _called(before), _called(after)
     yield from (f"{where}：取消“{_title(line)}”" for name, line in old.items() if name not in new)
     yield from (f"{where}：增加“{_title(line)}”" for name, line in new.items() if name not in old)
     for name, line in old.items():
@@ -194,9 +194,13 @@ def _lines(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
             yield from _said(line, new[name], f"{where}“{_title(line)}”")
 
 
-def _name(part: Any) -> str:
-    """What an entry is known by: its code, else what it says."""
-    return str(part.get("code") or _title(part)) if isinstance(part, dict) else str(part)
+def _called(parts: list[Any]) -> dict[tuple[str, int], Any]:
+    """Entries by what they are known by: the code, else what they say, and the how many-th of that it is."""
+    made: dict[tuple[str, int], Any] = {}
+    for part in parts:
+        name = str(part.get("code") or _title(part)) if isinstance(part, dict) else str(part)
+        made[name, sum(called == name for called, _ in made)] = part
+    return made
 
 
 def _title(part: Any) -> str:
