@@ -61,6 +61,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("数据"), "figures:figures", [], "chart-bar"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
         if root_of(request.user):
@@ -73,6 +74,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("会议与学习"), "meetings:meetings", [], "list-check"),
             (_("应补课人员"), "meetings:owed", [], "history"),
             (_("承诺"), "pledges:branch", [], "checks"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("转段"), "gates:look_back", [], "flag"),
         ]
         if not roles & OFFICE:
