@@ -60,6 +60,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("数据"), "figures:figures", [], "chart-bar"),
+            (_("抽查"), "study:samples", [], "search"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
@@ -73,6 +74,8 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("本周"), "campaigns:week", code, "calendar"),
             (_("会议与学习"), "meetings:meetings", [], "list-check"),
             (_("应补课人员"), "meetings:owed", [], "history"),
+            (_("学习计划"), "study:plans", [], "file-text"),
+            (_("笔记批阅"), "study:works", [], "checks"),
             (_("承诺"), "pledges:branch", [], "checks"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("转段"), "gates:look_back", [], "flag"),
@@ -137,6 +140,7 @@ def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
     return [
         (_("我的事"), "campaigns:mine", [], "home"),
         (_("我的承诺"), "pledges:mine", [], "heart-handshake"),
+        (_("我的学习"), "study:mine", [], "file-text"),
         (_("领评议码"), "ratings:draw", [], "qrcode"),
         (_("关于我"), "orgs:about_me", [], "id"),
     ]

@@ -14,6 +14,7 @@ ROOMS_WITH_PAGES = (
     "campaigns",
     "standards",
     "meetings",
+    "study",
     "ties",
     "coverage",
     "gates",

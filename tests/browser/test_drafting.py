@@ -184,6 +184,10 @@ def test_keys_are_letters_while_one_types_and_can_be_switched_off(desk, reading)
 
     desk.keyboard.press("?")
     expect(desk.get_by_text("撤销自己最近一次决定")).to_be_visible()
+    expect(desk.get_by_text("撤销自己最近一次决定")).to_be_in_viewport()
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_text("撤销自己最近一次决定")).to_be_hidden()
+    desk.get_by_role("link", name="全部按键").click()
     desk.get_by_label("关掉单键操作").check()
     desk.reload()
     desk.keyboard.press("j")
@@ -259,6 +263,18 @@ def test_on_a_telephone_notice_and_draft_are_two_tabs(phone, enter, town, readin
     card(phone, lesson).get_by_role("button", name="采用").click()
     expect(card(phone, lesson)).to_have_class(re.compile("accepted"))
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_list_and_a_comparison_are_accessible(page, enter, town, reading):
+    with clock.played_at(date(2010, 5, 4)):
+        other = read(town, code="other")
+    for address in ("", f"{other.pk}/compare/?above=reading-{reading.pk}"):
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            enter(town.office, f"/campaigns/drafts/{address}")
+            page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text() + ";0")
+            assert page.evaluate(AXE) == [], (address, width)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize("width", [1280, 820, 360])

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengyou.demo.months import NOTICE
-from zhengyou.packs.proposing import contradictions, propose
+from zhengyou.packs.proposing import contradictions, pack_of, propose
+from zhengyou.packs.proposing.clashes import bounds
 from zhengyou.reading import Notice, draft, read_file
 
 CLEAN = """关于开展学习和公开承诺活动的通知
@@ -99,6 +102,12 @@ def test_more_for_some_than_for_all_is_no_contradiction():
     assert told(CLEAN.replace(f"{HOURS}，", f"{HOURS}。\n完成年度任务的120%以上，")) == []
 
 
+def test_a_number_that_only_follows_from_the_words_contradicts_none_that_is_written():
+    both = CLEAN.replace(PLEDGES, f"{PLEDGES}。\n各党支部要向群众作出公开承诺")
+
+    assert told(both) == []
+
+
 def test_the_places_are_those_of_the_proposals_handed_in_and_what_is_put_right_is_let_be():
     read = draft(Notice(CLEAN.replace("7月1日—9月20日", "6月20日—9月20日"), "x"))
     found = propose(read)
@@ -110,3 +119,25 @@ def test_the_places_are_those_of_the_proposals_handed_in_and_what_is_put_right_i
     assert [found[n].entry["name"] for n in (first, then)] == ["学习动员", "公开承诺"]
     assert contradictions(mended) == []
     assert contradictions([p for p in found if p is not found[then] and p.becomes != "requirement"]) == []
+
+
+@given(
+    st.text(
+        st.sampled_from("党员学习40学时%，。；\n一二（）1.2010年6月31日前各支部要承诺每集中2/3分满占"),
+        max_size=200,
+    )
+)
+def test_whatever_is_read_is_proposed_and_laid_down_without_an_error(text):
+    read = draft(Notice(text, "x"))
+    found = propose(read)
+    clashes = contradictions(found, read.date or "")
+
+    assert all(c.words and set(c.places) <= set(range(len(found))) for c in clashes)
+    assert set(pack_of(found, code="x", name="x")) >= {"stages", "requirements", "tasks"}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("40", "40"), ("2/3", "66.67%"), ("160/3", "53又1/3"), ("26.5", "26又1/2"), ("1", "1")]
+)
+def test_a_number_in_a_contradiction_is_said_exactly(value, words):
+    assert bounds.told(value) == words

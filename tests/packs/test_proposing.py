@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from zhengyou.reading import Item, Notice, draft
 from zhengyou.reading.script import plain
 from zhengyou.rooms.ratings.models import Group
 
+ASKED = yaml.safe_load((Path(__file__).parent / "asked.yaml").read_text(encoding="utf-8"))
 ALONE = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO", "ZHENGYOU"))}
 FRAME = """关于开展学习和公开承诺活动的通知
 
@@ -119,6 +121,20 @@ def test_what_serves_and_who_judges_is_told_by_examples():
     for line in words("sources"):
         assert all(line["group"] in judged_by(e) for e in line["examples"]), line
         assert not any(line["group"] in judged_by(e) for e in line["unlike"]), line
+
+
+@pytest.mark.parametrize("line", ASKED, ids=lambda line: line["text"])
+def test_a_sentence_becomes_what_a_careful_reader_would_make_of_it(line):
+    found = [p for p in proposed(line["text"]) if p.item.kind == "requirement"]
+    rules = {p.entry["rule"] for p in found if p.becomes == "requirement"}
+    needs = {}
+    for proposal in found:
+        needs = proposal.entry.get("needs", {}) | needs
+
+    assert rules | {p.entry["measure"] for p in found if "measure" in p.entry} == (
+        {line["rule"] or line.get("measure")} - {None} if found else set()
+    )
+    assert needs == (line.get("needs", {}) if found else {})
 
 
 def test_hours_and_their_part_together_become_one_requirement_of_a_stage():

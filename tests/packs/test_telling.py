@@ -112,3 +112,7 @@ def test_pack_check_accepts_a_pack_that_inherits(run):
     done = run("check", "own.yaml")
 
     assert done.exit_code == 0 and done.output.startswith("可以用：own  岗位建功活动")
+
+
+def test_pack_schema_prints_what_editors_check_by(run):
+    assert json.loads(run("schema").output)["title"] == "活动方案包"

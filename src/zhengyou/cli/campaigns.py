@@ -98,8 +98,9 @@ def gates(code: str, username: str) -> None:
     for stage in found.stages.filter(number__lte=len(found.pack.get("stages", []))):
         laid_down = gate_of(found.pack, stage.number)
         items = [_look_back(item, requirements) for item in laid_down["items"]]
+        needed = {key: laid_down[key] for key in ("present", "application", "inspection")}
         for kind in laid_down["kinds"] if items else ():
-            opened = open_gate(by, found, stage=stage, items=items, kind=kind)
+            opened = open_gate(by, found, stage=stage, items=items, kind=kind, **needed)
             click.echo(f"{opened}关口已开启，回头看{len(items)}项。")
 
 

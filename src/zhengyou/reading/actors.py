@@ -11,6 +11,10 @@ _RULES = words("actors")
 _HEAD = any_of(_RULES["heads"])
 _HEAD_END = re.compile(rf"{_HEAD}(?:\([^()]{{1,12}}\))?(?:等)?$")
 _HEAD_NEXT = re.compile(rf"{_HEAD}")
+_STRONG = re.compile(
+    rf"(?P<who>[^,。;:()\d“”《》的由占报从向给评查与]{{0,10}}?{any_of(_RULES['strong'])})(?=[\u4e00-\u9fff]{{2}})"
+)
+_NOT_NEXT = re.compile(_RULES["not_next"])
 _SHORT = frozenset(_RULES["short"])
 _OPENING_NOT = re.compile(_RULES["inner_not"])
 _NEVER = re.compile(_RULES["inner_never"])
@@ -23,7 +27,7 @@ _BY_NEXT = re.compile(
     r"负责(?!人|同志)|约谈|牵头|组织(?!委员|部|员|干事|科|处)|进行|统一|按|根据|批改|批阅|审(?!计局)|汇总|统计(?!局)"
     r"|报(?!社)|提出|具体|共同|对|在|向|主持|承担|确定|安排|实施|制定|签|保管|管理(?![员处科局站人部])|检查(?!组)"
     r"|考核(?![组办小])|评(?![委议]?[委小组])|收|填|逐|上报|写|讲|召集|推荐|选派|指派|公布|通报|督促|给予|予以|协调"
-    r"|办理|受理|担任|落实|登记(?!表|簿)|开展|保存|当[日天]|宣读|公布|核发|颁发|拨付|支付|于|先|组建|编制|聘用|约定|完成|轮流|自查|抽查|推选|批评|提前|逐|兜底|承担|每|更换|与|集中|命名|见面|答复|使用|统筹|同意|讨论通过|邀请|聘请|组成"
+    r"|办理|受理|担任|落实|登记(?!表|簿)|开展|保存|当[日天]|宣读|公布|核发|颁发|拨付|支付|于|先|组建|编制|聘用|约定|完成|轮流|自查|抽查|推选|批评|提前|逐|\d|兜底|承担|每|更换|与|集中|命名|见面|答复|使用|统筹|同意|讨论通过|邀请|聘请|组成"
 )
 _FORBID = re.compile(
     r"(?:禁止|不准|不许|严禁)(?P<who>[^,。;]{2,14}?)(?=出|参加|外出|使用|利用|接受|违|在|借|收|用|到|以|将|把|饮|搞|擅)"
@@ -79,6 +83,16 @@ def subject(text: str, offset: int) -> Who | None:
         if _is_name(rest[:stop]) and _FOLLOWS.match(rest[stop:]):
             return Who(offset + begin, offset + begin + _longest(rest, stop))
     return _obliged(rest, offset + begin)
+
+
+def at_the_head(text: str, offset: int) -> Who | None:
+    """团支部民主测评: of a clause that asks for something, whoever stands first by a name that is of nobody else."""
+    skip = _PREFIX.match(text)
+    begin = skip.end() if skip else 0
+    match = _STRONG.match(text, begin)
+    if match is None or _OPENING_NOT.match(text[begin:]) or _NEVER.search(match["who"]):
+        return None
+    return None if _NOT_NEXT.match(text[match.end() :]) else Who(offset + begin, offset + match.end())
 
 
 def _each(rest: str, offset: int) -> Who | None:

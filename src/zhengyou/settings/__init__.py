@@ -56,6 +56,7 @@ ROOMS = (
     "coverage",
     "pledges",
     "ratings",
+    "supervision",
     "gates",
     "appraisal",
     "bulletins",

@@ -2,6 +2,7 @@
 
 import json
 import random
+from fractions import Fraction
 
 import pytest
 from click.testing import CliRunner
@@ -14,8 +15,9 @@ from zhengyou.cli import main
 from zhengyou.demo.months import NOTICE
 from zhengyou.packs.comparing import compare
 from zhengyou.packs.comparing.likeness import bared, likenesses, pairs_of
-from zhengyou.packs.proposing import propose
-from zhengyou.reading import Notice, draft, read_file
+from zhengyou.packs.comparing.offices import rank_of, theirs
+from zhengyou.packs.proposing import Proposal, propose
+from zhengyou.reading import Item, Notice, draft, read_file
 
 ABOVE = "关于开展学习活动的通知\n一、任务\n{}。\n2010年4月28日\n"
 
@@ -152,3 +154,40 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(tmp_path):
     done = CliRunner().invoke(main, ["compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
 
     assert done.exit_code == 1 and done.output.startswith("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("title", "who", "above"),
+    [
+        ("中共清河县委关于开展活动的意见", "县委组织部", True),
+        ("中共清河县委关于开展活动的意见", "各镇党委", False),
+        ("中共清河县委关于开展活动的意见", "镇党委", False),
+        ("白石镇委员会关于开展活动的意见", "镇人居办", True),
+        ("白石镇委员会关于开展活动的意见", "市场党支部", False),
+        ("江北区妇联关于寻找最美家庭的通知", "街道妇联", False),
+        ("青云街道党工委关于城市党建的方案", "街道党工委", True),
+        ("关于在全市企业开展竞赛的通知", "市总工会", True),
+        ("关于在全市企业开展竞赛的通知", "县区文明办", False),
+        ("关于开展活动的通知", "督导组", True),
+        ("关于开展活动的通知", "各督导组", False),
+    ],
+)
+def test_who_stands_above_is_told_by_the_level_that_wrote_the_plan(title, who, above):
+    plan = draft(Notice(f"{title}\n一、任务\n按时完成。\n", "x"))
+    item = Item("requirement", "检查一次", 0, 4, who=who)
+
+    assert theirs(Proposal(item, "task", {}, Fraction(1), ""), rank_of(plan)) is above
+
+
+@given(
+    st.text(
+        st.sampled_from("党员学习40学时%，。；\n一二（）1.2010年6月30日前各支部要承诺每集中2/3分满占"),
+        max_size=200,
+    )
+)
+def test_any_two_texts_are_compared_without_an_error(text):
+    plan = draft(Notice(text, "x"))
+    found = compare(plan, plan)
+
+    assert len(found.lines) <= len(plan.items)
+    assert all(each.by for each in found.lines)

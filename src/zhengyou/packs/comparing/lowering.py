@@ -118,7 +118,7 @@ def _fewer(above: Proposal, own: Proposal) -> Iterator[str]:
     everybody = plain(above.item.coverage or above.item.who or "")
     whom = plain(own.item.who or "")
     name = EVERY.sub("", everybody)
-    if not whom or len(name) < 2 or not PEOPLE.search(name):
+    if len(EVERY.sub("", whom)) < 2 or len(name) < 2 or not PEOPLE.search(name):
         return
     text = plain(own.item.text)
     narrowed = NARROW.search(whom) and (NARROW.search(text) or name[-2:] not in text)

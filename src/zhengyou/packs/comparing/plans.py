@@ -8,27 +8,24 @@ from zhengyou.packs.comparing.likeness import bared
 from zhengyou.packs.comparing.lowering import lowered, unsaid
 from zhengyou.packs.comparing.matching import Side, paired
 from zhengyou.packs.comparing.model import Comparison, Line
+from zhengyou.packs.comparing.offices import rank_of, theirs
 from zhengyou.packs.proposing import Becomes, Proposal, propose
 from zhengyou.reading.model import Draft
-from zhengyou.reading.script import plain
 
 TAIL = 2  # characters that are left of a clause that names no thing of its own
 SHORT = 4  # characters that are left of one that names hardly anything
-OFFICES = re.compile(
-    r"^(?!各|每|全|所有|有关)(?:中央|省|自治区|市|州|地|县|区|旗|街道|团(?:中央|省|市|县|区)|[乡镇](?:党委|政府|.{1,4}[办所站])|上级|督[导查]组"
-    r"|检查组|考核组|巡[视察]组|.{0,6}领导小组|.{0,6}活动办)"
-)
 
 
 def compare(above: Draft, own: Draft, known: Collection[str] | None = None) -> Comparison:
     """对照 — what the lower plan covers, where it asks less, what it leaves out, and what it adds."""
     asked = [p for p in whole(_proposed(above, known)) if p.becomes not in ("figure", "nothing")]
     ours = [p for p in whole(_proposed(own, known)) if p.becomes != "nothing"]
-    below, done_above = [p for p in asked if not theirs(p)], [p for p in asked if theirs(p)]
+    rank = rank_of(above)
+    below, done_above = [p for p in asked if not theirs(p, rank)], [p for p in asked if theirs(p, rank)]
     by, left = _answers(below, ours, above, own)
     repeated, left = _answers(done_above, left, above, own)
     lines = [
-        Line(p, "theirs", repeated.get(id(p), ())) if theirs(p) else _line(p, by.get(id(p), ()))
+        Line(p, "theirs", repeated.get(id(p), ())) if theirs(p, rank) else _line(p, by.get(id(p), ()))
         for p in asked
     ]
     return Comparison(lines, [p for p in left if p.becomes != "figure"])
@@ -86,8 +83,3 @@ def _line(above: Proposal, by: tuple[Proposal, ...]) -> Line:
     least = min((lowered(above, p) for p in by), key=len)
     notes = min((unsaid(above, p) for p in by), key=len)
     return Line(above, "lowered" if least else "covered", by, tuple(least), (*notes, *refused))
-
-
-def theirs(above: Proposal) -> bool:
-    """Whether an office above does it itself."""
-    return above.becomes in ("requirement", "task") and bool(OFFICES.match(plain(above.item.who or "")))

@@ -14,10 +14,12 @@ from zhengyou.packs.proposing.tasks import task
 from zhengyou.packs.proposing.words.serving import served_by
 from zhengyou.packs.refusals import refusal_of, refusal_of_points
 from zhengyou.reading import refused_by_limits
-from zhengyou.reading.model import Draft, Item
+from zhengyou.reading.model import Draft, Item, Notice
 from zhengyou.reading.script import plain
 
 NAMED = re.compile(r"[“”《》‚‛「」『』\"]|(?:制度?|办法|工程|活动|工作法|热线|联席会议?|机制|行动|项目|卡)$")
+SPEAKS_OF_IT = re.compile("每[篇份]")
+WHOLE = "整个活动"
 UNASKED = re.compile(r"^(?:不(?:再)?要求|不需要?|无需|不必)")
 
 
@@ -30,12 +32,21 @@ def propose(draft: Draft, known: Collection[str] | None = None) -> list[Proposal
     beside = Counter(item.parent[:-1] for item in draft.of("criterion"))
     beside.update(item.parent for item in draft.of("criterion"))
     return [
-        _proposal(item, frame, known, beside[item.parent[:-1]] + beside[item.parent] > 2)
+        _proposal(
+            item, frame, known, beside[item.parent[:-1]] + beside[item.parent] > 2, _said(item, draft.notice)
+        )
         for item in sorted(draft.items, key=lambda i: (i.start, i.end))
     ]
 
 
-def _proposal(item: Item, frame: Frame, known: Collection[str] | None, listed: bool) -> Proposal:
+def _said(item: Item, notice: Notice) -> str:
+    """What the sentence says before an item that speaks of it."""
+    return (
+        re.split("[。；;\n]", notice.text[: item.start])[-1] if SPEAKS_OF_IT.match(plain(item.text)) else ""
+    )
+
+
+def _proposal(item: Item, frame: Frame, known: Collection[str] | None, listed: bool, said: str) -> Proposal:
     if told := refused(item):
         return replace(proposal(item, "nothing", {}, {"refused": told.removesuffix("。")}), refused=told)
     if item.kind == "stage":
@@ -48,7 +59,7 @@ def _proposal(item: Item, frame: Frame, known: Collection[str] | None, listed: b
         return _figure(item)
     if UNASKED.match(item.text):
         return proposal(item, "nothing", {}, {"unasked": "原文说的是不作要求，不列任务"})
-    return requirement(item, frame, known) or task(item, frame)
+    return requirement(item, frame, known, said) or task(item, frame)
 
 
 def refused(item: Item) -> str:
@@ -72,8 +83,9 @@ def _stage(item: Item, frame: Frame) -> Proposal:
     if re.search(r"阶段|階段|步", item.text):
         grounds["named"] = "称作阶段或步骤"
     if entry in frame.stages:
-        grounds["apart"] = "不与别的阶段相包"
+        grounds["apart"] = "日期不与别的阶段相套"
     elif "dated" in grounds and holds_another(entry, frame.stages):
+        entry |= {"name": WHOLE}
         grounds["whole"] = "包住了别的阶段，是整个活动的起止"
     return proposal(item, "stage", entry, grounds)
 

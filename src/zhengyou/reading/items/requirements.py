@@ -125,6 +125,7 @@ class _Walk:
         self.out: list[_Found] = []
         self.who: Who | None = None
         self.named_here = False
+        self.by_another = False
         self.allowed = False
         self.lead: leads.Lead | None = None
         self.due: deadlines.Found | None = None
@@ -137,7 +138,8 @@ class _Walk:
         if alone and not self.out:
             self.memory.series = self.who
         if self.named_here:
-            self.memory.who = self.who
+            # 由市妇联揭晓: who does one thing in passing is not who the paragraph speaks to.
+            self.memory.who = None if self.by_another else self.who
         elif not (self.out and self.out[-1].who == self.memory.who):
             self.memory.who = None
         return self.out
@@ -151,6 +153,7 @@ class _Walk:
         subject = _asked_of(clause)
         if subject is not None:
             self._name(subject)
+            self.by_another = "由" in text[: subject.start - clause.start]
         self.allowed = mood.allows(text) or (self.allowed and subject is None and not mood.asks(text))
         if self.out and _BY_WHOM.match(text) and self._near(clause):
             self.out[-1].end, self.out[-1].who = clause.end, subject or self.out[-1].who
@@ -260,6 +263,8 @@ class _Walk:
             return
         own = deadlines.find(self.source.plain, clause.start, clause.end, self.source.text, self.source.when)
         due = self.due.deadline if self.due and own is None else None
+        if subject is None and (subject := actors.at_the_head(clause.text, clause.start)) is not None:
+            self._name(subject)
         who = subject or self.who or self._inherited()
         begin, end = leads.start(self.source.plain, self.lead, clause), clause.end
         charge = _IN_CHARGE.search(self.source.plain, begin, end)

@@ -6,7 +6,9 @@ from zhengyou.core.permissions import allow, below, beneath, own
 allow("open_gate", (Role.OFFICE, below))
 allow("answer_item", (Role.SECRETARY, own))
 allow("apply_for_gate", (Role.SECRETARY, own))
-allow("inspect_application", (Role.OFFICE, beneath), (Role.SUPERVISOR, beneath))
+allow("put_forward", (Role.OFFICE, beneath))
+for deed in ("draw_sample", "inspect_application"):
+    allow(deed, (Role.OFFICE, beneath), (Role.SUPERVISOR, beneath))
 allow("decide_passage", (Role.OFFICE, beneath))
 allow(
     "see_gate",

@@ -59,9 +59,12 @@ def within_another(placed: Placed) -> Found:
 
 
 def told(value: str) -> str:
-    """2/3 as 三分之二 would be: 66.67%."""
+    """2/3 as 三分之二 would be: 66.67%; what hours came to in class hours exactly: 53又1/3."""
     number = Fraction(value)
-    return f"{float(number * 100):.4g}%" if 0 < number < 1 else f"{float(number):g}"
+    if 0 < number < 1:
+        return f"{float(number * 100):.4g}%"
+    whole, part = divmod(number, 1)
+    return f"{whole}又{part}" if part else str(whole)
 
 
 def _pairs(placed: Placed) -> Iterator[tuple[tuple[int, Proposal], tuple[int, Proposal]]]:
@@ -84,5 +87,7 @@ def _holds(wide: Proposal, narrow: Proposal) -> bool:
 
 
 def _differing(one: Proposal, other: Proposal) -> list[str]:
+    """Measures of which both write a number, and not the same; what only follows from the words contradicts nothing."""
     a, b = one.entry.get("needs") or {}, other.entry.get("needs") or {}
-    return [m for m in a if m in b and Fraction(a[m]) != Fraction(b[m])]
+    implied = {*one.entry.get("implied", ()), *other.entry.get("implied", ())}
+    return [m for m in a if m in b and m not in implied and Fraction(a[m]) != Fraction(b[m])]

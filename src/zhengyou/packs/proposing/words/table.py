@@ -35,6 +35,11 @@ class Fit:
     quantity: Quantity | None = None
 
     @property
+    def implied(self) -> set[str]:
+        """The measures whose number is not written and follows from the words."""
+        return set(self.line.get("gives", {}))
+
+    @property
     def needs(self) -> dict[str, str]:
         """The numbers that the rule is given: the quantity in the unit of its measure, or what the words mean."""
         given: dict[str, str] = dict(self.line.get("gives", {}))
@@ -44,10 +49,13 @@ class Fit:
 
 
 def fitting(
-    item: Item, known: Collection[str] | None = None, lines: list[Line] | None = None
+    item: Item, known: Collection[str] | None = None, lines: list[Line] | None = None, said: str = ""
 ) -> Iterator[Fit]:
-    """Each quantity goes to the first line that fits it; a line without a unit fits the words alone."""
-    text = plain(f"{item.who or ''}{item.text}")
+    """Each quantity goes to the first line that fits it; a line without a unit fits the words alone.
+
+    ``said`` is what the sentence says before, where the item speaks of it: 每篇不少于1500字.
+    """
+    text = plain(f"{said}{item.who or ''}{item.text}")
     taken: set[int] = set()
     for line in matches() if lines is None else lines:
         if known is not None and line.get("rule") not in known:

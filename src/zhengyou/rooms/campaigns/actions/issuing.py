@@ -11,7 +11,7 @@ from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
-from zhengyou.packs import check, requirements_apart
+from zhengyou.packs import check, requirements_apart, settle
 from zhengyou.rooms.campaigns.models import Approval, Campaign, Notice, Requirement, Stage
 from zhengyou.rooms.campaigns.queries import approval_of, preview_of, unknown_in_pack
 
@@ -28,6 +28,7 @@ def draft_campaign(
     """
     if problems := check(pack) or unknown_in_pack(pack):
         raise Refused("方案还不能用：" + "；".join(problems))
+    pack = settle(pack)
     entered = {"organisation": organisation, "entered_by": author(by)}
     left = _give_way(organisation, pack["code"], replace)
     notice = notice or left

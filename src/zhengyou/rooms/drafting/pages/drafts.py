@@ -14,7 +14,7 @@ from zhengyou.core.rules import told_of
 from zhengyou.packs import look_backs, shipped_packs, write_yaml
 from zhengyou.rooms.campaigns.actions import draft_campaign, issue_campaign
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by, drafter_of
-from zhengyou.rooms.drafting.actions import read_notice
+from zhengyou.rooms.drafting.actions import lay_down, read_notice
 from zhengyou.rooms.drafting.forms import FileForm, NoticeForm, ShippedForm
 from zhengyou.rooms.drafting.imports import read_sent
 from zhengyou.rooms.drafting.queries import ACCEPTED, lines_of, parts_of, reading_of, readings_seen_by
@@ -125,7 +125,10 @@ def _with_look_backs(campaign: Any) -> list[tuple[Any, list[str]]]:
 
 @require_POST
 def issue(request: HttpRequest, code: str) -> HttpResponse:
-    """印发 — the campaign begins for everybody below."""
+    """印发 — the campaign begins for everybody below; one that was read, as its lines are decided by now."""
     campaign = get_object_or_404(campaigns_seen_by(request.user), code=code)
-    issue_campaign(request.user, campaign)
+    if read := reading_of(campaign):
+        lay_down(request.user, read, issue=True)
+    else:
+        issue_campaign(request.user, campaign)
     return redirect("campaigns:overview", code)

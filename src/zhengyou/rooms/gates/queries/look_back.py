@@ -11,7 +11,7 @@ from django.utils.translation import npgettext
 
 from zhengyou.core.engines import Engine, Live
 from zhengyou.core.figures import DueMet, lacking_by_org, lacking_by_person, progress_by_org
-from zhengyou.core.language import strung
+from zhengyou.core.language import listed, strung
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
@@ -20,8 +20,8 @@ from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.models import Requirement
 from zhengyou.rooms.campaigns.queries import asked
 from zhengyou.rooms.gates.models import Answer, Decision, Gate, LookBackItem
+from zhengyou.rooms.gates.queries.present import meetings_held
 from zhengyou.rooms.gates.queries.seen import organisations_at
-from zhengyou.rooms.meetings.queries import transition_meetings
 from zhengyou.rooms.orgs.models import Person
 
 Judge = Callable[[LookBackItem, int], "Tick"]
@@ -186,14 +186,25 @@ def people_lacking(viewer: Any, organisation: Organisation, gate: Gate) -> dict[
 
 
 def _by_meeting(gate: Gate, under: Organisation, redone: dict[int, datetime]) -> Judge:
-    held = transition_meetings(gate.stage)
+    found = meetings_held(gate, under)
+    needed = {"who": listed(gate.parties)}
+    none = _("转段分析会还没有开（要有%(who)s到会，并已结束点名）")
+    if not gate.present:
+        none = _("转段分析会还没有开，或还没有结束点名")
 
     def judge(item: LookBackItem, pk: int) -> Tick:
-        day = held.get(pk)
-        if day is None:
-            return Tick(item, False, _("转段分析会还没有开（要有督导组到会，并已结束点名）"))
-        if pk in redone and day <= redone[pk].date():
+        held = found.get(pk)
+        if held is None:
+            return Tick(item, False, none % needed)
+        if pk in redone and held.on <= redone[pk].date():
             return Tick(item, False, _("返工后还没有重开转段分析会"))
-        return Tick(item, True, _("转段分析会已于%(day)s召开，督导组到会") % {"day": zh_day(day)})
+        day = {"day": zh_day(held.on)}
+        if held.missing:
+            told = day | {"who": listed(held.missing)}
+            return Tick(item, False, _("%(day)s的转段分析会没有%(who)s到会：请登记到会，或重开") % told)
+        words = (
+            _("转段分析会已于%(day)s召开，%(who)s到会") if gate.present else _("转段分析会已于%(day)s召开")
+        )
+        return Tick(item, True, words % (day | needed))
 
     return judge

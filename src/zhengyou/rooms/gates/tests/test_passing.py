@@ -17,13 +17,17 @@ from zhengyou.rooms.gates.actions import (
 from zhengyou.rooms.gates.queries import Place, lacking_for_gate, passing_of
 from zhengyou.rooms.meetings.actions import call_meeting, close_list, record_list
 from zhengyou.rooms.meetings.queries import due_at
+from zhengyou.rooms.supervision.actions import assign_group, form_group, join_group, record_presence
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ASKED = "群众提的意见都答复了吗？"
+MET = date(2010, 6, 19)
 
 
 @pytest.fixture
 def gate(town, on):
+    on(MET)
+    supervised(town)
     on(date(2010, 6, 20))
     study = Requirement.objects.get(code="study")
     items = [{"requirement": study}, {"meeting": True}, {"words": ASKED}]
@@ -44,17 +48,27 @@ def study_enough(town, secretary, branch):
         record_list(secretary, meeting, hows={p.pk: "present" for p in due_at(meeting)})
 
 
-def meet_for_transition(town, secretary, branch):
-    meeting = call_meeting(
-        secretary, branch, kind="transition", title="转段分析会", held_on=date(2010, 6, 19), minutes=90, stage=town.first,
-        supervised=True,
-    )  # fmt: skip
+def meet_for_transition(town, secretary, branch, who=None, held_on=MET):
+    """A closed transition meeting, at which perhaps somebody of the supervision group was."""
+    details = {"kind": "transition", "title": "转段分析会", "minutes": 90, "stage": town.first}
+    meeting = call_meeting(secretary, branch, held_on=held_on, **details)
     close_list(secretary, meeting)
+    if who:
+        record_presence(secretary, meeting, who=who, capacity="supervision_group")
+    return meeting
+
+
+def supervised(town):
+    """A group that goes everywhere in the city, the supervisor in it."""
+    group = form_group(town.office, town.city, campaign=town.campaign, name="第一督导组")
+    join_group(town.office, group, user=town.supervisor)
+    assign_group(town.office, group, organisation=town.city)
+    return group
 
 
 def ready(town, gate, secretary, branch):
     study_enough(town, secretary, branch)
-    meet_for_transition(town, secretary, branch)
+    meet_for_transition(town, secretary, branch, who=town.supervisor)
     answer_item(secretary, branch, item=gate.items.get(words=ASKED), yes=True)
 
 

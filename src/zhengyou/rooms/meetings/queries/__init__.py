@@ -24,12 +24,13 @@ from zhengyou.rooms.meetings.queries.lists import (
     owed_in,
     resolutions_seen_by,
     study_meetings_of,
-    transition_meetings,
     ways_to_make_up,
 )
+from zhengyou.rooms.meetings.queries.transitions import came_to, transitions_held, well_attended
 
 __all__ = [
     "attended_by",
+    "came_to",
     "card_of",
     "coming",
     "counted",
@@ -53,6 +54,7 @@ __all__ = [
     "person_due_at",
     "resolutions_seen_by",
     "study_meetings_of",
-    "transition_meetings",
+    "transitions_held",
     "ways_to_make_up",
+    "well_attended",
 ]

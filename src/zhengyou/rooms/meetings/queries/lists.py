@@ -1,7 +1,7 @@
 """Meetings and their lists, as far as a viewer may see them."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -9,7 +9,6 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.campaigns.models import Stage
 from zhengyou.rooms.meetings.models import Attendance, Meeting, Resolution
 from zhengyou.rooms.meetings.queries.due import MISSED, due_at, homes_at
 from zhengyou.rooms.orgs.models import Person
@@ -90,14 +89,6 @@ def lists_left_open(organisation: Organisation) -> QuerySet[Meeting]:
 def attended_by(person: Person) -> QuerySet[Attendance]:
     """What is recorded about one person, newest first: for that person's own page."""
     return Attendance.objects.filter(person=person).select_related("meeting").order_by("-on_day", "-pk")
-
-
-def transition_meetings(stage: Stage) -> dict[int, date]:
-    """When each organisation last held its transition meeting about a stage, supervision group present, list closed."""
-    found = Meeting.objects.filter(
-        stage=stage, kind=Meeting.Kind.TRANSITION, supervised=True, closed_on__isnull=False
-    ).order_by("held_on")
-    return dict(found.values_list("organisation_id", "held_on"))
 
 
 def counted(meetings: Iterable[Meeting]) -> list[tuple[Meeting, int, int]]:

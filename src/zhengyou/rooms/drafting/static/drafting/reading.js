@@ -85,11 +85,13 @@ function shut() {
   choose(current);
 }
 
+/** The table of keys floats over the work where a key asks for it, and goes the same way. */
 function help() {
   const keys = document.getElementById("keys");
   keys.open = !keys.open;
-  if (keys.open) keys.querySelector("summary").focus();
-  keys.scrollIntoView({ block: "nearest" });
+  keys.classList.toggle("floats", keys.open);
+  if (keys.open) keys.querySelector("summary").focus({ preventScroll: true });
+  else card(current)?.focus({ preventScroll: true });
 }
 
 const KEYS = {
@@ -118,6 +120,7 @@ function switchedOff() {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.closest(".zy-here")) return shut();
+  if (event.key === "Escape" && document.getElementById("keys").classList.contains("floats")) return help();
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (document.getElementById("keys-off").checked) return;
   const deed = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -158,6 +161,11 @@ desk.addEventListener("click", (event) => {
   if (tab) {
     event.preventDefault();
     turn(tab.hash.slice(1));
+    return;
+  }
+  if (target.closest("a[href='#keys']")) {
+    event.preventDefault();
+    help();
     return;
   }
   const link = target.closest("a[href^='#line-'], a[href^='#mark-']");

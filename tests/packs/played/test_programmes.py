@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.packs.playing import (
+from tests.packs.played.playing import (
+    archived,
     by_level,
     fulfil,
     gate,
@@ -84,6 +85,9 @@ def test_striving_2010_branches_pass_at_their_own_pace_once_they_have_promised(t
     with pytest.raises(Refused, match="全面履诺"):
         apply_for_gate(town.east_secretary, town.east, gate=third)
     assert by_level(town, campaign, "steps_fulfilled")["红星市委"] == (12, 2)
+    assert archived(town, campaign, on) == {
+        "member_pledged": (9, 9), "branch_pledged": (3, 3), "steps_fulfilled": (12, 2),
+    }  # fmt: skip
 
 
 def test_party_mass_2010_gaps_close_within_a_hundred_days_and_mass_organisations_promise_too(town, on):
@@ -110,6 +114,9 @@ def test_party_mass_2010_gaps_close_within_a_hundred_days_and_mass_organisations
         "镇工会": (1, 1),
     }
     assert by_level(town, campaign, "branch_pledged")["红星市委"] == (3, 0)
+    assert archived(town, campaign, on) == {
+        "member_pledged": (9, 0), "branch_pledged": (3, 0), "mass_pledged": (1, 1), "steps_fulfilled": (1, 1),
+    }  # fmt: skip
 
 
 def test_community_2010_asks_the_community_and_nobody_else(town, on):
@@ -139,6 +146,9 @@ def test_community_2010_asks_the_community_and_nobody_else(town, on):
         "西街社区": (1, 1),
     }
     assert who_passed(first) == {"西街社区": date(2010, 8, 16)}
+    assert archived(town, campaign, on) == {
+        "member_pledged": (2, 2), "branch_pledged": (1, 1), "steps_fulfilled": (7, 0),
+    }  # fmt: skip
 
 
 def test_foundations_every_member_has_a_task_and_villages_meet_less_often(town, on):
@@ -168,6 +178,9 @@ def test_foundations_every_member_has_a_task_and_villages_meet_less_often(town, 
         "红星市委": (7, 1), "红星镇": (6, 0), "东街村": (6, 0), "河东镇": (1, 1), "河东村": (1, 1),
     }  # fmt: skip
     assert by_level(town, campaign, "organisation_life")["西街社区"] == (2, 0), "a community meets four times"
+    assert archived(town, campaign, on) == {
+        "task_each": (9, 0), "measures": (3, 0), "organisation_life": (2, 0), "organisation_life_village": (7, 1),
+    }  # fmt: skip
 
 
 def test_style_2010_offices_promise_a_service_and_keep_nine_in_ten(town, on):
@@ -210,6 +223,9 @@ def test_style_2010_offices_promise_a_service_and_keep_nine_in_ten(town, on):
         {"镇机关": date(2010, 11, 20)},
         {"镇机关": date(2010, 12, 10)},
     ]
+    assert archived(town, campaign, on) == {
+        "service_pledged": (1, 1), "steps_fulfilled": (6, 6), "enough_kept": (1, 1),
+    }  # fmt: skip
 
 
 def test_union_skills_a_federation_of_unions_plays_its_contest_without_a_party_member(db, on):
@@ -252,5 +268,8 @@ def test_union_skills_a_federation_of_unions_plays_its_contest_without_a_party_m
     look_back(chairs[shop], shop, train)
     passes(town, chairs[shop], shop, train)
     assert by_level(town, campaign, "steps_done") == {"市总": (5, 4), "纺织厂": (3, 2), "电器店": (2, 2)}
-    assert by_level(town, campaign, "enough_done") == {"市总": (3, 1), "纺织厂": (1, 0), "电器店": (1, 1)}
+    assert by_level(town, campaign, "enough_done") == {"市总": (2, 1), "纺织厂": (1, 0), "电器店": (1, 1)}
     assert who_passed(train) == {"电器店": date(2026, 6, 10)}
+    assert archived(town, campaign, on) == {
+        "plan_published": (1, 1), "plan_published_enterprise": (1, 1), "steps_done": (5, 4), "enough_done": (2, 1),
+    }  # fmt: skip

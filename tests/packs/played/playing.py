@@ -1,15 +1,19 @@
 """A pack played through on the town: laid down, issued, its gates opened, and branches on their way through them."""
 
-from collections.abc import Iterable
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from zhengyou.core import clock
 from zhengyou.core.engines import Live
 from zhengyou.core.models import Organisation
-from zhengyou.packs import gate_of, shipped_pack, taken
-from zhengyou.rooms.campaigns.actions import draft_campaign, issue_campaign
+from zhengyou.packs import gate_of, load_text, shipped_pack, taken
+from zhengyou.rooms.campaigns.actions import close_campaign, draft_campaign, issue_campaign
 from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.campaigns.papers import archive_of
 from zhengyou.rooms.campaigns.queries import progress_of
 from zhengyou.rooms.gates.actions import (
     answer_item,
@@ -129,4 +133,22 @@ def by_level(town: Any, campaign: Campaign, code: str) -> dict[str, tuple[int, i
         names[org]: (row[requirement.pk].due, row[requirement.pk].met)
         for org, row in found.items()
         if requirement.pk in row and row[requirement.pk].due
+    }
+
+
+def archived(town: Any, campaign: Campaign, on: Callable[[date], None]) -> dict[str, tuple[int, int]]:
+    """Summed up on the day after its last and archived: due and met of each requirement at the top, as the zip says."""
+    on(campaign.ends_on + timedelta(days=1))
+    close_campaign(town.office, campaign, words="行之有效的做法留下来，没有做完的写明谁来办、何时办。")
+    archive = zipfile.ZipFile(io.BytesIO(archive_of(campaign)))
+
+    def read(name: str) -> str:
+        return archive.read(f"{campaign.code}/{name}").decode("utf-8-sig")
+
+    assert load_text(read("pack.yaml")) == campaign.pack, "what was laid down leaves whole"
+    rows = csv.DictReader(io.StringIO(read("progress.csv")))
+    return {
+        row["requirement"]: (int(row["due"]), int(row["met"]))
+        for row in rows
+        if row["organisation"] == campaign.organisation.code
     }

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.packs.playing import (
+from tests.packs.played.playing import (
     applied,
+    archived,
     by_level,
     gate,
     issued,
@@ -228,9 +229,13 @@ def test_three_stages_to_the_end_and_what_is_due_and_met_at_every_level(town, ca
         {date(2011, 5, 20)},
         {date(2011, 7, 10)},
     ]
-    on(date(2011, 7, 13))
+    on(campaign.ends_on + timedelta(days=1))
     with pytest.raises(Refused, match="已于2011-07-12结束"):
         apply_for_gate(town.east_secretary, town.east, gate=gate(campaign, 3))
+    assert archived(town, campaign, on) == {
+        "study_hours": (9, 9), "no_session_missed": (9, 9), "nobody_left_out": (9, 9), "no_reading_missed": (9, 9),
+        "essays": (9, 9), "leaders_essays": (3, 3),
+    }  # fmt: skip
 
 
 def test_own_plans_were_asked_by_the_beginning_of_march_and_the_pack_says_of_whom(campaign):
