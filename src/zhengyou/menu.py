@@ -62,6 +62,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("数据"), "figures:figures", [], "chart-bar"),
             (_("抽查"), "study:samples", [], "search"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
         if root_of(request.user):
@@ -76,6 +77,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("学习计划"), "study:plans", [], "file-text"),
             (_("笔记批阅"), "study:works", [], "checks"),
             (_("承诺"), "pledges:branch", [], "checks"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("转段"), "gates:look_back", [], "flag"),
         ]
         if not roles & OFFICE:

@@ -12,6 +12,7 @@ ROOMS_WITH_PAGES = (
     "orgs",
     "drafting",
     "campaigns",
+    "standards",
     "meetings",
     "study",
     "ties",
