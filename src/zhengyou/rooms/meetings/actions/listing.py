@@ -9,7 +9,7 @@ from zhengyou.core.errors import Overtaken, Refused
 from zhengyou.core.trail import author
 from zhengyou.rooms.meetings.actions.calling import tell_partners
 from zhengyou.rooms.meetings.models import Attendance, Meeting
-from zhengyou.rooms.meetings.queries import excused_at, holder_at, homes_at, owed_for
+from zhengyou.rooms.meetings.queries import excused_at, holder_at, home_at, homes_at, owed_for
 from zhengyou.rooms.orgs.models import Person
 
 How = Attendance.How
@@ -40,7 +40,7 @@ def record_attendance(
     """
     _open_list(meeting)
     _sensible(how, reason)
-    home = homes_at(meeting).get(person.pk)
+    home = home_at(meeting, person)
     if home is None:
         raise Refused(f"{person}当天不是{_whose(meeting)}，不在名单上。")
     if seen is not None:

@@ -4,6 +4,7 @@ from zhengyou.rooms.meetings.queries.cards import card_of, holder_at
 from zhengyou.rooms.meetings.queries.due import (
     due_at,
     excused_at,
+    home_at,
     homes_at,
     owed_for,
     person_due_at,
@@ -39,6 +40,7 @@ __all__ = [
     "entry_of",
     "excused_at",
     "holder_at",
+    "home_at",
     "homes_at",
     "joint_nearby",
     "leaves_running",
