@@ -14,6 +14,7 @@ ROOMS_WITH_PAGES = (
     "meetings",
     "ties",
     "coverage",
+    "supervision",
     "gates",
     "bulletins",
     "ratings",

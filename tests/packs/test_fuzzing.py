@@ -10,7 +10,11 @@ from zhengyou.packs import PackError, check, load_text, shipped_file, shipped_pa
 
 LINES = [
     *FULL.splitlines(),
-    *(line for pack in shipped_packs() for line in shipped_file(pack["code"]).read_text("utf-8").splitlines()),
+    *(
+        line
+        for pack in shipped_packs()
+        for line in shipped_file(pack["code"]).read_text("utf-8").splitlines()
+    ),
     "extends: striving_2010",
     "extends: full_2026",
     "remove: {stages: [act]}",
@@ -58,15 +62,19 @@ def test_a_spoilt_pack_is_read_or_refused_with_a_line(changes):
     try:
         pack = load_text(text, "own.yaml")
     except PackError as refused:
-        assert refused.problems and all(re.match(r"own\.yaml(第\d+行|：)", words) for words in refused.problems)
+        assert refused.problems and all(
+            re.match(r"own\.yaml(第\d+行|：)", words) for words in refused.problems
+        )
     else:
         assert check(pack) == [] and list(told(pack))
 
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from([*re.findall(r"\w+(?=:)", FULL), "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*re.findall(r"\w+(?=:)", FULL), "x"]), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 

@@ -29,6 +29,7 @@ from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
 from zhengyou.rooms.mobility.queries import transfers_held_at
 from zhengyou.rooms.orgs.queries import members_of, names_of, organisation_of, secretary_of
 from zhengyou.rooms.pledges.queries import due_steps
+from zhengyou.rooms.supervision.queries import findings_to_answer
 
 SHOWN = 8  # of a kind; the rest is on its own page
 
@@ -60,7 +61,9 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
             for r in asked
         ],
         "due": sorted(
-            _due(organisation, lacking, found) + _handed_over(request.user, organisation),
+            _due(organisation, lacking, found)
+            + _handed_over(request.user, organisation)
+            + _to_put_right(request.user, organisation),
             key=lambda i: i["due"],
         ),
         "owed": _owed(organisation),
@@ -126,6 +129,21 @@ def _handed_over(viewer: Any, organisation: Organisation) -> list[dict[str, Any]
         }
         for transfer in transfers_held_at(viewer, organisation)[:SHOWN]
         if transfer.to_id == organisation.pk
+    ]
+
+
+def _to_put_right(viewer: Any, organisation: Organisation) -> list[dict[str, Any]]:
+    """What a supervision group found and the next word about which is the branch's."""
+    if not may(viewer, "see_findings", organisation):
+        return []
+    return [
+        {
+            "due": finding.limit,
+            "title": finding.what,
+            "words": _("督导发现 · %(who)s整改") % {"who": finding.whose},
+            "acts": _acts((_("答复"), "supervision:finding", [finding.pk])),
+        }
+        for finding in findings_to_answer(organisation)[:SHOWN]
     ]
 
 

@@ -80,7 +80,8 @@ class Inspection(Fact):
         ordering = ("pk",)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(holds=False) | models.Q(failed=0), name="nothing_drawn_failed_where_it_holds"
+                condition=models.Q(holds=False) | models.Q(failed=0),
+                name="nothing_drawn_failed_where_it_holds",
             ),
             models.CheckConstraint(
                 condition=models.Q(failed=0) | models.Q(drawn__isnull=False), name="what_failed_was_drawn"

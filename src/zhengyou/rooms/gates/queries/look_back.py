@@ -202,7 +202,9 @@ def _by_meeting(gate: Gate, under: Organisation, redone: dict[int, datetime]) ->
         if held.missing:
             told = day | {"who": listed(held.missing)}
             return Tick(item, False, _("%(day)s的转段分析会没有%(who)s到会：请登记到会，或重开") % told)
-        words = _("转段分析会已于%(day)s召开，%(who)s到会") if gate.present else _("转段分析会已于%(day)s召开")
+        words = (
+            _("转段分析会已于%(day)s召开，%(who)s到会") if gate.present else _("转段分析会已于%(day)s召开")
+        )
         return Tick(item, True, words % (day | needed))
 
     return judge
