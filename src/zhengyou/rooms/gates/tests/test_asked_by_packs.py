@@ -274,3 +274,41 @@ def test_the_commands_gate_is_as_the_pack_says(town, on):
         ("branch", False, False),
         ("union", False, False),
     ]
+
+
+def test_the_page_draws_inspects_and_decides(june, application, visit, client):
+    url = f"/gates/applications/{application.pk}/"
+    client.force_login(june.supervisor)
+    assert client.post(url, {"of": "people", "rate": "x", "chance": "95"}).status_code == 422
+    client.post(url, {"of": "people", "rate": "10", "chance": "95"})
+    page = visit(june.supervisor, url).content.decode()
+    assert "从60个里抽20个" in page and "抽中的里面不符合的有几个" in page and "作出决定" not in page
+    client.post(url, {"failed": "0", "finding": "都相符", "holds": "on"})
+    page = visit(june.office, url).content.decode()
+    assert "按名单抽查20/60，0个不符合" in page
+    client.force_login(june.office)
+    client.post(url, {"how": "pass"})
+    assert passing_of(june.west, application.gate).place is Place.PASSED
+
+
+def test_the_branchs_page_says_who_was_not_there_and_where_to_enter_it(june, on, visit):
+    on(MET)
+    supervised(june)
+    on(date(2010, 6, 21))
+    opened(june)
+    assert "登记督导组到会" not in visit(june.west_secretary, "/gates/look-back/").content.decode()
+    meeting = meet_for_transition(june, june.west_secretary, june.west)
+    page = visit(june.west_secretary, "/gates/look-back/").content.decode()
+    assert "没有督导组到会" in page and f"/supervision/meetings/{meeting.pk}/presence/" in page
+
+
+def test_where_there_is_no_application_the_pages_say_whose_turn_it_is(june, visit, client):
+    gate = opened(june, present=[], application=False, inspection=False)
+    meet_for_transition(june, june.west_secretary, june.west)
+    page = visit(june.west_secretary, "/gates/look-back/").content.decode()
+    assert "本阶段不用申请" in page and "申请转段" not in page
+    assert "提出转段" in visit(june.office, f"/gates/{gate.pk}/{june.west.pk}/").content.decode()
+    client.force_login(june.office)
+    made = client.post(f"/gates/{gate.pk}/{june.west.pk}/forward/")
+    client.post(made["Location"], {"how": "pass"})
+    assert passing_of(june.west, gate).place is Place.PASSED
