@@ -17,6 +17,7 @@ ROOMS_WITH_PAGES = (
     "study",
     "ties",
     "coverage",
+    "supervision",
     "gates",
     "bulletins",
     "ratings",

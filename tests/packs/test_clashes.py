@@ -137,7 +137,8 @@ def test_whatever_is_read_is_proposed_and_laid_down_without_an_error(text):
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [("40", "40"), ("2/3", "66.67%"), ("160/3", "53又1/3"), ("26.5", "26又1/2"), ("1", "1")]
+    ("value", "words"),
+    [("40", "40"), ("2/3", "66.67%"), ("160/3", "53又1/3"), ("26.5", "26又1/2"), ("1", "1")],
 )
 def test_a_number_in_a_contradiction_is_said_exactly(value, words):
     assert bounds.told(value) == words
