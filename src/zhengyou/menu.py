@@ -52,16 +52,20 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
     """The menu of a desk: what each role held works with."""
     code = [campaign.code] if campaign else []
     entries: list[Entry] = []
+    if Role.SUPERVISOR in roles:
+        entries.append((_("我督导的"), "supervision:mine", [], "eye"))
     if roles & OFFICE:
         entries += [
             (_("全局"), "campaigns:overview", code, "map"),
             (_("要求"), "campaigns:matrix", code, "layout-grid"),
             (_("转段"), "gates:board", [], "flag"),
+            (_("督导组"), "supervision:groups", [], "users"),
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("数据"), "figures:figures", [], "chart-bar"),
             (_("抽查"), "study:samples", [], "search"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
         if root_of(request.user):
@@ -76,7 +80,9 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("学习计划"), "study:plans", [], "file-text"),
             (_("笔记批阅"), "study:works", [], "checks"),
             (_("承诺"), "pledges:branch", [], "checks"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("转段"), "gates:look_back", [], "flag"),
+            (_("督导发现"), "supervision:findings", [], "alert-triangle"),
         ]
         if not roles & OFFICE:
             entries += [

@@ -126,3 +126,35 @@ def test_a_campaign_is_summed_up_and_taken_away_whole(page, enter, town, setting
     enter(town.east_secretary, "/campaigns/striving/week/")
     expect(page.locator("main")).to_contain_text("活动已结束，不再要求什么")
     assert complaints == []
+
+
+def test_what_being_good_means_is_said_by_many_and_settled(page, enter, town, complaints):
+    enter(town.office, "/standards/")
+    page.get_by_label("讨论什么").fill("农村党员的具体要求")
+    page.get_by_label("类别").select_option(label="村")
+    page.get_by_label("截止").fill("2010-06-15")
+    page.get_by_role("button", name="发起讨论").click()
+    expect(page.locator("h1")).to_contain_text("农村党员的具体要求")
+
+    enter(town.member, "/mine/")
+    page.get_by_role("link", name="说说具体要求").click()
+    page.get_by_role("link", name="农村党员的具体要求").click()
+    page.get_by_label("我提一条").fill("带头发展一项产业")
+    page.get_by_role("button", name="提出").click()
+    expect(page.locator("main")).to_contain_text("带头发展一项产业")
+
+    enter(town.east_secretary, "/standards/")
+    page.get_by_role("link", name="农村党员的具体要求").click()
+    page.locator("summary", has_text="发表意见").click()
+    page.get_by_label("谁的意见").select_option(label="群众")
+    page.get_by_label("意见", exact=True).fill("说到做到")
+    page.get_by_role("button", name="发表意见").click()
+    expect(page.locator("main")).to_contain_text("群众：说到做到")
+
+    enter(town.office, "/standards/")
+    page.get_by_role("link", name="农村党员的具体要求").click()
+    page.get_by_label("具体要求", exact=False).first.fill("带头发展产业，说到做到")
+    page.get_by_label("并入第几条").fill("1")
+    page.get_by_role("button", name="定下具体要求").click()
+    expect(page.locator("main")).to_contain_text("并入第1条")
+    assert complaints == []

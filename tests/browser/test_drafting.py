@@ -11,7 +11,7 @@ from tests.ui.test_pages import AXE, ROOT
 from zhengyou.core import clock
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.drafting.actions import accept_line, edit_line
-from zhengyou.rooms.drafting.tests.notices import NOTICE, line, read
+from zhengyou.rooms.drafting.tests.notices import NOTICE, alone, line, read
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 STUDY, LESSON, PLEDGE = "不少于40个学时", "讲1次党课", "每名党员在2010年9月20日前作出1项"
@@ -20,7 +20,7 @@ STUDY, LESSON, PLEDGE = "不少于40个学时", "讲1次党课", "每名党员�
 @pytest.fixture
 def town(town, settings):
     settings.TODAY = date(2010, 5, 4)
-    return town
+    return alone(town)
 
 
 @pytest.fixture

@@ -7,20 +7,22 @@ from playwright.sync_api import expect
 
 from zhengyou.rooms.gates.actions import open_gate
 from zhengyou.rooms.gates.queries import Place, passing_of
-from zhengyou.rooms.gates.tests.test_passing import ASKED, meet_for_transition, study_enough
+from zhengyou.rooms.gates.tests.test_passing import ASKED, MET, meet_for_transition, study_enough, supervised
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def gate(town, settings):
+    settings.TODAY = MET
+    supervised(town)
     settings.TODAY = date(2010, 6, 20)
     study = town.campaign.requirements.get(code="study")
     items = [{"requirement": study}, {"meeting": True}, {"words": ASKED}]
     made = open_gate(town.office, town.campaign, stage=town.first, items=items)
     for secretary, branch in ((town.west_secretary, town.west), (town.river_secretary, town.river)):
         study_enough(town, secretary, branch)
-        meet_for_transition(town, secretary, branch)
+        meet_for_transition(town, secretary, branch, who=town.supervisor)
     return made
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from zhengyou.core import clock
 from zhengyou.rooms.gates.actions import apply_for_gate, open_gate
-from zhengyou.rooms.gates.tests.test_passing import ASKED, ready
+from zhengyou.rooms.gates.tests.test_passing import ASKED, ready, supervised
 from zhengyou.rooms.meetings.actions import call_meeting, close_list
 from zhengyou.rooms.mobility.actions import start_transfer
 from zhengyou.rooms.orgs.actions import ask_correction, mark_mobile
@@ -42,6 +42,7 @@ def busy(town, settings):
     with clock.played_at(date(2010, 6, 19)):
         study = town.campaign.requirements.get(code="study")
         items = [{"requirement": study}, {"meeting": True}, {"words": ASKED}]
+        supervised(town)
         town.gate = open_gate(town.office, town.campaign, stage=town.first, items=items)
         ready(town, town.gate, town.west_secretary, town.west)
     with clock.played_at(date(2010, 7, 12)):

@@ -22,6 +22,7 @@ from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post, Stay
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Work
+from zhengyou.rooms.supervision.models import Finding, Recheck, SupervisionGroup, SupervisionVisit
 from zhengyou.rooms.ties.models import JointBody, JointSession, Tie
 
 ASKED, OTHER = 1, 2  # the campaign that windows ask for, and one beside it
@@ -66,6 +67,37 @@ class County:
             self.study_plan(where)
         self.chance = random.Random(seed + 4)
         self.except_some()
+        self.chance = random.Random(seed + 5)
+        self.supervise()
+
+    def supervise(self) -> None:
+        """Groups of both campaigns, their visits, and what was found: put right at once, late, after a recheck, never."""
+        for campaign in self.rows[Campaign]:
+            self.add(
+                SupervisionGroup, organisation=self.root, campaign=campaign, name=f"第{campaign.pk}督导组",
+                starts_on=campaign.starts_on, ends_on=campaign.ends_on,
+            )  # fmt: skip
+        for _ in range(60):
+            visit = self.add(
+                SupervisionVisit, organisation=self.chance.choice(self.busy), visited_on=self.day(),
+                group=self.chance.choice(self.rows[SupervisionGroup]), how=self.chance.choice(["talk", "open"]),
+            )  # fmt: skip
+            for _ in range(self.chance.choice([0, 1, 2, 3])):
+                self.finding(visit)
+
+    def finding(self, visit: SupervisionVisit) -> None:
+        limit = visit.visited_on + timedelta(days=self.chance.choice([1, 20]))
+        finding = self.add(
+            Finding, organisation=visit.organisation, visit=visit, what="问题", whose="书记", due_on=limit
+        )  # fmt: skip
+        day = visit.visited_on
+        for holds in self.chance.choice([[], [True], [False], [False, True], [False, False, True]]):
+            day += timedelta(days=self.chance.choice([0, 1, 20, 21]))
+            due = None if holds else day + timedelta(days=self.chance.choice([1, 40]))
+            self.add(
+                Recheck, organisation=visit.organisation, finding=finding, on_day=day, holds=holds, words="看过",
+                due_on=due,
+            )  # fmt: skip
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         """A row with a number of its own, so that every database holds the same."""

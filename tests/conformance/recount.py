@@ -16,6 +16,7 @@ from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Place, Stay
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
 from zhengyou.rooms.study.models import Reading, ReadingDone, Work
+from zhengyou.rooms.supervision.models import Finding, Recheck, SupervisionVisit
 from zhengyou.rooms.ties.models import JointSession, Tie
 
 Counted = Iterator[tuple[int, str, int]]  # organisation, measure, how many
@@ -26,7 +27,7 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: county.on(o, window.until).parent_id for o in county.rows[Organisation]}
     counted = (
-        rosters, venues, ages, links, covers, attendances, works, weeks, readings, pledges, steps, reviews, passages, gates, moves, services,
+        rosters, venues, ages, links, covers, attendances, works, weeks, readings, pledges, steps, reviews, passages, gates, moves, services, visits, put_right,
     )  # fmt: skip
     for count in counted:
         for org_id, measure, much in count(county, window):
@@ -245,6 +246,31 @@ def gates(county: County, window: Window) -> Counted:
             below = county.on(o, g.opened_on).path.startswith(county.on(g.organisation, g.opened_on).path)
             if below and open_then:
                 yield o.pk, "gates_due", int(happened(g.opened_on, g.campaign_id, window))
+
+
+def visits(county: County, window: Window) -> Counted:
+    for v in county.rows[SupervisionVisit]:
+        yield (
+            v.organisation_id,
+            "supervision_visits",
+            int(happened(v.visited_on, v.group.campaign_id, window)),
+        )
+
+
+def put_right(county: County, window: Window) -> Counted:
+    """A finding counts from its latest limit on, or from the day on which it was right where that came before."""
+    for f in county.rows[Finding]:
+        campaign, place = f.visit.group.campaign_id, f.organisation_id
+        told = [r for r in county.rows[Recheck] if r.finding is f]
+        limit = next((r.due_on for r in reversed(told) if not r.holds), f.due_on)
+        right = next((r.on_day for r in told if r.holds), None)
+        yield place, "findings", int(happened(f.visit.visited_on, campaign, window))
+        if happened(min(limit, right or limit), campaign, window):
+            yield place, "findings_due", 1
+            yield place, "findings_put_right", int(right is not None)
+            yield place, "findings_in_time", int(right is not None and right <= limit)
+        if window.campaign_id in (None, campaign) and (right is None or right > limit):
+            yield place, "findings_overdue", int(lasts(limit + timedelta(days=1), right, window))
 
 
 def moves(county: County, window: Window) -> Counted:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.reading.scorer import score, sets
 
-LATEST = ("fresh-", "again-", "third-")
+LATEST = ("fresh-", "again-", "third-", "fourth-")
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ When the play stops, the third gate is busy: some wait for inspection, some for 
 from datetime import date, timedelta
 from typing import Any
 
+from zhengyou.core.models import Organisation
 from zhengyou.demo.cast import Branch
 from zhengyou.demo.schedule import Life
 from zhengyou.demo.study import all_came, called
@@ -21,6 +22,7 @@ from zhengyou.rooms.gates.actions import (
 from zhengyou.rooms.gates.models import Gate
 from zhengyou.rooms.gates.queries import lacking_for_gate
 from zhengyou.rooms.meetings.models import Meeting
+from zhengyou.rooms.supervision.actions import assign_group, form_group, join_group, record_presence
 
 ASKED = "群众提出的意见是否都作了答复"
 TICKED: dict[int, tuple[str, ...]] = {1: ("lessons_made_up",), 2: ("branch_pledged",), 3: ()}
@@ -41,7 +43,16 @@ def open_gates(campaign: Campaign, office: User) -> Life:
         open_gate(office, campaign, stage=stage, items=items)
 
 
-def go_through(branch: Branch, stage: Stage, office: User) -> Life:
+def send_out(campaign: Campaign, city: Organisation, office: User, supervisor: User) -> Life:
+    """One supervision group that goes to the whole city from the campaign's beginning on."""
+    yield campaign.starts_on, 9
+    checks = ("讨论是否人人发言", "群众意见的答复是否当面说过", "承诺做到的，问过受益的人没有")
+    group = form_group(office, city, campaign=campaign, name="第一督导组", checks=checks)
+    join_group(office, group, user=supervisor, leads=True)
+    assign_group(office, group, organisation=city)
+
+
+def go_through(branch: Branch, stage: Stage, office: User, supervisor: User) -> Life:
     """One branch's way: transition meeting, answer, application once nothing lacks, inspection, decision."""
     day = stage.ends_on + timedelta(days=branch.number % 9)
     yield day - timedelta(days=2), 9
@@ -52,10 +63,10 @@ def go_through(branch: Branch, stage: Stage, office: User) -> Life:
         day,
         90,
         stage=stage,
-        supervised=True,
     )
     yield day, 15
     all_came(branch, meeting)
+    record_presence(branch.secretary, meeting, who=supervisor, capacity="supervision_group")
     yield day + timedelta(days=1), 9
     gate = Gate.objects.get(stage=stage)
     answer_item(branch.secretary, branch.organisation, item=gate.items.get(words=ASKED), yes=True)

@@ -9,7 +9,9 @@ from zhengyou.reading.model import Item, Stage
 
 _STOPS = " ,，。;；:：、."
 # What is left of 活动从5月10日开始,到1月20日结束 once the days are taken out.
-_WHOLE = re.compile(r"(?:整个|這次|这次|本次|全部)?(?:活动|活動|工作|教育)?(?:时间|時間)?(?:从|從|自)?(?:开始|開始|起)?[,，至到]*(?:结束|結束|止|为止|為止)")
+_WHOLE = re.compile(
+    r"(?:整个|這次|这次|本次|全部)?(?:活动|活動|工作|教育)?(?:时间|時間)?(?:从|從|自)?(?:开始|開始|起)?[,，至到]*(?:结束|結束|止|为止|為止)"
+)
 
 
 def stage_of(item: Item) -> Stage:

@@ -48,6 +48,7 @@ ROOMS = (
     "accounts",
     "orgs",
     "campaigns",
+    "standards",
     "drafting",
     "meetings",
     "study",

@@ -22,6 +22,7 @@ _ATTENDS = re.compile(
     r"发言|介绍了?经验|参加(?:今天|这次|本次|会议)|出席|与会|今天(?:会议|大会)|讲[\u4e00-\u9fff]?[一二三四五六七八九十]个?(?:问题|方面|意见|点)|强调|几点|(?:以下|如下|几条)意见"
 )
 _ASKED_ABOVE = re.compile(r"目标|任务|要求|措施|办法|标准|条件|奖惩|奖励")
+_SAID = re.compile(r"[\u4e00-\u9fff]{2}")
 _MERE = frozenset(
     ("年", "月", "日", "天", "周", "点", "字", "课", "期", "条", "面", "分", "段", "星期", "个月")
 )
@@ -72,6 +73,8 @@ def _figure(source: Source, start: int, end: int) -> Item:
 def _numbered(source: Source, clause: Clause, after: bool) -> bool:
     """Days and months alone are no statistic, except behind one."""
     numbers = quantities.quantities(source.plain, clause.start, clause.end)
+    if not after and _SAID.search(clause.text) is None:
+        return False  # a cell of a table
     return any(after or number.unit not in _MERE for number in numbers)
 
 

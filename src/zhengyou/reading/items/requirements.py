@@ -82,7 +82,7 @@ def _in_sentence(source: Source, sentence: Sentence, memory: _Memory) -> list[_F
         memory.who = None
         return [_Found(rule.start("rule"), rule.end("rule"), None, None)]
     idle = mood.idle(sentence.path) and not (mood.asks(sentence.text) and re.search(r"\d", sentence.text))
-    reported = mood.reports(sentence.path) and not mood.asks(sentence.text)
+    reported = (mood.reports(sentence.path) or mood.lists(sentence.path)) and not mood.asks(sentence.text)
     if idle or reported or _told(sentence) or _heads_a_report(source, sentence):
         memory.who = None
         return []
@@ -216,6 +216,8 @@ class _Walk:
         """The campaign itself is decided on, a heading is named, a list is announced."""
         text = clause.text
         if _CAMPAIGN_ITSELF.search(text) or self._is_the_title(text):
+            return True
+        if clause.stop == ":" and text.endswith("”") and not mood.asks(text):
             return True
         headed = clause.stop == ":" and any(h.start <= clause.start < h.end for h in self.sentence.heads)
         return clause.stop == ":" and bool(

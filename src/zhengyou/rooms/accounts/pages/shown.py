@@ -15,7 +15,6 @@ from zhengyou.rooms.campaigns.queries import running_campaign
 FIRST = (
     (Role.OFFICE, "campaigns:overview"),
     (Role.LEADER, "campaigns:overview"),
-    (Role.SUPERVISOR, "campaigns:overview"),
     (Role.SECRETARY, "campaigns:week"),
 )
 
@@ -24,6 +23,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """首页 — each role's first page: the map, the week, one's own things."""
     roles = {grant.role for grant in grants_of(request.user)}
     campaign = running_campaign(request.user)
+    if Role.SUPERVISOR in roles and not roles & {Role.OFFICE, Role.LEADER}:
+        return redirect("supervision:mine")
     if campaign:
         for role, page in FIRST:
             if role in roles:

@@ -53,7 +53,7 @@ def plans(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "page": page,
         "columns": [{"label": label} for label in (_("组织"), _("怎样执行"), _("主题"), _("日期"))],
-        "rows": [_row(code, t) for t in taken_up(campaign, list(page))],
+        "rows": [_row(code, t, own_plans_due(campaign) is not None) for t in taken_up(campaign, list(page))],
     }
     return render(request, "campaigns/plans.html", context)
 
@@ -62,14 +62,21 @@ def _url(code: str, pk: int) -> str:
     return reverse("campaigns:plan", args=[code, pk])
 
 
-def _row(code: str, taken: Any) -> dict[str, Any]:
+def _row(code: str, taken: Any, asks: bool) -> dict[str, Any]:
     told = taken.filed or taken.plan
     day = taken.filed.filed_on if taken.filed else taken.plan.adopted_on if taken.plan else None
     state = str(taken.plan.get_how_display()) if taken.plan else str(STATES[taken.state])
-    kind = "lack" if taken.state in (OPEN, RETURNED) else "wait" if not taken.plan else "met"
+    kind = _kind(taken, asks)
     name = {"words": taken.organisation.short_name, "url": _url(code, taken.organisation.pk)}
     theme = told.theme if told and told.theme else "—"
     return {"cells": [name, {"kind": kind, "words": state}, theme, zh_date(day)]}
+
+
+def _kind(taken: Any, asks: bool) -> str:
+    """How a state looks: nothing is lacking where nobody is asked for a plan, the campaign runs as it stands."""
+    if taken.state == RETURNED or (taken.state == OPEN and asks):
+        return "lack"
+    return "met" if taken.plan else "wait" if asks else "na"
 
 
 def plan(request: HttpRequest, code: str, pk: int) -> HttpResponse:

@@ -33,6 +33,7 @@ from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
 from zhengyou.rooms.mobility.queries import transfers_held_at
 from zhengyou.rooms.orgs.queries import members_of, names_of, organisation_of, secretary_of
 from zhengyou.rooms.pledges.queries import due_steps
+from zhengyou.rooms.supervision.queries import findings_to_answer
 
 SHOWN = 8  # of a kind; the rest is on its own page
 
@@ -69,6 +70,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
                 *_due(organisation, lacking, found),
                 *_handed_over(request.user, organisation),
                 *_plan_due(campaign, organisation),
+                *_to_put_right(request.user, organisation),
             ],
             key=lambda i: i["due"],
         ),
@@ -157,6 +159,21 @@ def _plan_due(campaign: Any, organisation: Organisation) -> list[dict[str, Any]]
     url = reverse("campaigns:plan", args=[campaign.code, organisation.pk])
     acts = [{"label": _("写方案"), "url": url}]
     return [{"due": due, "title": _("报备本单位方案"), "words": words, "acts": acts}]
+
+
+def _to_put_right(viewer: Any, organisation: Organisation) -> list[dict[str, Any]]:
+    """What a supervision group found and the next word about which is the branch's."""
+    if not may(viewer, "see_findings", organisation):
+        return []
+    return [
+        {
+            "due": finding.limit,
+            "title": finding.what,
+            "words": _("督导发现 · %(who)s整改") % {"who": finding.whose},
+            "acts": _acts((_("答复"), "supervision:finding", [finding.pk])),
+        }
+        for finding in findings_to_answer(organisation)[:SHOWN]
+    ]
 
 
 def _acts(*links: tuple[str, str, list[Any]]) -> list[dict[str, Any]]:

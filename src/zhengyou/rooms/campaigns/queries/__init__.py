@@ -7,7 +7,7 @@ from zhengyou.rooms.campaigns.queries.asking import (
     requirements_of,
     stated_above,
 )
-from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of, sorts_in
+from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of
 from zhengyou.rooms.campaigns.queries.entries import BUDGET, BUDGET_GROUND
 from zhengyou.rooms.campaigns.queries.exempting import (
     exempted_at,
@@ -92,7 +92,6 @@ __all__ = [
     "Burden",
     "Preview",
     "burden_of",
-    "sorts_in",
     "known_in",
     "preview_of",
     "asked",

@@ -10,15 +10,11 @@ from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext as _
-from sqlglot import exp, select
 
-from zhengyou.core import clock
-from zhengyou.core.engines import Engine
 from zhengyou.core.figures import needs_of
 from zhengyou.core.measures import MEASURES
-from zhengyou.core.models import Organisation
-from zhengyou.core.rollup import Window, facts_in
 from zhengyou.core.rules import RULES, Needs, Rule
+from zhengyou.core.sorts import Sort
 from zhengyou.packs import gate_of
 from zhengyou.rooms.campaigns.models import Campaign, Requirement
 from zhengyou.rooms.campaigns.queries.entries import (
@@ -33,21 +29,6 @@ from zhengyou.rooms.campaigns.queries.entries import (
 )
 
 PERSON, ORGANISATION = Requirement.Grain.PERSON, Requirement.Grain.ORGANISATION
-
-
-@dataclass(frozen=True)
-class Sort:
-    """一类组织 — how many organisations of one kind and category there are, and how many members they have."""
-
-    kind: str
-    category: str
-    organisations: int
-    members: int
-
-    @property
-    def size(self) -> Fraction:
-        """Members of one of them, on average."""
-        return Fraction(self.members, self.organisations) if self.organisations else Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -176,23 +157,6 @@ def peak_of(burden: Burden, others: Iterable[Burden] = ()) -> Peak | None:
             if heaviest is None or much > heaviest.minutes:
                 heaviest = Peak(sort, month, ceil(much))
     return heaviest
-
-
-def sorts_in(under: Organisation, engine: Engine) -> list[Sort]:
-    """How many organisations there are of each kind and category below one, and how many members they have."""
-    today = clock.today()
-    standing = select("o.kind", "o.category", "count(*) as n").from_("org as o")
-    closed = exp.column("closed_on", "o")
-    standing = standing.where(closed.is_(exp.null()).or_(closed > exp.Literal.string(today.isoformat())))
-    orgs = engine.rows(standing.group_by("o.kind", "o.category"), under)
-    members = facts_in("membership", Window(today)).where(exp.column("kind").eq("party")).subquery("m")
-    people = select("o.kind", "o.category", "count(*) as n").from_(members)
-    people = people.join("org as o", on="o.id = m.org_id").group_by("o.kind", "o.category")
-    held = {(r["kind"], r["category"]): int(r["n"]) for r in engine.rows(people, under)}
-    found = [
-        Sort(r["kind"], r["category"], int(r["n"]), held.get((r["kind"], r["category"]), 0)) for r in orgs
-    ]
-    return sorted(found, key=lambda s: (s.kind, s.category))
 
 
 def burden_of(campaign: Campaign, sorts: list[Sort]) -> Burden:

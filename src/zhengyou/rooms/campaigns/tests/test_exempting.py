@@ -100,7 +100,7 @@ def test_nobody_is_excepted_twice_for_the_same_days(town, june):
 
 @pytest.mark.django_db
 def test_whoever_is_mobile_is_excepted_by_what_the_roster_says(town, june):
-    Membership.objects.filter(person=town.li).update(mobile=True)
+    Membership.objects.filter(person=town.li).update(mobile_since=date(2010, 3, 1))
 
     assert grant(town, town.li, reason="away").pk
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from zhengyou.rooms.drafting.actions import (
 from zhengyou.rooms.drafting.pages.reading import form_of, line_asked, reading
 from zhengyou.rooms.drafting.pages.shown import Asked, marked, reading_asked, tools
 from zhengyou.rooms.drafting.pages.told import card
-from zhengyou.rooms.drafting.queries import clashes_in, counts_of, lines_of, parts_of
+from zhengyou.rooms.drafting.queries import clashes_in, counts_of, in_the_way, lines_of, parts_of
 
 DEEDS = {"accept": accept_line, "drop": drop_line, "restore": restore_line}
 MANY = {"accept": accept_all, "drop": drop_all}
@@ -119,8 +120,16 @@ def _changed(
 
 @require_POST
 def issue_reading(request: HttpRequest, pk: int) -> HttpResponse:
-    """What is accepted laid down as a draft, or issued at once."""
+    """What is accepted laid down as a draft, or issued at once; where a leader has to approve it, shown with its cost."""
     found = reading_asked(request, pk)
-    issued = request.POST.get("deed") == "issue"
-    campaign = lay_down(request.user, found, issue=issued)
-    return redirect("campaigns:overview" if issued else "drafting:draft", campaign.code)
+    if request.POST.get("deed") != "issue":
+        return redirect("drafting:draft", lay_down(request.user, found).code)
+    try:
+        campaign = lay_down(request.user, found, issue=True)
+    except Refused as refused:
+        if in_the_way(found, lines_of(found)):
+            raise
+        campaign = lay_down(request.user, found)
+        messages.warning(request, str(refused))
+        return redirect("campaigns:preview", campaign.code)
+    return redirect("campaigns:overview", campaign.code)

@@ -1,5 +1,6 @@
 """Everything that can be asked about notices that are read."""
 
+from zhengyou.rooms.drafting.queries.burden import Cost, cost_of
 from zhengyou.rooms.drafting.queries.comparing import compared, notices_beside
 from zhengyou.rooms.drafting.queries.lines import (
     BANDS,
@@ -41,11 +42,13 @@ __all__ = [
     "kind_called",
     "BANDS",
     "Clash",
+    "Cost",
     "Part",
     "band_of",
     "branches_under",
     "clashes_in",
     "compared",
+    "cost_of",
     "counts_of",
     "in_the_way",
     "last_decision",

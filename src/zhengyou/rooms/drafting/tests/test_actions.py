@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
+from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Deed
 from zhengyou.rooms.campaigns.models import Campaign
-from zhengyou.rooms.campaigns.queries import campaigns_seen_by
+from zhengyou.rooms.campaigns.queries import campaigns_seen_by, preview_of
 from zhengyou.rooms.drafting.actions import (
     accept_all,
     accept_line,
@@ -21,8 +22,8 @@ from zhengyou.rooms.drafting.actions import (
     undo_last,
 )
 from zhengyou.rooms.drafting.models import Line
-from zhengyou.rooms.drafting.queries import clashes_in, in_the_way, lines_of
-from zhengyou.rooms.drafting.tests.notices import line, read
+from zhengyou.rooms.drafting.queries import clashes_in, cost_of, in_the_way, lines_of
+from zhengyou.rooms.drafting.tests.notices import alone, line, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -30,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 @pytest.fixture
 def reading(town, on):
     on(date(2010, 5, 4))
-    return read(town)
+    return read(alone(town))
 
 
 def decisions(reading):
@@ -230,25 +231,38 @@ def test_the_database_accepts_nothing_that_becomes_nothing(town, reading):
         Line.objects.filter(pk=study.pk).update(confidence="1.001")
 
 
-def test_issuing_waits_for_every_line_and_for_what_contradicts_itself(town, reading):
+def test_issuing_waits_for_every_line_and_nothing_that_contradicts_itself_is_laid_down(town, reading):
     accept_stages(town, reading)
     study = line(reading, "不少于40个学时")
-    edit_line(town.office, study, entry=study.entry | {"due_on": "2010-12-01"})
+    accept_line(town.office, study)
     with pytest.raises(Refused, match="条待定"):
         lay_down(town.office, reading, issue=True)
-    drop_all(town.office, reading)
+    edit_line(town.office, study, entry=study.entry | {"due_on": "2010-12-01"})
 
     clash = clashes_in(reading, lines_of(reading))
     assert study.number in clash[0].lines
-    with pytest.raises(Refused, match="2010-12-01"):
-        lay_down(town.office, reading, issue=True)
+    for issue in (False, True):
+        with pytest.raises(Refused, match="2010-12-01"):
+            lay_down(town.office, reading, issue=issue)
     assert not Campaign.objects.filter(code="read_here").exists()
     undo_last(town.office, reading)
-    undo_last(town.office, reading)
-    accept_line(town.office, study)
     drop_all(town.office, reading)
     assert in_the_way(reading, lines_of(reading)) == []
     assert lay_down(town.office, reading, issue=True).issued_on == date(2010, 5, 4)
+
+
+def test_what_is_accepted_costs_what_is_told_before_it_is_issued(town, reading):
+    assert cost_of(reading, lines_of(reading)) is None
+    accept_stages(town, reading)
+    accept_line(town.office, line(reading, "不少于40个学时"))
+    few = cost_of(reading, lines_of(reading))
+    accept_line(town.office, line(reading, "每名党员在2010年9月20日前作出1项"))
+
+    more = cost_of(reading, lines_of(reading))
+
+    assert 0 < few.minutes <= more.minutes and 0 < few.member < more.member
+    campaign = lay_down(town.office, reading)
+    assert preview_of(campaign, Live()).minutes == more.minutes
 
 
 def test_a_draft_is_laid_down_anew_until_it_is_issued_and_then_nothing_moves(town, reading):

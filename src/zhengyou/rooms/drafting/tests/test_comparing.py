@@ -10,7 +10,7 @@ from zhengyou.core.models import Role
 from zhengyou.reading import draft
 from zhengyou.reading.model import Notice
 from zhengyou.rooms.drafting.actions import accept_all, lay_down, read_notice
-from zhengyou.rooms.drafting.tests.notices import read
+from zhengyou.rooms.drafting.tests.notices import alone, read
 
 pytestmark = pytest.mark.django_db
 OWN = """关于在全镇开展创先争优活动的实施方案
@@ -30,7 +30,7 @@ def office(town):
 @pytest.fixture
 def own(town, office, on):
     on(date(2010, 5, 20))
-    above = read(town)
+    above = read(alone(town))
     accept_all(town.office, above)
     lay_down(town.office, above, issue=True)
     found = draft(Notice(text=OWN, name="实施方案"))

@@ -15,7 +15,7 @@ from zhengyou.packs import load_text
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.drafting.actions import accept_all, accept_line, drop_all, edit_line
 from zhengyou.rooms.drafting.models import Reading
-from zhengyou.rooms.drafting.tests.notices import NOTICE, line, read
+from zhengyou.rooms.drafting.tests.notices import NOTICE, alone, line, read
 
 pytestmark = pytest.mark.django_db
 DRAFTS = "/campaigns/drafts/"
@@ -28,7 +28,7 @@ MARK = re.compile(r'<a class="zm ([^"]*)" id="(mark-[\d-]+)"[^>]*data-lines="([\
 @pytest.fixture
 def reading(town, on):
     on(date(2010, 5, 4))
-    return read(town)
+    return read(alone(town))
 
 
 @pytest.fixture
@@ -264,6 +264,21 @@ def test_a_draft_that_was_read_is_not_issued_past_its_lines(town, reading, here,
     drop_all(town.office, reading)
     client.post("/campaigns/read_here/issue/")
     assert Campaign.objects.get(code="read_here").issued_on == date(2010, 5, 4)
+
+
+def test_what_a_leader_has_to_approve_is_kept_as_a_draft_and_shown_with_its_cost(town, on, client, visit):
+    on(date(2010, 5, 11))
+    reading = read(town)  # beside a campaign that asks for the same hours
+    accept_all(town.office, reading, kind="stage")
+    accept_line(town.office, line(reading, "不少于40个学时"))
+    drop_all(town.office, reading)
+    client.force_login(town.office)
+
+    answer = client.post(f"{DRAFTS}{reading.pk}/issue/", {"deed": "issue"})
+
+    assert answer["Location"] == "/campaigns/read_here/preview/"
+    page = visit(town.office, answer["Location"]).content.decode()
+    assert "请领导在" in page and Campaign.objects.get(code="read_here").issued_on is None
 
 
 def queries_of(deed):

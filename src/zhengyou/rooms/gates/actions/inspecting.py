@@ -67,8 +67,10 @@ def _fits(application: Application, drawn: Sample, failed: int, holds: bool, day
 
 
 @action()
-def draw_sample(by: Any, application: Application, *, of: str, rate: int = 5, chance: int = 95) -> Sample:
-    """抽取样本 — whom to look at, so many that more than this part being wrong shows with this chance; before looking."""
+def draw_for_inspection(
+    by: Any, application: Application, *, of: str, rate: int = 5, chance: int = 95
+) -> Sample:
+    """抽取检查样本 — whom to look at, so many that more than this part being wrong shows with this chance; before looking."""
     undecided(application)
     if of not in Sample.Of.values:
         raise Refused("抽样可以抽党员，也可以抽下级组织，请选一种。")

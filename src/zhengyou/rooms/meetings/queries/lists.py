@@ -41,6 +41,11 @@ def _sees_all(viewer: Any, meeting: Meeting) -> bool:
     return orgs_where(viewer, "see_attendance").filter(pk=meeting.organisation_id).exists()
 
 
+def entry_of(meeting: Meeting, person: Person) -> Attendance | None:
+    """What is recorded about one person at a meeting."""
+    return meeting.attendances.filter(person=person, makes_up=None).first()
+
+
 def counts_of(meeting: Meeting) -> dict[str, int]:
     """How many are due at a meeting and how many are entered how, counted by the database."""
     rows = meeting.attendances.filter(makes_up=None).order_by().values_list("how").annotate(n=Count("pk"))

@@ -1,5 +1,6 @@
 """Everything that can be asked about supervision."""
 
+from zhengyou.rooms.supervision.queries.changes import changes_since
 from zhengyou.rooms.supervision.queries.findings import (
     Standing,
     finding_now,
@@ -18,9 +19,11 @@ from zhengyou.rooms.supervision.queries.groups import (
     above_and,
     assigned_to,
     assignments_of,
+    assignments_seen_by,
     campaigns_to_supervise,
     checks_laid_down,
     focus_of,
+    focus_seen_by,
     groups_for,
     groups_of,
     groups_seen_by,
@@ -28,6 +31,7 @@ from zhengyou.rooms.supervision.queries.groups import (
     lasting_on,
     may_send_from,
     members_on,
+    members_seen_by,
     rivals,
     supervisors_in,
 )
@@ -45,10 +49,12 @@ from zhengyou.rooms.supervision.queries.visits import (
 )
 
 __all__ = [
+    "changes_since",
     "Standing",
     "above_and",
     "assigned_to",
     "assignments_of",
+    "assignments_seen_by",
     "campaigns_to_supervise",
     "check_list_of",
     "checks_laid_down",
@@ -59,6 +65,7 @@ __all__ = [
     "findings_seen_by",
     "findings_to_answer",
     "focus_of",
+    "focus_seen_by",
     "groups_for",
     "groups_of",
     "groups_seen_by",
@@ -71,6 +78,7 @@ __all__ = [
     "may_have_been_there",
     "may_send_from",
     "members_on",
+    "members_seen_by",
     "open_and_overdue",
     "open_findings",
     "open_visits_of",

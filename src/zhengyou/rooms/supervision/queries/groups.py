@@ -115,6 +115,23 @@ def checks_laid_down(campaign: Campaign) -> list[str]:
     return [str(line.get("what") or line.get("words") or "")[:120] for line in asked]
 
 
+def members_seen_by(viewer: Any) -> QuerySet[GroupMember]:
+    """The members of the groups that a viewer may look at."""
+    return GroupMember.objects.filter(
+        group__in=groups_seen_by(viewer).order_by().values("pk")
+    ).select_related("group__organisation", "user")
+
+
+def assignments_seen_by(viewer: Any) -> QuerySet[Assignment]:
+    """Where the groups go that a viewer may look at."""
+    return Assignment.objects.filter(group__in=groups_seen_by(viewer).order_by().values("pk"))
+
+
+def focus_seen_by(viewer: Any) -> QuerySet[FocusUnit]:
+    """The focus units of the groups that a viewer goes out for."""
+    return FocusUnit.objects.filter(group__in=groups_of(viewer)).select_related("organisation", "group")
+
+
 def may_send_from(viewer: Any) -> QuerySet[Organisation]:
     """Whence a viewer may send groups out."""
     return orgs_where(viewer, "form_group")
@@ -130,5 +147,5 @@ def supervisors_in(organisation: Organisation) -> QuerySet[Any]:
     """Accounts that may go out for a group below an organisation: those that hold the role there, above or below it."""
     there = Q(organisation__path__in=above_and(organisation)) | organisation.within()
     day = clock.today()
-    held = Grant.objects.filter(there, Q(until=None) | Q(until__gt=day), role=Role.SUPERVISOR, since__lte=day)
+    held = Grant.objects.filter(lasting_on(day), there, role=Role.SUPERVISOR)
     return get_user_model().objects.filter(pk__in=held.values("user")).order_by("pk")
