@@ -21,12 +21,14 @@ from zhengyou.rooms.gates.actions import (
     decide_passage,
     inspect_application,
     open_gate,
+    put_forward,
 )
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.actions import call_meeting, close_list, record_list
 from zhengyou.rooms.meetings.queries import due_at
 from zhengyou.rooms.pledges.actions import draft_pledge, fulfil_step, publish_pledge
 from zhengyou.rooms.pledges.models import Step
+from zhengyou.rooms.supervision.actions import assign_group, form_group, join_group, record_presence
 
 
 def issued(town: Any, code: str, starts_on: date) -> Campaign:
@@ -34,6 +36,9 @@ def issued(town: Any, code: str, starts_on: date) -> Campaign:
     pack = taken(shipped_pack(code), starts_on=starts_on)
     campaign = draft_campaign(town.office, town.city, pack=pack)
     issue_campaign(town.office, campaign)
+    group = form_group(town.office, town.city, campaign=campaign, name="第一督导组")
+    join_group(town.office, group, user=town.supervisor)
+    assign_group(town.office, group, organisation=town.city)
     requirements = {r.code: r for r in campaign.requirements.all()}
     for stage in campaign.stages.all():
         laid_down = gate_of(pack, stage.number)
@@ -41,8 +46,9 @@ def issued(town: Any, code: str, starts_on: date) -> Campaign:
             item | ({"requirement": requirements[item["requirement"]]} if "requirement" in item else {})
             for item in laid_down["items"]
         ]
+        needed = {key: laid_down[key] for key in ("present", "application", "inspection")}
         for kind in laid_down["kinds"] if items else ():
-            open_gate(town.office, campaign, stage=stage, items=items, kind=kind)
+            open_gate(town.office, campaign, stage=stage, items=items, kind=kind, **needed)
     return campaign
 
 
@@ -79,23 +85,28 @@ def study(
     return meeting
 
 
-def look_back(by: Any, where: Organisation, at: Gate, *, supervised: bool = True) -> None:
+def look_back(town: Any, by: Any, where: Organisation, at: Gate, *, supervised: bool = True) -> None:
     """Answer every question and hold the transition meeting, where the gate wants one."""
     for item in at.items.filter(by="asked"):
         answer_item(by, where, item=item, yes=True)
     if at.items.filter(by="meeting").exists():
         meeting = call_meeting(
             by, where, kind="transition", title="转段分析会", held_on=clock.today(), minutes=90, stage=at.stage,
-            supervised=supervised,
         )  # fmt: skip
         close_list(by, meeting)
+        if supervised:
+            record_presence(by, meeting, who=town.supervisor, capacity="supervision_group")
 
 
 def applied(town: Any, by: Any, where: Organisation, at: Gate, *, holds: bool = True) -> Any:
-    """Apply and be inspected by sample."""
-    application = apply_for_gate(by, where, gate=at)
-    words = "相符" if holds else "有一次没有讨论"
-    inspect_application(town.supervisor, application, sample="3次会议的名单", finding=words, holds=holds)
+    """Apply, or be put forward where the gate asks for no application; be inspected where it asks for that."""
+    if at.application:
+        application = apply_for_gate(by, where, gate=at)
+    else:
+        application = put_forward(town.office, where, gate=at)
+    if at.inspection:
+        words = "相符" if holds else "有一次没有讨论"
+        inspect_application(town.supervisor, application, sample="3次会议的名单", finding=words, holds=holds)
     return application
 
 

@@ -18,6 +18,8 @@ from tests.packs.played.playing import (
     who_passed,
 )
 from zhengyou.core.errors import Refused
+from zhengyou.rooms.campaigns.actions import answer_plan, file_plan
+from zhengyou.rooms.campaigns.queries import plan_of
 from zhengyou.rooms.gates.actions import apply_for_gate, decide_passage, inspect_application
 from zhengyou.rooms.gates.models import Decision
 from zhengyou.rooms.gates.queries import lacking_for_gate
@@ -163,17 +165,17 @@ def test_no_transition_without_the_meeting_the_supervision_group_the_application
 
     with pytest.raises(Refused, match="转段分析会还没有开"):
         apply_for_gate(town.west_secretary, town.west, gate=first)
-    look_back(town.west_secretary, town.west, first, supervised=False)
-    with pytest.raises(Refused, match="要有督导组到会"):
+    look_back(town, town.west_secretary, town.west, first, supervised=False)
+    with pytest.raises(Refused, match="没有督导组到会"):
         apply_for_gate(town.west_secretary, town.west, gate=first)
-    look_back(town.west_secretary, town.west, first)
+    look_back(town, town.west_secretary, town.west, first)
     application = apply_for_gate(town.west_secretary, town.west, gate=first)
     with pytest.raises(Refused, match="还没有检查过"):
         decide_passage(town.office, application, how="pass")
     inspect_application(town.supervisor, application, sample="2人的笔记", finding="相符", holds=True)
     decide_passage(town.office, application, how="pass")
 
-    look_back(town.river_secretary, town.river, first)
+    look_back(town, town.river_secretary, town.river, first)
     sent_back(town, town.river_secretary, town.river, first, days=10)
     on(date(2011, 3, 28))
     sent_back(town, town.river_secretary, town.river, first, days=10)
@@ -190,7 +192,7 @@ def test_a_sham_stage_is_done_again_from_its_meeting_on(town, campaign, on):
     readings = required(town, campaign)
     on(date(2011, 3, 20))
     ready(town, campaign, town.river_secretary, town.river, [town.sun], readings)
-    look_back(town.river_secretary, town.river, first)
+    look_back(town, town.river_secretary, town.river, first)
     application = applied(town, town.river_secretary, town.river, first, holds=False)
     decide_passage(
         town.office, application, how=Decision.How.REDO, to_make_up="从头学", due_on=date(2011, 4, 20)
@@ -199,7 +201,7 @@ def test_a_sham_stage_is_done_again_from_its_meeting_on(town, campaign, on):
     on(date(2011, 4, 1))
     with pytest.raises(Refused, match="返工后还没有重开转段分析会"):
         apply_for_gate(town.river_secretary, town.river, gate=first)
-    look_back(town.river_secretary, town.river, first)
+    look_back(town, town.river_secretary, town.river, first)
     passes(town, town.river_secretary, town.river, first)
 
     assert who_passed(first) == {"河东村": date(2011, 4, 1)}
@@ -218,7 +220,7 @@ def test_three_stages_to_the_end_and_what_is_due_and_met_at_every_level(town, ca
     for number, day in ((1, date(2011, 4, 5)), (2, date(2011, 5, 20)), (3, date(2011, 7, 10))):
         on(day)
         for by, where, _ in branches:
-            look_back(by, where, gate(campaign, number))
+            look_back(town, by, where, gate(campaign, number))
             passes(town, by, where, gate(campaign, number))
 
     for code in ("study_hours", "no_session_missed", "nobody_left_out", "no_reading_missed", "essays"):
@@ -238,9 +240,24 @@ def test_three_stages_to_the_end_and_what_is_due_and_met_at_every_level(town, ca
     }  # fmt: skip
 
 
-def test_own_plans_were_asked_by_the_beginning_of_march_and_the_pack_says_of_whom(campaign):
+def test_plans_of_ones_own_are_filed_by_march_returned_and_accepted(town, campaign, on):
     assert campaign.pack["own_plans"]["due_on"] == "2011-03-17"
-    assert "督导组" in campaign.pack["own_plans"]["accepted_by"]
+    first = file_plan(
+        town.west_secretary, town.west, campaign=campaign, theme="社区党员学起来", words="时间、内容、课时量"
+    )
+    answer_plan(town.office, first, accepted=False, words="请写明笔记和心得要求")
+    better = file_plan(
+        town.west_secretary,
+        town.west,
+        campaign=campaign,
+        theme="社区党员学起来",
+        words="时间、内容、课时量、笔记、心得",
+    )
+    answer_plan(town.office, better, accepted=True)
+
+    assert plan_of(campaign, town.west).theme == "社区党员学起来"
+    assert plan_of(campaign, town.east) is None, "and a gate asks nobody for a plan"
+    assert not any("方案" in words for words in lacking_for_gate(town.east, gate(campaign, 1)))
 
 
 def test_a_meeting_without_the_supervision_group_does_not_count(town, campaign, on):

@@ -48,7 +48,7 @@ def test_striving_2010_branches_pass_at_their_own_pace_once_they_have_promised(t
     pledge(town.west_secretary, town.west, campaign, "上门服务", date(2011, 5, 1), person=town.zhao)
     pledge(town.river_secretary, town.river, campaign, "上门服务", date(2011, 5, 1), person=town.sun)
     for branch, by in branches.items():
-        look_back(by, branch, first)
+        look_back(town, by, branch, first)
 
     on(date(2010, 12, 28))
     assert by_level(town, campaign, "member_pledged") == {
@@ -75,13 +75,13 @@ def test_striving_2010_branches_pass_at_their_own_pace_once_they_have_promised(t
     assert by_level(town, campaign, "steps_fulfilled") == {
         "红星市委": (3, 2), "红星镇": (2, 1), "东街村": (1, 1), "西街社区": (1, 0), "河东镇": (1, 1), "河东村": (1, 1),
     }  # fmt: skip
-    look_back(town.east_secretary, town.east, second)
-    look_back(town.west_secretary, town.west, second)
+    look_back(town, town.east_secretary, town.east, second)
+    look_back(town, town.west_secretary, town.west, second)
     passes(town, town.east_secretary, town.east, second)
     assert any("到期步骤" in words or "全面履诺" in words for words in lacking_for_gate(town.west, second))
 
     on(date(2012, 11, 7))
-    look_back(town.east_secretary, town.east, third)
+    look_back(town, town.east_secretary, town.east, third)
     with pytest.raises(Refused, match="全面履诺"):
         apply_for_gate(town.east_secretary, town.east, gate=third)
     assert by_level(town, campaign, "steps_fulfilled")["红星市委"] == (12, 2)
@@ -137,7 +137,7 @@ def test_community_2010_asks_the_community_and_nobody_else(town, on):
     pledge(town.west_secretary, town.west, campaign, "第五条", date(2010, 10, 1))
     for who in (town.zhao, town.zhou):
         pledge(town.west_secretary, town.west, campaign, "志愿服务", date(2010, 10, 1), person=who)
-    look_back(town.west_secretary, town.west, first)
+    look_back(town, town.west_secretary, town.west, first)
     passes(town, town.west_secretary, town.west, first)
 
     assert by_level(town, campaign, "branch_pledged") == {
@@ -178,6 +178,14 @@ def test_foundations_every_member_has_a_task_and_villages_meet_less_often(town, 
         "红星市委": (7, 1), "红星镇": (6, 0), "东街村": (6, 0), "河东镇": (1, 1), "河东村": (1, 1),
     }  # fmt: skip
     assert by_level(town, campaign, "organisation_life")["西街社区"] == (2, 0), "a community meets four times"
+    first = gate(campaign, 1)
+    look_back(town, town.west_secretary, town.west, first)
+    with pytest.raises(Refused, match="不用申请"):
+        apply_for_gate(town.west_secretary, town.west, gate=first)
+    passes(town, town.west_secretary, town.west, first)
+    assert who_passed(first) == {"西街社区": date(2010, 12, 1)}, (
+        "put forward by the office, and nobody inspects"
+    )
     assert archived(town, campaign, on) == {
         "task_each": (9, 0), "measures": (3, 0), "organisation_life": (2, 0), "organisation_life_village": (7, 1),
     }  # fmt: skip
@@ -200,12 +208,12 @@ def test_style_2010_offices_promise_a_service_and_keep_nine_in_ten(town, on):
         for n in range(3)
         for step in pledge(secretary, organ, campaign, f"第{n}项服务", date(2010, 10, 15), date(2010, 11, 15))
     ]
-    look_back(secretary, organ, first)
+    look_back(town, secretary, organ, first)
     passes(town, secretary, organ, first)
 
     on(date(2010, 11, 20))
     fulfil(secretary, steps[:5])
-    look_back(secretary, organ, second)
+    look_back(town, secretary, organ, second)
     with pytest.raises(Refused, match="承诺到期办结差1步（应6步）"):
         apply_for_gate(secretary, organ, gate=second)
     assert by_level(town, campaign, "enough_kept")["镇机关"] == (1, 0), (
@@ -215,7 +223,7 @@ def test_style_2010_offices_promise_a_service_and_keep_nine_in_ten(town, on):
     fulfil(secretary, steps[5:])
     passes(town, secretary, organ, second)
     on(date(2010, 12, 10))
-    look_back(secretary, organ, third)
+    look_back(town, secretary, organ, third)
     passes(town, secretary, organ, third)
     assert by_level(town, campaign, "enough_kept") == {"红星市委": (1, 1), "红星镇": (1, 1), "镇机关": (1, 1)}
     assert [who_passed(g) for g in (first, second, third)] == [
@@ -255,7 +263,7 @@ def test_union_skills_a_federation_of_unions_plays_its_contest_without_a_party_m
     assert by_level(town, campaign, "plan_published_enterprise") == {"市总": (1, 1), "电器店": (1, 1)}
     assert by_level(town, campaign, "plan_published")["纺织厂"] == (1, 0), "one plan is not two"
     for where, by in chairs.items():
-        look_back(by, where, enrol)
+        look_back(town, by, where, enrol)
     passes(town, chairs[shop], shop, enrol)
     with pytest.raises(Refused, match="组织承诺数要求2项，现有1项"):
         apply_for_gate(chairs[mill], mill, gate=enrol)
@@ -265,7 +273,7 @@ def test_union_skills_a_federation_of_unions_plays_its_contest_without_a_party_m
     on(date(2026, 6, 10))
     fulfil(chairs[mill], steps[mill])
     fulfil(chairs[shop], steps[shop])
-    look_back(chairs[shop], shop, train)
+    look_back(town, chairs[shop], shop, train)
     passes(town, chairs[shop], shop, train)
     assert by_level(town, campaign, "steps_done") == {"市总": (5, 4), "纺织厂": (3, 2), "电器店": (2, 2)}
     assert by_level(town, campaign, "enough_done") == {"市总": (2, 1), "纺织厂": (1, 0), "电器店": (1, 1)}

@@ -14,6 +14,12 @@ def senseless(pack: dict[str, Any]) -> Iterator[Problem]:
     for n, stage in enumerate(pack["stages"]):
         yield from _look_back_fits(pack, stage, ("stages", n))
         yield from _gate_fits(stage, ("stages", n))
+    least, most = (pack.get("supervision", {}).get(key) for key in ("focus_least", "focus_most"))
+    if least and most and least > most:
+        yield (
+            ("supervision", "focus_least"),
+            f"重点督促单位至少{least}个、至多{most}个，请把至少改得不大于至多",
+        )
     due = pack.get("own_plans", {}).get("due_on", pack["starts_on"])
     if not pack["starts_on"] <= due <= pack["ends_on"]:
         yield ("own_plans", "due_on"), f"报送本单位方案的期限{due}不在活动期内，请改日期"

@@ -1,6 +1,6 @@
 """Two packs beside each other: what was added, dropped, moved and raised, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -62,6 +62,8 @@ SAID = {
     "of": "基数",
     "public_notice_days": "公示天数",
     "own_plans": "报送本单位方案",
+    "focus_least": "重点单位至少",
+    "focus_most": "重点单位至多",
     "audience": "对象",
     "for": "给谁",
     "by": "出具",
@@ -103,14 +105,8 @@ def _said(old: Pack, new: Pack, where: str) -> Iterator[str]:
         before, after = old.get(key), new.get(key)
         if before == after or key in UNTOLD or key in PARTS or key in ("items", "conditions"):
             continue
-        if key == "needs":
-            yield from _bounds(before or {}, after or {}, where)
-        elif key == "needs_by_category":
-            yield from _bounds_by_category(before or {}, after or {}, where)
-        elif key == "look_back":
-            yield from _lines(before or [], after or [], f"{where}的回头看")
-        elif key in ("vocabulary", "vocabulary_en"):
-            yield from _words(before or {}, after or {})
+        if key in APART:
+            yield from APART[key](before or {}, after or {}, where)
         else:
             yield _one(where, key, before, after)
 
@@ -162,7 +158,7 @@ def _bounds_by_category(before: dict[str, Any], after: dict[str, Any], where: st
         yield from _bounds(before.get(category, {}), after.get(category, {}), place)
 
 
-def _words(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+def _words(before: dict[str, str], after: dict[str, str], where: str) -> Iterator[str]:
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             old, new = (said.get(key) or WORDS[key][0] for said in (before, after))
@@ -208,3 +204,27 @@ def _title(part: Any) -> str:
         return str(part)
     said = (part.get(key) for key in ("name", "what", "words", "requirement"))
     return str(next(filter(None, said), "转段分析会" if part.get("meeting") else ""))
+
+
+def _supervision(before: Pack, after: Pack, where: str) -> Iterator[str]:
+    yield from _said(before, after, "督导")
+
+
+def _look_back(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
+    yield from _lines(list(before), list(after), f"{where}的回头看")
+
+
+def _checks(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
+    yield from _lines(list(before), list(after), f"{where}清单")
+
+
+# What is told part by part and not as one value.
+APART: dict[str, Callable[[Any, Any, str], Iterator[str]]] = {
+    "needs": _bounds,
+    "needs_by_category": _bounds_by_category,
+    "look_back": _look_back,
+    "supervision": _supervision,
+    "checks": _checks,
+    "vocabulary": _words,
+    "vocabulary_en": _words,
+}

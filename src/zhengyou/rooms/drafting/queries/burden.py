@@ -6,11 +6,13 @@ from datetime import date
 from math import ceil
 from typing import Any, cast
 
+from zhengyou.core import clock
 from zhengyou.core.engines import Live
 from zhengyou.core.models import Kind
+from zhengyou.core.sorts import sorts_in
 from zhengyou.packs import requirements_apart
 from zhengyou.rooms.campaigns.models import Campaign, Requirement, Stage
-from zhengyou.rooms.campaigns.queries import BUDGET, burden_of, sorts_in
+from zhengyou.rooms.campaigns.queries import BUDGET, burden_of
 from zhengyou.rooms.campaigns.queries.burden import peak_of
 from zhengyou.rooms.drafting.models import Line, Reading
 from zhengyou.rooms.drafting.queries.made import pack_of_reading
@@ -54,7 +56,7 @@ def cost_of(reading: Reading, lines: Sequence[Line]) -> Cost | None:
     tried = _tried(pack_of_reading(reading, lines))
     if tried is None:
         return None
-    sorts = sorts_in(reading.organisation, Live())
+    sorts = sorts_in(reading.organisation, Live(), clock.today())
     burden = burden_of(cast(Campaign, tried), [s for s in sorts if s.kind == Kind.BRANCH] or sorts)
     peak = peak_of(burden)
     months = (
