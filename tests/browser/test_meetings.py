@@ -178,7 +178,7 @@ def test_leave_is_asked_on_the_phone_and_the_miss_made_up_at_a_class(phone, ente
 
     enter(town.east_secretary, "/meetings/owed/")
     line = phone.get_by_role("listitem").filter(has_text="李华")
-    expect(line).to_contain_text("请假（公务）")
+    expect(line).to_contain_text("请假 · 公务")
     line.get_by_role("link", name="另一天、另一种补法").click()
     phone.get_by_label("看录像并谈话").check()
     phone.get_by_role("button", name="保存").click()

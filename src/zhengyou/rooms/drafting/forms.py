@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.language import listed
 from zhengyou.core.models import Category, Kind
 from zhengyou.core.rules import RULES, Rule
 from zhengyou.packs import PackError, load_bytes, shipped_pack, shipped_packs, taken
@@ -17,7 +19,7 @@ from zhengyou.rooms.campaigns.queries import unknown_in_requirement
 LARGEST = 256 * 1024  # bytes of a pack; a long one has some 20,000
 NEED = "need_"
 NUMBER = re.compile(r"^\d+(/0*[1-9]\d*|\.\d+)?%?$")
-BETWEEN = re.compile(r"[、，,；;\s]+")
+BETWEEN = re.compile(r"[\u3001\uff0c,\uff1b;\s]+")  # commas, semicolons and the stop of a list, both widths
 CODE = r"^[a-z][a-z0-9_]*$"
 
 
@@ -184,7 +186,7 @@ class RequirementForm(LineForm):
 
     def shown(self, entry: dict[str, Any]) -> dict[str, Any]:
         """The entry with each need in its own field."""
-        posts = "、".join(entry.get("posts") or ())
+        posts = listed(entry.get("posts") or ())
         return {
             "kinds": ["branch"],
             **entry,
@@ -197,7 +199,7 @@ class RequirementForm(LineForm):
         found = super().clean() or {}
         needs = {}
         for field in [name for name in self.fields if name.startswith(NEED)]:
-            written = found.pop(field, "").strip().replace("\uff05", "%")
+            written = normalize("NFKC", found.pop(field, "")).strip()
             if written and not NUMBER.match(written):
                 self.add_error(field, _("数请写作40、2/3、0.5或70%"))
             elif written:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhengyou.core.models import Fact, Organisation
 from zhengyou.rooms.campaigns.models import Campaign, Notice
@@ -16,12 +17,12 @@ State = list[Any]  # decision, turned, edited
 class Becomes(models.TextChoices):
     """成为 — what an item would be in a campaign; a figure and nothing are shown and never taken up."""
 
-    STAGE = "stage", _("阶段")
-    REQUIREMENT = "requirement", _("要求")
-    TASK = "task", _("任务")
-    CRITERION = "criterion", _("标准")
-    MECHANISM = "mechanism", _("机制")
-    FIGURE = "figure", _("数据")
+    STAGE = "stage", pgettext_lazy("one", "阶段")
+    REQUIREMENT = "requirement", pgettext_lazy("one", "要求")
+    TASK = "task", pgettext_lazy("one", "任务")
+    CRITERION = "criterion", pgettext_lazy("one", "标准")
+    MECHANISM = "mechanism", pgettext_lazy("one", "机制")
+    FIGURE = "figure", pgettext_lazy("one", "数据")
     NOTHING = "nothing", _("不列入")
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zhengyou.rooms.campaigns.pages.calendar import calendar, calendars
 from zhengyou.rooms.campaigns.pages.closing import archive, closing
 from zhengyou.rooms.campaigns.pages.exempting import end, exemptions
 from zhengyou.rooms.campaigns.pages.mine import mine
@@ -16,6 +17,8 @@ from zhengyou.rooms.campaigns.pages.week import adopt, week
 app_name = "campaigns"
 urlpatterns = [
     path("mine/", mine, name="mine"),
+    path("calendar/", calendars, name="calendars"),
+    path("calendar/<str:token>.ics", calendar, name="calendar"),
     path("reminders/", reminders, name="reminders"),
     path("campaigns/<slug:code>/", overview, name="overview"),
     path("campaigns/<slug:code>/refresh/", refresh, name="refresh"),

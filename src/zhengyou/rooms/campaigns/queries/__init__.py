@@ -8,6 +8,7 @@ from zhengyou.rooms.campaigns.queries.asking import (
     stated_above,
 )
 from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of
+from zhengyou.rooms.campaigns.queries.calendar import calendar_of_organisation, calendar_of_person
 from zhengyou.rooms.campaigns.queries.entries import BUDGET, BUDGET_GROUND
 from zhengyou.rooms.campaigns.queries.exempting import (
     exempted_at,
@@ -57,6 +58,8 @@ from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
 from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
 
 __all__ = [
+    "calendar_of_organisation",
+    "calendar_of_person",
     "SOON",
     "reminders_of_organisation",
     "reminders_of_person",

@@ -132,7 +132,7 @@ def test_each_button_works_without_script_and_comes_back_to_its_line(town, readi
     press(lesson.number, "restore")
     edit = visit(town.office, f"{here}?edit={study.number}").content.decode()
     assert 'name="need_study_hours"' in edit
-    form = {"name": "学习达标", "need_study_hours": "48", "need_collective_share": "70%", "grain": "person",
+    form = {"name": "学习达标", "need_study_hours": "48", "need_collective_share": "７０％", "grain": "person",
             "due_on": "2010-06-30", "stage": "学习动员", "kinds": ["branch"]}  # fmt: skip
     assert client.post(f"{here}{study.number}/edit/", form).status_code == 302
     study.refresh_from_db()

@@ -99,6 +99,8 @@ def _told(found: Found) -> str:
         "high": found.between.high,
         "sureness": number(found.sureness * 100),
     }
+    if found.size == found.population:
+        return _("全部%(all)s篇都看了，%(failed)s篇不合要求。") % told
     return (
         _(
             "看了%(n)s篇，%(failed)s篇不合要求。照此推断，全部%(all)s篇中不合要求的在%(low)s到%(high)s篇之间（%(sureness)s%%的把握）。"

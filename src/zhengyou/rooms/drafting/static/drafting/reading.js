@@ -234,6 +234,10 @@ off.addEventListener("change", () => {
 });
 
 turn(/^#(notice|mark)/.test(location.hash) ? "notice" : "draft");
-const asked = /^#line-(\d+)$/.exec(location.hash);
-if (asked) choose(asked[1], { focus: !card(asked[1])?.querySelector(".zy-here form") });
-card(current)?.querySelector(".zy-here form")?.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+const form = lines.querySelector(".zy-here form");
+const asked = form ? lineOf(form) : (/^#line-(\d+)$/.exec(location.hash)?.[1] ?? "");
+if (asked) choose(asked, { focus: !form });
+if (form) {
+  card(asked).scrollIntoView({ block: "nearest" });
+  (form.querySelector("[aria-invalid=true]") ?? form.querySelector("input:not([type=hidden]), textarea, select"))?.focus();
+}
