@@ -34,11 +34,11 @@ Found = tuple[str | tuple[str, ...], str | None]  # a message with its plural, a
 
 
 def messages_in_python(source: str) -> Iterator[Found]:
-    """What gettext's functions are called with, and the units of measures."""
+    """What gettext's functions are called with, and the units of measures and of what narrows them."""
     for _line, message, _comments, context in extract("python", BytesIO(source.encode()), KEYWORDS):
         yield message, context
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "measure":
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("measure", "only"):
             units = [k.value.value for k in node.keywords if k.arg == "unit" and k.value.value]
             yield from (((unit, unit), "unit") for unit in units)
 

@@ -1,5 +1,5 @@
 // The list at the door goes on while the network is down: what was ticked is kept on this telephone, nothing but the
-// address of a line and what was chosen, and is sent when the network is back and the list is open before the organiser.
+// address of a line, what stood there and what was chosen, and is sent when the network is back and the list is open before the organiser.
 import { sayReady, silence, told } from "./troubles.js";
 
 const STORE = "zy-door";
@@ -36,9 +36,13 @@ function show() {
   banner.querySelector("[data-kept]").textContent = waiting().length;
 }
 
+/** What this telephone saw in a line before it was ticked here: somebody else may have entered another thing since. */
+const seenIn = (line) => line.querySelector("input[checked]")?.value ?? "";
+
 function keep(line) {
   const box = line.querySelector("input:checked");
-  kept[line.getAttribute("hx-post")] = { name: box.name, value: box.value, at: Date.now() };
+  const url = line.getAttribute("hx-post");
+  kept[url] = { name: box.name, value: box.value, at: Date.now(), seen: kept[url]?.seen ?? seenIn(line) };
   write();
   show();
 }
@@ -54,21 +58,35 @@ function putBack(line) {
   for (const box of line.querySelectorAll("input[type=radio]")) box.checked = box.defaultChecked;
 }
 
+/** Why a tick that waited here was not taken stands in its line, so that of several none is lost from sight. */
+function remark(line, html) {
+  const said = new DOMParser().parseFromString(html, "text/html").querySelector(".zy-note");
+  const small = document.createElement("small");
+  small.className = "over";
+  small.textContent = said?.textContent.trim() ?? "";
+  line.querySelector("legend small")?.remove();
+  line.querySelector("legend")?.append(small);
+}
+
 async function send(url) {
-  const { name, value, at } = kept[url];
+  const { name, value, at, seen } = kept[url];
   const answer = await fetch(url, {
     method: "POST",
     headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
-    body: new URLSearchParams({ [name]: value }),
+    body: new URLSearchParams({ [name]: value, ...(seen === undefined ? {} : { seen }) }),
   });
   const html = await answer.text();
-  if (!answer.ok) told(html);
+  const overtaken = answer.status === 409; // the line comes back as it stands there, and says so
+  if (!answer.ok && !overtaken) told(html);
   if (answer.status >= 500 || [401, 403].includes(answer.status)) return false; // signed out: it waits
   if (kept[url]?.at !== at) return true; // ticked anew meanwhile
   const line = lineOf(url);
   forget(url);
-  if (answer.ok) window.htmx.swap(line, html, { swapStyle: "outerHTML" });
-  else putBack(line);
+  if (answer.ok || overtaken) window.htmx.swap(line, html, { swapStyle: "outerHTML" });
+  else {
+    putBack(line);
+    remark(line, html);
+  }
   return true;
 }
 
@@ -131,3 +149,23 @@ setInterval(sendAll, AGAIN);
 document.addEventListener("htmx:load", ({ detail: { elt } }) => {
   if (elt.contains(door())) restore();
 });
+
+// With a worker in front of it the list can be opened while the network is down; it keeps the lists that were open here.
+const STAYS = "zy-door";
+const worker = () => document.querySelector("[data-worker]")?.dataset.worker;
+
+async function keepPage() {
+  if (!worker() || !navigator.serviceWorker) return;
+  await navigator.serviceWorker.register(worker());
+  const { active } = await navigator.serviceWorker.ready;
+  const used = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
+  const files = used.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/static/"));
+  active.postMessage({ page: location.pathname, files: [...new Set(files.map(({ pathname }) => pathname))] });
+}
+
+keepPage().catch(() => {
+  /* an old telephone, or no network: the page works as long as it is open */
+});
+
+// Whoever signs out leaves no list behind on a telephone that others use.
+if (location.pathname.startsWith("/accounts/sign-in/")) window.caches?.delete(STAYS);

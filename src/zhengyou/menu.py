@@ -63,19 +63,24 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("数据"), "figures:figures", [], "chart-bar"),
-            (_("文件与方案"), "campaigns:drafts", [], "file-text"),
+            (_("抽查"), "study:samples", [], "search"),
+            (_("文件与方案"), "drafting:drafts", [], "file-text"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
         if root_of(request.user):
             entries.append((_("联网汇总"), "federation:sums", [], "link"))
     elif Role.ADMINISTRATOR in roles:
-        entries.append((_("文件与方案"), "campaigns:drafts", [], "file-text"))
+        entries.append((_("文件与方案"), "drafting:drafts", [], "file-text"))
     if Role.SECRETARY in roles:
         entries += [
             (_("本周"), "campaigns:week", code, "calendar"),
             (_("会议与学习"), "meetings:meetings", [], "list-check"),
             (_("应补课人员"), "meetings:owed", [], "history"),
+            (_("学习计划"), "study:plans", [], "file-text"),
+            (_("笔记批阅"), "study:works", [], "checks"),
             (_("承诺"), "pledges:branch", [], "checks"),
+            (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("转段"), "gates:look_back", [], "flag"),
             (_("督导发现"), "supervision:findings", [], "alert-triangle"),
         ]
@@ -101,17 +106,19 @@ def _ground(roles: set[str]) -> list[Entry]:
             (_("组织关系转接"), "mobility:transfers", [], "arrow-right"),
             (_("流动党员"), "mobility:mobile", [], "route"),
         ]
+    elif roles & {Role.LEADER, Role.SUPERVISOR}:
+        entries.append((_("组织覆盖"), "coverage:coverage", [], "building-community"))
     if roles & {Role.OFFICE, Role.ADMINISTRATOR}:
         entries.append((_("导入"), "orgs:import", [], "upload"))
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
-        return [("", "", [], ""), *entries, (_("留痕"), "accounts:trail", [], "history")]
-    return []
+        entries.append((_("留痕"), "accounts:trail", [], "history"))
+    return [("", "", [], ""), *entries] if entries else []
 
 
 def _marked(request: HttpRequest, made: list[Any]) -> list[Any]:
     """The same lines, that one marked as current whose page this is or stands beneath, the closest of them."""
     # The overview's address is the beginning of all pages about a campaign, which are not beneath it for a reader.
-    overview = re.compile(r"/campaigns/[^/]+/")
+    overview = re.compile(r"/campaigns/(?!drafts/)[^/]+/")
     above = [
         url
         for _label, url, *_ in made
@@ -137,6 +144,7 @@ def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
     return [
         (_("我的事"), "campaigns:mine", [], "home"),
         (_("我的承诺"), "pledges:mine", [], "heart-handshake"),
+        (_("我的学习"), "study:mine", [], "file-text"),
         (_("领评议码"), "ratings:draw", [], "qrcode"),
         (_("关于我"), "orgs:about_me", [], "id"),
     ]

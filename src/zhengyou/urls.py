@@ -10,8 +10,11 @@ from zhengyou.core.gallery import gallery
 ROOMS_WITH_PAGES = (
     "accounts",
     "orgs",
+    "drafting",
     "campaigns",
+    "standards",
     "meetings",
+    "study",
     "ties",
     "coverage",
     "supervision",

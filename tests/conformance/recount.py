@@ -154,6 +154,9 @@ def attendances(county: County, window: Window) -> Counted:
             yield a.organisation_id, "sessions_present", int(a.how == "present")
         if a.how == "present":
             yield a.organisation_id, "collective_hours", a.meeting.minutes
+    for d in county.rows[ReadingDone]:
+        if happened(d.on_day, d.reading.plan.campaign_id, window):
+            yield d.organisation_id, "study_hours", d.reading.minutes
 
 
 def works(county: County, window: Window) -> Counted:

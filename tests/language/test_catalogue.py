@@ -35,7 +35,6 @@ TAG = re.compile(r"""{%\s*translate\s+("([^"]*)"|'([^']*)')|_\("([^"]*)"\)""")
 # Chinese in pages that no page shows as it is, each with the reason.
 NOT_SHOWN = {
     "rooms/bulletins/pages.py": "names of Chinese papers",
-    "rooms/campaigns/pages/drafting.py": "cuts quotes where the notice's own punctuation does",
 }
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "npgettext", "unit_for"}
 

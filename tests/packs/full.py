@@ -87,4 +87,8 @@ honours:
   public_notice_days: 5
 documents:
 - {code: opening, name: 活动通知, kind: notice, stage: learn, by: 办公室, template: 关于开展活动的通知}
+supervision:
+  checks: [学习计划是否公开, {code: heard, what: 群众意见是否原样记下}]
+  focus_least: 2
+  focus_most: 3
 """

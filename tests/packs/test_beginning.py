@@ -13,7 +13,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.figures import progress_by_org
 from zhengyou.core.models import Deed
 from zhengyou.demo.months import NOTICE
-from zhengyou.packs import load_text, shipped_pack, taken
+from zhengyou.packs import load_text, shipped_pack, shipped_packs, taken
 from zhengyou.rooms.campaigns.actions import draft_campaign, issue_campaign
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.campaigns.queries import asked, campaigns_seen_by
@@ -198,3 +198,23 @@ def test_a_shipped_pack_is_listed_shown_and_copied(tmp_path):
     assert "striving_2010  创先争优活动" in run("pack", "list")
     assert "迎接党的十八大" in run("pack", "show", "striving_2010")
     assert "可以用" in run("pack", "check", str(file))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", [p["code"] for p in shipped_packs()])
+def test_every_shipped_pack_is_drafted_looked_at_and_issued_on_the_pages(town, client, visit, on, code):
+    on(date(2011, 3, 1))
+    visit(town.office, PAGE)
+    form = {"shipped-way": "shipped", "shipped-pack": code, "shipped-code": "ours"}
+    client.post(PAGE, form | {"shipped-starts_on": "2011-03-01"})
+    pack = shipped_pack(code)
+
+    page = visit(town.office, "/campaigns/ours/draft/").content.decode()
+    assert all(stage["name"] in page for stage in pack["stages"])
+    assert all(asked["asks"] in page or asked["name"] in page for asked in pack["requirements"])
+    visit(town.office, "/campaigns/ours/preview/")
+    issue_campaign(town.office, Campaign.objects.get(code="ours"))
+    for address in ("/campaigns/ours/", "/campaigns/ours/matrix/", "/campaigns/ours/timeline/", "/gates/"):
+        visit(town.office, address)
+    visit(town.east_secretary, "/campaigns/ours/week/")
+    visit(town.member, "/mine/")

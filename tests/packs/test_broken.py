@@ -80,6 +80,12 @@ def test_the_pack_that_is_spoilt_below_is_whole():
          "第86行（documents → 第1项 → kind）：只能写notice、plan、opinion、speech、minutes、application、decision、circular、bulletin、letter、card、certificate、form之一，现为report"),
         ("code: full_2026", "code: full_2026\nremove: {stages: [act]}",
          "第3行：这里没有继承的内容，没有可去掉的；请删去remove，或在开头写extends"),
+        ("  - {code: heard, words: 群众的意见听了没有}\n", "  - meeting: true\n",
+         "第28行（stages → 第1项 → look_back → 第3项）：与第2项相同，请删去一项"),
+        ("focus_least: 2", "focus_least: 4",
+         "第89行（supervision → focus_least）：重点督促单位至少4个、至多3个，请把至少改得不大于至多"),
+        ("what: 群众意见是否原样记下", "what: 有没有走访照片、是否拍照上传",
+         "第88行（supervision → checks → 第2项 → what）：“拍照”：不要照片、截图作凭据：事实登记在发生的地方就是凭据。请改写或删去"),
     ],
 )  # fmt: skip
 def test_an_author_reads_the_line_and_the_remedy(right, wrong, told):

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packs.full import FULL
-from zhengyou.packs import PackError, check, load_text, shipped_file, shipped_packs, told
+from zhengyou.packs import PackError, check, differences, load_text, shipped_file, shipped_packs, told
+from zhengyou.packs.telling.differences import UNTOLD
 
 LINES = [
     *FULL.splitlines(),
@@ -83,3 +84,25 @@ anything = st.recursive(
 @given(anything)
 def test_anything_at_all_handed_in_as_a_pack_is_checked_in_words(thing):
     assert all(isinstance(words, str) for words in check(thing))
+
+
+def asked_only(part):
+    """A pack without what asks nothing of anybody: where lines stand, and the number of the format."""
+    if isinstance(part, list):
+        return [asked_only(item) for item in part]
+    if isinstance(part, dict):
+        return {k: asked_only(v) for k, v in part.items() if k not in UNTOLD - {"code"}}
+    return part
+
+
+@settings(max_examples=400)
+@given(edits)
+def test_two_packs_between_which_nothing_is_told_ask_the_same(changes):
+    before = load_text(FULL)
+    try:
+        after = load_text(edited(FULL, changes), "own.yaml")
+    except PackError:
+        return
+    if differences(before, after) == []:
+        assert asked_only(after) | {"code": ""} == asked_only(before) | {"code": ""}
+    assert bool(differences(before, after)) == bool(differences(after, before))

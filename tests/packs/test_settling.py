@@ -6,7 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.packs.full import FULL
-from zhengyou.packs import check, gate_of, load_text, named, requirements_apart, taken, word, write_yaml
+from zhengyou.packs import (
+    check,
+    gate_of,
+    load_text,
+    named,
+    requirements_apart,
+    settle,
+    taken,
+    word,
+    write_yaml,
+)
+
+DATED = {"starts_on": "2026-03-01", "stages": [{"name": "学习", "days": 10}]}
 
 
 def test_stages_in_days_follow_each_other_from_the_first_day():
@@ -34,12 +46,20 @@ def test_a_requirement_of_an_audience_asks_the_people_that_the_audience_names():
     assert pack["pledge_themes"][0]["categories"] == ["village"]
 
 
-def test_a_settled_pack_is_accepted_as_it_is_and_an_unsettled_one_is_not():
+def test_a_settled_pack_stays_as_it_is_and_an_open_one_is_settled_when_it_is_laid_down():
     pack = load_text(FULL)
-    opened = {key: value for key, value in pack.items() if key != "ends_on"}
+    lasting = [{k: v for k, v in s.items() if not k.endswith("_on")} for s in pack["stages"]]
+    opened = pack | {"stages": [lasting[0] | {"days": 60}, lasting[1] | {"days": 30}]}
+    del opened["ends_on"]
 
-    assert check(pack) == [] and load_text(write_yaml(pack)) == pack
-    assert check(opened) == ["开头：有的日期、对象还没有落定，请作为文件读入（zhengyou.packs.load）再用"]
+    assert check(pack) == [] and settle(pack) == pack and load_text(write_yaml(pack)) == pack
+    assert check(opened) == [] and settle(opened) == pack
+
+
+def test_a_pack_in_hand_that_still_extends_another_is_not_taken_for_whole():
+    told = "extends：还没有和上面的方案合成一份，请作为文件读入（zhengyou.packs.load）"
+
+    assert check({"code": "own", "name": "自己的", "extends": "striving_2010", **DATED}) == [told]
 
 
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=8), st.dates(date(1990, 1, 1), date(2060, 1, 1)))

@@ -37,6 +37,8 @@ def test_two_packs_that_ask_the_same_differ_in_nothing_however_they_are_written(
         ("late_days: 7", "late_days: 14", ["要求“学习达标”：迟录宽限天数由7改为14"]),
         ("posts: [书记, 副书记]", "posts: [书记]",
          ["对象“负责人”：职务由书记、副书记改为书记", "要求“负责人学习”：职务由书记、副书记改为书记"]),
+        ("focus_most: 3", "focus_most: 5", ["督导：重点单位至多由3改为5"]),
+        ("checks: [学习计划是否公开, ", "checks: [", ["督导清单：取消“学习计划是否公开”"]),
         ("  audience: heads\n", "", ["要求“负责人学习”：去掉了对象（原为负责人）", "要求“负责人学习”：去掉了职务（原为书记、副书记）"]),
         ("days: 30\n", "days: 35\n",
          ["活动：结束由2026-05-29改为2026-06-03（推迟5天）", "阶段“行动”：结束由2026-05-29改为2026-06-03（推迟5天）",
@@ -112,3 +114,7 @@ def test_pack_check_accepts_a_pack_that_inherits(run):
     done = run("check", "own.yaml")
 
     assert done.exit_code == 0 and done.output.startswith("可以用：own  岗位建功活动")
+
+
+def test_pack_schema_prints_what_editors_check_by(run):
+    assert json.loads(run("schema").output)["title"] == "活动方案包"

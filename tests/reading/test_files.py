@@ -219,11 +219,11 @@ def test_an_old_word_file_without_libreoffice_says_what_to_do(tmp_path, monkeypa
         read_file(tmp_path / name)
 
 
-def test_a_pdf_says_what_to_do(tmp_path):
-    (tmp_path / "n.pdf").write_bytes(b"%PDF-1.4")
+def test_an_ofd_says_what_to_do(tmp_path):
+    (tmp_path / "n.ofd").write_bytes(b"PK")
 
-    with pytest.raises(Unreadable, match=r"PDF,请另存为 \.docx"):
-        read_file(tmp_path / "n.pdf")
+    with pytest.raises(Unreadable, match=r"OFD,请用阅读软件另存为 PDF"):
+        read_file(tmp_path / "n.ofd")
 
 
 def test_files_too_large_are_refused_in_words(tmp_path):

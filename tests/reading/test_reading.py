@@ -132,6 +132,20 @@ def test_the_four_forms_say_the_same():
     assert "40个学时" in to_yaml(found) and "40个学时" in to_table(found)
 
 
+def test_what_stands_around_a_circular_asks_nothing():
+    read = items(
+        "加急\n关于学习情况的通报\n各乡镇党委：\n一、总体情况\n全市应参学党员14630名，占96.4%。\n"
+        "城关镇\t380/380（100.0%）\t100.0%\n二、主要做法\n各支部每月上党课1次，建立学习台账。\n"
+        "三、要求\n各乡镇党委要于9月30日前完成补课。\n2010年9月14日\n（此件公开发布）\n"
+        "抄送：市委常委，各单位要组织学习的部门。\n市委办公室\t2010年9月14日印发\n"
+    )
+
+    assert [(one.kind, one.text) for one in read] == [
+        ("figure", "全市应参学党员14630名，占96.4%"),
+        ("requirement", "各乡镇党委要于9月30日前完成补课"),
+    ]
+
+
 def test_reading_needs_no_django():
     code = "import sys, zhengyou.reading.cli; sys.exit('django' in sys.modules)"
 

@@ -53,6 +53,23 @@ def draft_from_pack(
     )
 
 
+@campaign.command("read")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--under", required=True, metavar="CODE", help="the organisation that reads it")
+@BY
+@click.option("--code", required=True, help="the code of the campaign that it shall become")
+@click.option("--name", required=True, help="its name")
+@at_home
+def read(file: Path, under: str, username: str, code: str, name: str) -> None:
+    """Read a notice into lines, which the office then decides on the page 文件与方案."""
+    from zhengyou.rooms.drafting.actions import read_notice
+    from zhengyou.rooms.drafting.imports import read_sent
+
+    found = read_sent(file.read_bytes(), file.name)
+    made = read_notice(_account(username), organisation_called(under), draft=found, name=name, code=code)
+    click.echo(f"“{made}”读出{made.lines.count()}条，请在“文件与方案”里逐条定。")
+
+
 @campaign.command("issue")
 @click.argument("code")
 @BY

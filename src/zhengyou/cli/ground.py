@@ -11,6 +11,7 @@ import click
 
 from zhengyou import __version__
 from zhengyou.packs.cli import draft, pack
+from zhengyou.packs.comparing.cli import compare
 
 
 @click.group()
@@ -21,6 +22,7 @@ def main() -> None:
 
 main.add_command(draft)
 main.add_command(pack)
+main.add_command(compare)
 
 
 def at_home(command: Callable[..., Any]) -> Callable[..., Any]:

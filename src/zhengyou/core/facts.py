@@ -5,11 +5,11 @@ room's own tables; the snapshot copies exactly these columns, so that a measure 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from sqlglot import exp, parse_one
+from sqlglot import exp, parse_one, select
 
 TYPES = frozenset({"int", "text", "date", "bool"})
 # What every organisation was from which day until before which: for facts that hang on the tree of their day.
@@ -77,8 +77,24 @@ def fact_table(
         raise TypeError(f"{name}: every fact belongs to an organisation (column org_id)")
     if wrong := [c for c in (ages or {}).values() if columns.get(c) != "date"]:
         raise TypeError(f"{name}: an age is worked out of a date, not of {wrong}")
+    FACT_TABLES[name] = FactTable(
+        name, columns, _selecting(name, columns, sql), titles or {}, words or {}, ages or {}
+    )
+    return FACT_TABLES[name]
+
+
+def more_rows(name: str, sql: str, words: Mapping[str, Mapping[str, Any]] | None = None) -> FactTable:
+    """Let a room that stands on another add rows of its own to the other's fact, with the words of their values."""
+    table = FACT_TABLES[name]
+    both = exp.union(table.sql, _selecting(name, table.columns, sql), distinct=False)
+    told = {c: {**table.words.get(c, {}), **(words or {}).get(c, {})} for c in {*table.words, *(words or {})}}
+    query = select(*table.columns).from_(both.subquery("u"))
+    FACT_TABLES[name] = replace(table, sql=query, words=told)
+    return FACT_TABLES[name]
+
+
+def _selecting(name: str, columns: Mapping[str, str], sql: str) -> exp.Select:
     query = parse_one(sql)
     if not isinstance(query, exp.Select) or [s.alias_or_name for s in query.selects] != list(columns):
         raise TypeError(f"{name}: the query must select exactly {list(columns)}")
-    FACT_TABLES[name] = FactTable(name, columns, query, titles or {}, words or {}, ages or {})
-    return FACT_TABLES[name]
+    return query

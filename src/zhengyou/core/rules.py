@@ -181,6 +181,8 @@ class Rule:
 
     def met(self, needs: Needs) -> exp.Expr:
         """Met or not, as a condition on the columns of sums of one person or organisation."""
+        if self.each:
+            return exp.column(self.each.met_by.name) >= exp.column(self.each.due.name)
         asked = [found for c in self.conditions if (found := c.met(needs)) is not None]
         asked += [c.met() for c in self.none]
         if not asked:

@@ -1,41 +1,73 @@
-"""抽样 — how many to look at so that what is wrong shows, and which ones: exact, and the same for everybody.
+"""抽样 — how many to look at, which ones, and what that says about all of them; exact, in whole numbers."""
 
-Nothing here is random: which ones are drawn follows from a seed that is written down before anybody looks, so that
-whoever doubts the sample draws it again.
-"""
-
+import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
-from hashlib import sha256
-from math import comb, floor
+from math import comb
 
 
-def chance_to_find(population: int, bad: int, size: int) -> Fraction:
-    """The exact chance that a sample without return holds at least one of so many bad ones."""
-    if not 0 <= bad <= population or not 0 <= size <= population:
-        raise ValueError("neither the bad ones nor the sample can be more than there are")
-    return 1 - Fraction(comb(population - bad, size), comb(population, size))
+def size_to_find(population: int, rate: Fraction, sureness: Fraction) -> int:
+    """How many to draw without putting back, so that more failing than a rate is found out with a probability.
 
-
-def sample_size(population: int, rate: Fraction, chance: Fraction) -> int:
-    """The smallest sample in which at least one shows with this chance if more than this part is bad.
-
-    All of them where that is what it takes; nothing where there is nobody.
+    Found out means that at least one that fails is among those drawn. Nothing is estimated: the numbers are
+    those of the hypergeometric distribution.
     """
-    if not 0 <= rate < 1 or not 0 < chance <= 1:
-        raise ValueError("the rate is from 0 to below 1, the chance above 0 and at most 1")
-    bad = min(floor(rate * population) + 1, population)
-    low, high = 0, population
-    while low < high:
-        middle = (low + high) // 2
-        if chance_to_find(population, bad, middle) >= chance:
-            high = middle
-        else:
-            low = middle + 1
-    return low
+    if not 0 <= rate < 1 or not 0 < sureness <= 1 or population < 0:
+        raise ValueError(f"{rate=} {sureness=} {population=}")
+    failing = int(rate * population) + 1
+    if population == 0:
+        return 0
+
+    def unseen_enough(size: int) -> bool:
+        unseen = Fraction(comb(population - failing, size), comb(population, size))
+        return 1 - unseen >= sureness
+
+    return bisect_left(range(population + 1), True, key=unseen_enough)
 
 
-def drawn(seed: str, keys: Iterable[int], size: int) -> list[int]:
-    """So many of the keys, each equally likely, in their own order: the same seed draws the same ones anywhere."""
-    mixed = sorted(keys, key=lambda key: sha256(f"{seed}:{key}".encode()).digest())
-    return sorted(mixed[:size])
+@dataclass(frozen=True)
+class Between:
+    """区间 — how many of all fail at least and at most, as sure as was asked."""
+
+    low: int
+    high: int
+
+
+def failing_between(
+    population: int, size: int, failed: int, sureness: Fraction = Fraction(95, 100)
+) -> Between:
+    """所有当中不合的数 — between which numbers it lies, given how many of a sample failed.
+
+    The exact interval (that of Clopper and Pearson for a population that is counted): a number is left out only if
+    so few, or so many, failing in the sample would be less likely than half of what is left to doubt.
+    """
+    if not 0 <= failed <= size <= population:
+        raise ValueError(f"{failed=} {size=} {population=}")
+    doubt = (1 - sureness) / 2
+    all_samples = comb(population, size)
+
+    def at_most(failing: int, number: int) -> Fraction:
+        ways = sum(comb(failing, n) * comb(population - failing, size - n) for n in range(number + 1))
+        return Fraction(ways, all_samples)
+
+    possible = range(failed, population - (size - failed) + 1)
+    # The more fail among all, the likelier it is to see so many, and the less likely to see so few.
+    low = bisect_left(possible, True, key=lambda failing: 1 - at_most(failing, failed - 1) > doubt)
+    high = bisect_left(possible, True, key=lambda failing: at_most(failing, failed) <= doubt)
+    return Between(possible[low], possible[high - 1])
+
+
+def drawn(keys: Iterable[int], size: int, seed: str) -> list[int]:
+    """抽中的 — the same from the same keys and seed, on every machine and in every version."""
+
+    def rank(key: int) -> bytes:
+        return hashlib.sha256(f"{seed}:{key}".encode()).digest()
+
+    return sorted(set(keys), key=rank)[:size]
+
+
+def digest_of(keys: Iterable[int]) -> str:
+    """What was drawn from, so that a later draw can be compared with the first."""
+    return hashlib.sha256(",".join(map(str, sorted(set(keys)))).encode()).hexdigest()

@@ -17,13 +17,13 @@ from zhengyou.demo.cast import Branch, cast
 from zhengyou.demo.city import CITY, mass_organisations
 from zhengyou.demo.schedule import Life, play_out
 from zhengyou.demo.workbook import write_workbook
-from zhengyou.packs import from_draft
 from zhengyou.reading import draft, read_file
 from zhengyou.rooms.accounts.actions import grant_role, open_account
 from zhengyou.rooms.accounts.models import User
 from zhengyou.rooms.bulletins.papers import write_papers
-from zhengyou.rooms.campaigns.actions import adapt_plan, adopt_plan, draft_campaign, issue_campaign
+from zhengyou.rooms.campaigns.actions import adapt_plan, adopt_plan, approve_burden
 from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.drafting.actions import accept_all, drop_line, lay_down, read_notice
 from zhengyou.rooms.orgs.actions import found_organisation, import_roster
 from zhengyou.rooms.orgs.imports import read_roster
 from zhengyou.rooms.orgs.queries import members_of, secretary_of
@@ -31,6 +31,10 @@ from zhengyou.rooms.orgs.queries import members_of, secretary_of
 PASSWORD = "qinghe-demo-2010"  # noqa: S105 — of a made-up city that is served on this machine only
 NOTICE = Path(__file__).parent / "notice.txt"
 LAST_DAY = date(2011, 1, 14)
+LEFT_OUT = (
+    "不符合要求的不得转入下一阶段",
+    "市委派出督导组",
+)  # the gates see to the one, the office to the other
 SHOWN = "石桥村"  # the branch whose secretary and members one may sign in as
 THEMES = {"柳河中学": "教书育人走在前", "云岭茶场": "节日生产党员带班"}
 
@@ -50,7 +54,7 @@ def play(seed: int) -> Iterator[str]:
         account(city, "admin", Role.ADMINISTRATOR, "系统管理员")
     yield f"{CITY}：{Organisation.objects.count()}个组织已建好。"
     with clock.played_at(date(2010, 4, 28)):
-        campaign = issued(office, city)
+        campaign = issued(office, leader, city)
     yield f"从通知读出{campaign.requirements.count()}条要求，活动已印发。"
     played, codes = cast(city, seed), list[str]()
     month = None
@@ -130,12 +134,16 @@ def account(where: Organisation, username: str, role: str, name: str, person: An
     return user
 
 
-def issued(office: User, city: Organisation) -> Campaign:
-    """The campaign as it is read from the notice, and issued."""
-    found = draft(read_file(NOTICE))
-    pack = from_draft(found, code="striving", name="创先争优活动", number="青创先办〔2010〕1号")
-    campaign = draft_campaign(office, city, pack=pack, title=found.title or "", text=found.notice.text)
-    return issue_campaign(office, campaign)
+def issued(office: User, leader: User, city: Organisation) -> Campaign:
+    """The notice read, what asks nothing of a branch left out, the rest accepted; a leader answers for a full July."""
+    reading = read_notice(office, city, draft=draft(read_file(NOTICE)), name="创先争优活动", code="striving")
+    for line in reading.lines.all():
+        if reading.notice.text[line.start : line.end] in LEFT_OUT:
+            drop_line(office, line)
+    accept_all(office, reading)
+    campaign = lay_down(office, reading)
+    approve_burden(leader, campaign, minutes=300, words="七月把集中学习和公开承诺一并做完，免得分两次组织")
+    return lay_down(office, reading, issue=True)
 
 
 def settle(branch: Branch, campaign: Campaign) -> Life:

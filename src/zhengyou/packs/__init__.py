@@ -6,7 +6,7 @@ What is wrong is said with its line and the remedy.
 """
 
 from zhengyou.packs.asking import gate_of, requirements_apart
-from zhengyou.packs.checking import check
+from zhengyou.packs.checking import check, settle
 from zhengyou.packs.loading.files import load, load_bytes, load_text
 from zhengyou.packs.loading.lines import PackError, write_yaml
 from zhengyou.packs.proposing import from_draft
@@ -27,6 +27,7 @@ __all__ = [
     "look_backs",
     "named",
     "requirements_apart",
+    "settle",
     "shipped_file",
     "shipped_pack",
     "shipped_packs",

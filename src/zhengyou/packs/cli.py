@@ -4,11 +4,13 @@ import json
 import re
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from zhengyou.packs.checking import HERE
 from zhengyou.packs.loading.files import Knows, load
 from zhengyou.packs.loading.lines import PackError, write_yaml
 from zhengyou.packs.proposing import from_draft
@@ -16,6 +18,7 @@ from zhengyou.packs.shipped import shipped_file, shipped_pack, shipped_packs
 from zhengyou.packs.telling.differences import differences
 from zhengyou.packs.telling.words import summary, told
 from zhengyou.reading.cli import draft as read
+from zhengyou.reading.cli import each_of, files_of
 from zhengyou.reading.drafting import draft as read_draft
 from zhengyou.reading.files import Unreadable, read_file
 from zhengyou.reading.model import Draft
@@ -95,6 +98,12 @@ def show(name: str, as_: str) -> None:
         raise click.ClickException("\n".join(error.problems)) from error
 
 
+@pack.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of packs, for editors that complete and check while typing."""
+    click.echo((HERE / "pack.schema.json").read_text(encoding="utf-8"), nl=False)
+
+
 @pack.command("diff")
 @click.argument("old")
 @click.argument("new")
@@ -122,21 +131,48 @@ def _file(name: str) -> Path:
 
 
 @click.pass_context
-def _draft(context: click.Context, files: tuple[str, ...], form: str, code: str) -> None:
+def _draft(context: click.Context, files: tuple[str, ...], form: str, code: str, into: Path | None) -> None:
     if form != "yaml":
+        if into is not None:
+            raise click.UsageError("--into 要同 --format yaml 一起用 (--into goes with --format yaml)")
         context.invoke(read, files=files, form=form)
         return
-    failed = False
-    for n, name in enumerate(files):
-        try:
-            found = read_draft(read_file(name))
-        except Unreadable as error:
+    names = list(files_of(files))
+    failed, written = not names, 0
+    for name, (text, error) in zip(names, each_of(names, partial(_pack, code)), strict=True):
+        error = error or (_kept(into, name, text) if into is not None else None)
+        if error is not None:
             click.echo(f"错误 error: {error}", err=True)
             failed = True
-            continue
-        click.echo(("---\n" if n else "") + HEAD.format(name=Path(name).name), nl=False)
-        click.echo(write_yaml(proposed(found, code)), nl=False)
+        elif into is None:
+            click.echo(("---\n" if written else "") + text, nl=False)
+        written += error is None
+    if into is not None:
+        click.echo(f"写了{written}份方案包到 {into} ({written} packs written)")
     sys.exit(failed)
+
+
+def _pack(code: str, name: str) -> tuple[str, str | None]:
+    """The pack of one notice as it is written, or why the notice cannot be read."""
+    try:
+        found = read_draft(read_file(name))
+    except Unreadable as error:
+        return "", str(error)
+    return HEAD.format(name=Path(name).name) + write_yaml(proposed(found, code)), None
+
+
+def _kept(folder: Path, name: str, text: str) -> str | None:
+    """A file of the notice's name in the folder; one that is there, which somebody may have gone over, stays as it is."""
+    file = folder / f"{Path(name).stem}.yaml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as kept:
+            kept.write(text)
+    except FileExistsError:
+        return f"{name}: {file} 已经有了,没有改动;请改名或删去后再读 (already there, left as it is)"
+    except OSError as error:
+        return f"{name}: {file} 写不进去 ({error.strerror})"
+    return None
 
 
 def proposed(found: Draft, code: str = "") -> dict[str, Any]:
@@ -156,7 +192,15 @@ def proposed(found: Draft, code: str = "") -> dict[str, Any]:
 
 draft = click.Command(
     "draft",
-    params=[*read.params, click.Option(["--code"], default="", help="the code of the campaign (yaml only)")],
+    params=[
+        *read.params,
+        click.Option(["--code"], default="", help="the code of the campaign (yaml only)"),
+        click.Option(
+            ["--into"],
+            type=click.Path(file_okay=False, path_type=Path),
+            help="write one pack for each notice into this folder (yaml only)",
+        ),
+    ],
     callback=_draft,
     help=read.help,
 )

@@ -11,6 +11,10 @@ _RULES = words("actors")
 _HEAD = any_of(_RULES["heads"])
 _HEAD_END = re.compile(rf"{_HEAD}(?:\([^()]{{1,12}}\))?(?:等)?$")
 _HEAD_NEXT = re.compile(rf"{_HEAD}")
+_STRONG = re.compile(
+    rf"(?P<who>[^,。;:()\d“”《》的由占报从向给评查与交]{{0,10}}?{any_of(_RULES['strong'])})(?=[\u4e00-\u9fff]{{2}})"
+)
+_NOT_NEXT = re.compile(_RULES["not_next"])
 _SHORT = frozenset(_RULES["short"])
 _OPENING_NOT = re.compile(_RULES["inner_not"])
 _NEVER = re.compile(_RULES["inner_never"])
@@ -23,13 +27,13 @@ _BY_NEXT = re.compile(
     r"负责(?!人|同志)|约谈|牵头|组织(?!委员|部|员|干事|科|处)|进行|统一|按|根据|批改|批阅|审(?!计局)|汇总|统计(?!局)"
     r"|报(?!社)|提出|具体|共同|对|在|向|主持|承担|确定|安排|实施|制定|签|保管|管理(?![员处科局站人部])|检查(?!组)"
     r"|考核(?![组办小])|评(?![委议]?[委小组])|收|填|逐|上报|写|讲|召集|推荐|选派|指派|公布|通报|督促|给予|予以|协调"
-    r"|办理|受理|担任|落实|每|更换|与|集中|命名|见面|答复|使用|统筹|同意|讨论通过|邀请|聘请|组成"
+    r"|办理|受理|担任|落实|登记(?!表|簿)|开展|保存|当[日天]|宣读|公布|核发|颁发|拨付|支付|于|先|组建|编制|聘用|约定|完成|轮流|自查|抽查|推选|批评|提前|逐|\d|谈话|提醒|兜底|承担|每|更换|与|集中|命名|见面|答复|使用|统筹|同意|讨论通过|邀请|聘请|组成"
 )
 _FORBID = re.compile(
     r"(?:禁止|不准|不许|严禁)(?P<who>[^,。;]{2,14}?)(?=出|参加|外出|使用|利用|接受|违|在|借|收|用|到|以|将|把|饮|搞|擅)"
 )
 _ASKED = re.compile(
-    r"^(?:恳)?请(?P<who>各[^,。;]{1,20}?)(?=重新|按|根据|认真|于|将|把|在|结合|组织|对|及时|务必|抓紧|要|,|$)"
+    r"^(?:恳|另|并|特)?请(?P<who>各[^,。;]{1,20}?)(?=设置|指派|推派|派|填|准时|转|协助|提供|参|依|重新|按|根据|认真|于|将|把|在|结合|组织|对|及时|务必|抓紧|要|,|$)"
 )
 _MODAL = re.compile(
     r"^(?P<who>[^,。;:!?]{2,24}?)(?=(?:都|均|也|原则上|一般|至少)?"
@@ -42,7 +46,9 @@ _GROUP_MODAL = re.compile(
     r"^(?!对|把|将|因|在|按|通过|围绕|以)(?P<who>[^,。;:]{2,24}(?:低于|不足|以上|以下|达到|不到|超过|排名|连续|未)[^,。;:]{0,16}的[\u4e00-\u9fff]{1,6}?)(?=要|应当|应|必须|须|不得)"
 )
 _THINGS = re.compile(_RULES["things"])
-_PREFIX = re.compile(r"^(?:\d{4}年(?!度)|就[^,。;]{1,8}而言,?|今年|年内|届时|会后,?|会议要求,?)")
+_PREFIX = re.compile(
+    r"^(?:[上下]半年,?|(?:第?[一二三四]|每)季度末?,?(?=[^,。;]{2,8}(?:组织|召开|举办|开展|要))|\d{4}年(?!度)|就[^,。;]{1,8}而言,?|今年|年内|届时|会后,?|会议要求,?)"
+)
 
 
 class Who(NamedTuple):
@@ -79,6 +85,16 @@ def subject(text: str, offset: int) -> Who | None:
     return _obliged(rest, offset + begin)
 
 
+def at_the_head(text: str, offset: int) -> Who | None:
+    """团支部民主测评: of a clause that asks for something, whoever stands first by a name that is of nobody else."""
+    skip = _PREFIX.match(text)
+    begin = skip.end() if skip else 0
+    match = _STRONG.match(text, begin)
+    if match is None or _OPENING_NOT.match(text[begin:]) or _NEVER.search(match["who"]):
+        return None
+    return None if _NOT_NEXT.match(text[match.end() :]) else Who(offset + begin, offset + match.end())
+
+
 def _each(rest: str, offset: int) -> Who | None:
     """每村配备…, 班子成员每人确定…: each of a kind, whatever kind it is."""
     first = _EACH.match(rest)
@@ -98,7 +114,7 @@ def _obliged(rest: str, offset: int) -> Who | None:
     match = _MODAL.match(rest)
     if match is None or _NEVER.search(match["who"]) or _NOT_WHO.match(match["who"]):
         return None
-    if _THINGS.search(match["who"]):
+    if _THINGS.search(match["who"]) or match["who"].endswith("的"):
         return None
     return Who(offset, offset + _person(match["who"]))
 

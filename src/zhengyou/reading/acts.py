@@ -58,7 +58,7 @@ def counted(text: str) -> bool:
         return False
     if number:
         return True
-    return rhythm is not None and rhythm.every not in ("per_event",) and len(text) > 6
+    return rhythm is not None and rhythm.every not in ("per_event",) and len(text) > 3
 
 
 def waits(text: str) -> bool:

@@ -91,7 +91,10 @@ def _sentence(
     clauses, begin = [], _after_marks(plain, start, end)
     for place in range(begin, end + 1):
         stops = (
-            place < end and plain[place] in ",;:。!?\t" and not inside[place] and not _in_number(plain, place)
+            place < end
+            and plain[place] in ",;:。!?…\t"
+            and not inside[place]
+            and not _in_number(plain, place)
         )
         if stops or place == end or place - begin > _LONGEST_CLAUSE:
             stop = plain[place] if stops else ""

@@ -23,6 +23,8 @@ _FORMATS: dict[str, Callable[[Draft], str]] = {
     "yaml": to_yaml,
 }
 _BETWEEN = {"table": "\n", "jsonl": "", "outline": "", "yaml": "---\n"}
+# What is written of the file of a name, or why it cannot be read.
+Read = Callable[[str], tuple[str, str | None]]
 _MANY = 8  # fewer are read sooner than processes start
 
 
@@ -37,12 +39,10 @@ _MANY = 8  # fewer are read sooner than processes start
     help="table to look at; jsonl of items; outline of headings; yaml as the start of a programme.",
 )
 def draft(files: tuple[str, ...], form: str) -> None:
-    """读文件 — draft a programme from notices or folders of them (.txt .docx .html), each item with its place."""
-    names = list(_files(files))
+    """读文件 — draft a programme from notices or folders of them (.txt .docx .html .pdf), each item with its place."""
+    names = list(files_of(files))
     failed, written = not names, 0
-    for done, (text, error) in enumerate(_all_read(names, form), start=1):
-        if len(names) >= _MANY and sys.stderr.isatty():
-            click.echo(f"\r{done}/{len(names)}", nl=done == len(names), err=True)
+    for text, error in each_of(names, partial(_read, form)):
         if error is not None:
             click.echo(f"错误 error: {error}", err=True)
             failed = True
@@ -53,8 +53,8 @@ def draft(files: tuple[str, ...], form: str) -> None:
         sys.exit(1)
 
 
-def _files(given: tuple[str, ...]) -> Iterator[str]:
-    """Files as they are; of a folder those that can be read, in the order of their names."""
+def files_of(given: tuple[str, ...]) -> Iterator[str]:
+    """文件 — those named as they are; of a folder those that can be read, in the order of their names."""
     for name in given:
         if Path(name).is_dir():
             below = sorted(file for file in Path(name).rglob("*") if file.suffix.lower() in KNOWN)
@@ -63,9 +63,16 @@ def _files(given: tuple[str, ...]) -> Iterator[str]:
             yield name
 
 
-def _all_read(names: list[str], form: str) -> Iterator[tuple[str, str | None]]:
-    """In the order given; many on all cores, and never more than a few drafts at once."""
-    read = partial(_read, form)
+def each_of(names: list[str], read: Read) -> Iterator[tuple[str, str | None]]:
+    """逐份 — what is made of each in the order given, many on all cores; at a terminal with how far it is."""
+    for done, made in enumerate(_each(names, read), start=1):
+        if len(names) >= _MANY and sys.stderr.isatty():
+            click.echo(f"\r{done}/{len(names)}", nl=done == len(names), err=True)
+        yield made
+
+
+def _each(names: list[str], read: Read) -> Iterator[tuple[str, str | None]]:
+    """Never more than a few drafts at once."""
     cores = os.cpu_count() or 1
     if len(names) < _MANY or cores == 1:
         yield from map(read, names)

@@ -10,7 +10,7 @@ from zhengyou.reading.numerals import value
 from zhengyou.reading.years import When
 
 _CN_YEAR = "[〇零○一二三四五六七八九]{4}"
-_YEAR = rf"(?:(?P<year>(?:19|20)\d\d|{_CN_YEAR}|20[xX×]{{2}})年?度?|民国 ?(?P<republic>\d+|[一二三四五六七八九十百]+) ?年|(?P<relative>今|明|去|本|当|次|翌|同)年)"
+_YEAR = rf"(?:(?P<year>(?:19|20)\d\d|{_CN_YEAR}|20[xX×]{{2}})年?度?|民国 ?(?P<republic>\d+|[〇零○一二三四五六七八九十百]+) ?年|(?P<hundred>一百[〇零○]?[一二三四五六七八九十]{1, 3})年|(?P<relative>今|明|去|本|当|次|翌|同)年)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十[一]?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)"
 _PART = r"(?P<part>底|末|初|上旬|中旬|下旬|中(?=[,。;)前])|上半月|下半月)"
@@ -153,8 +153,8 @@ def _year(match: re.Match[str], year: int | None) -> int | None:
             value(match["year"]) if "x" not in match["year"].lower() and "×" not in match["year"] else None
         )
         return int(number) if number else None
-    if match["republic"]:
-        return int(value(match["republic"]) or 0) + 1911
+    if match["republic"] or match["hundred"]:
+        return int(value(match["republic"] or match["hundred"]) or 0) + 1911
     if match["relative"] and year:
         return year + {"明": 1, "次": 1, "翌": 1, "去": -1}.get(match["relative"], 0)
     return None

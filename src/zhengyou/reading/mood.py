@@ -54,6 +54,16 @@ def conditions(text: str) -> bool:
     return bool(_RULES["condition"].search(text))
 
 
+def reports(path: tuple[str, ...]) -> bool:
+    """回顾处 — headings such as 充分肯定成绩 and 基本情况: what has numbers there was done."""
+    return any(_RULES["report_heading"].search(spelt(heading)) for heading in path)
+
+
+def lists(path: tuple[str, ...]) -> bool:
+    """清单处 — a heading such as 整治内容: what stands there in nouns is not asked."""
+    return bool(path) and _RULES["listed_heading"].search(spelt(path[-1])) is not None
+
+
 def idle(path: tuple[str, ...]) -> bool:
     """空谈处 — headings such as 指导思想 and 重要意义."""
     if path and _RULES["idle_own_heading"].search(spelt(path[-1])):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.marks import LAST, Mark, mark_at, spoken
 from zhengyou.reading.model import Heading
+from zhengyou.reading.script import spelt
 from zhengyou.reading.titles import is_bare_heading, is_document_title, title_end
 from zhengyou.reading.words import words
 
@@ -15,6 +16,7 @@ _RULES = words("outline")
 _CLOSING = re.compile(_RULES["closing"])
 _ATTACHED = re.compile(_RULES["attached"])
 _FAULTS, _MEND = re.compile(_RULES["faults"]), re.compile(_RULES["faults_to_mend"])
+_FAULTS_NAMED = re.compile(_RULES["faults_named"])
 _BOUNDARY = re.compile(r"[。;!?:,…”’)] ?(?=[第首其再最一二三四五六七八九十(①-⑳\d㈠-㈩])")
 _BARE = "bare"
 _COMMA_RANK = 2
@@ -263,8 +265,10 @@ class _Builder:
         return following is not None and following.count == candidate.mark.count + 1
 
     def _lists_faults(self, candidate: _Candidate, line: Line) -> bool:
-        if candidate.at_line or not spoken(candidate.mark.form):
+        if not spoken(candidate.mark.form):
             return False
+        if candidate.at_line:
+            return bool(self.stack) and _FAULTS_NAMED.search(spelt(self.stack[-1].heading.text)) is not None
         if candidate.mark.count > 1:
             return not self._continued_exists(candidate.mark)
         before = self.plain[line.start : candidate.mark.start].rstrip(",:。;")

@@ -15,8 +15,8 @@ _UNIT = rf"(?:个{any_of(_RULES['after_ge'])}|{_PLAIN_UNIT})(?:\((?:次|人|户|
 _SCALE = r"(?:亿|万|千|百)?"
 _ABOUT_BEFORE = r"(?:约|大约|大概|近|将近|大体|接近)"
 _ABOUT_AFTER = r"(?:多|余|来|几)"
-_LEAST = r"(?:至少|最少|不得少于|不能少于|不应少于|不少于|突破|≥|不得低于|不能低于|不低于|不得小于|不小于|不下|超过|高于|多于|大于|起码)"
-_MOST = r"(?:至多|最多|不得超过|不能超过|不应超过|不超过|不高于|不多于|不得高于|不得多于|不大于|低于|少于|不满|未满|≤|不足|不到(?![位场])|控制在|小于)"
+_LEAST = r"(?:至少|最少|不得少于|不能少于|不应少于|不少于|突破|≥|不得低于|不能低于|不低于|不得小于|不小于|不下|超过|高于|多于|大于|逾(?!期)|起码)"
+_MOST = r"(?:限报|限额|至多|最多|不得超过|不能超过|不应超过|不超过|不高于|不多于|不得高于|不得多于|不大于|低于|少于|不满|未满|≤|不足|不到(?![位场])|控制在|小于)"
 _DASH = r"(?:-|~|—{1,2}|至|到|、)"
 _GAP = r"[^,。;!?:\d]{0,8}?"
 
@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
     rf"(?P<lead>{_LEAST}|{_MOST}|{_ABOUT_BEFORE})?(?P<gap>{_GAP})"
     rf"(?<![第前\dA-Za-z.])(?P<low>{NUMBER})(?:(?P<unit1>{_UNIT})?{_DASH}(?P<high>{NUMBER}))?"
     rf"(?P<about>{_ABOUT_AFTER})?(?P<scale>{_SCALE})(?P<about2>{_ABOUT_AFTER})?(?P<unit>{_UNIT})"
-    rf"(?:\(含[^()]*\))?(?P<tail>及以上|或以上|以上|及以下|以下|以内|之内|内(?!容|部|外)|左右|上下|多(?=时间|的|,|。|$))?"
+    rf"(?:\(含[^()]*\))?(?P<tail>为限|为上限|及以上|或以上|以上|及以下|以下|以内|之内|内(?!容|部|外)|左右|上下|多(?=时间|的|,|。|$))?"
 )
 _SHARE_ALONE = re.compile(
     rf"(?P<lead>{_LEAST}|{_MOST}|{_ABOUT_BEFORE})?(?P<share>{SHARE}|[一二两三四五六七八九]成(?![立为员果效本长就绩熟]))"
@@ -42,9 +42,11 @@ _NAMES = re.compile(_RULES["names"])
 _GROUPS = re.compile(_RULES["groups"])
 _ONE_AFTER = re.compile(_RULES["one_after"])
 _ONE_COUNTS = frozenset(_RULES["counted_when_one"])
+# 每周上一节: a lesson that is given, not the one before.
+_LESSON = re.compile(r"(?:□|每[^,。;]{1,6}|要|应|至少|各)上[节堂次课]$")
 _DATES = re.compile(
     r"民国 ?[\d一二三四五六七八九十百]+ ?年|(?:\d{4}|[〇零○一二三四五六七八九]{4}|今|明|去|本|同|当|前|近[一二两三四五六七八九十\d]+)年(?:来|度)?(?:[上下]半年)?"
-    r"|(?<!个)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:日|号)?"
+    r"|[上下]半年|(?<!连续)第?[一二三四]季度(?!度)|(?<!个)(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:日|号)?"
     r"|(?<=月)\d{1,2}日|\d{1,2}[::]\d{2}|\d{1,2}时(?:\d{1,2}分)?|[上下]午\d{1,2}[时点]"
     r"|(?:排名|排|末|靠)?[前后](?:\d+|[一二两三四五六七八九十]+)(?:名|位|%)(?=的|为|以|$)"
     r"|(?:\d+|[一二三四五六七八九十]+)(?:年|天|个月|月)来|十[一二三四五六七八九]?[届大]|\d+周?岁|[一二三四五六七八九十]+(?:届|中全会)"
@@ -122,7 +124,7 @@ def _counts(passage: str, match: re.Match[str]) -> bool:
         return match["tail"] is not None
     if unit in ("月", "日", "周") and low[0].isdigit() and not match["tail"] and unit != "周":
         return False
-    if re.search(r"[这那该此哪某上]$|第$|前$", before):
+    if re.search(r"[这那该此哪某上]$|第$|前$", before) and not _LESSON.search(before + unit):
         return False
     if low == "一" and not match["about"]:
         return _one_counts(unit, before, bool(match["tail"] or match["lead"]), passage[match.end() :])
@@ -159,7 +161,7 @@ def _bound(passage: str, match: re.Match[str]) -> Bound:
         or re.search(_ABOUT_BEFORE + "$", before)
     ):
         return "about"
-    if re.fullmatch(_MOST, lead) or tail in ("及以下", "以下", "以内", "之内", "内"):
+    if re.fullmatch(_MOST, lead) or tail in ("为限", "为上限", "及以下", "以下", "以内", "之内", "内"):
         return "at_most"
     if re.fullmatch(_LEAST, lead) or tail in ("及以上", "或以上", "以上"):
         return "at_least"

@@ -8,6 +8,10 @@ import re
 from zhengyou.reading.model import Item, Stage
 
 _STOPS = " ,，。;；:：、."
+# What is left of 活动从5月10日开始,到1月20日结束 once the days are taken out.
+_WHOLE = re.compile(
+    r"(?:整个|這次|这次|本次|全部)?(?:活动|活動|工作|教育)?(?:时间|時間)?(?:从|從|自)?(?:开始|開始|起)?[,，至到]*(?:结束|結束|止|为止|為止)"
+)
 
 
 def stage_of(item: Item) -> Stage:
@@ -30,7 +34,8 @@ def _name(item: Item) -> str:
     words = re.sub(
         r"^第[一二三四五六七八九十]+阶段[:：、,，]?(?=.)|(?<=.)(?:阶段|階段)$", "", words.strip(_STOPS)
     )
-    return words.strip(_STOPS) or item.text
+    words = words.strip(_STOPS)
+    return "全程" if _WHOLE.fullmatch(words) else words or item.text
 
 
 def _day(date: str | None, *, last: bool) -> str | None:

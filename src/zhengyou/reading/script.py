@@ -22,8 +22,13 @@ _SAME = (
     | {ord(mark): "-" for mark in "‐‑‒–―─-"}
     | {ord("~"): "~", ord("〜"): "~", ord("∶"): ":", ord("﹕"): ":", ord("﹐"): ",", ord("﹔"): ";"}
     | {ord("〔"): "[", ord("〕"): "]", ord("【"): "[", ord("】"): "]", ord("﹙"): "(", ord("﹚"): ")"}
+    | {ord(new): old for new, old in zip("衞敍粧枱衹", "衛敘妝檯只", strict=True)}  # as Hong Kong writes them
     | {ord("〈"): "<", ord("〉"): ">", ord("﹪"): "%", ord("."): ".", ord("。"): "。"}
 )
+
+
+# 乙次, 乙份: how offices in Taiwan write one, so that nobody adds a stroke.
+_ONE = re.compile(r"乙(?=[次份场张式件名])")
 
 
 @cache
@@ -33,7 +38,7 @@ def _converter() -> opencc.OpenCC:
 
 def _simplified(line: str) -> str:
     """简体 — the line in simplified script, one character for one."""
-    whole = _converter().convert(line).replace("计画", "计划")
+    whole = _ONE.sub("一", _converter().convert(line).replace("计画", "计划"))
     if len(whole) == len(line):
         return str(whole)
     letters = ((letter, _converter().convert(letter)) for letter in line)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from zhengyou.reading.furniture import is_furniture
 from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.marks import Mark
 from zhengyou.reading.words import words
@@ -58,10 +60,15 @@ def is_bare_heading(line: Line, following: Line | None, following_marked: bool, 
     return following_marked or over_a_sentence or len(following.text) > _SHORT * 1.5
 
 
+def _of_the_text(plain: str) -> Iterator[Line]:
+    """来源:… above a title is no line of the notice."""
+    return (line for line in lines(plain) if not is_furniture(line.text))
+
+
 def title_lines(plain: str) -> list[Line]:
     """文件标题行 — lines worded like a title, at the head of the file or of another document in it."""
     found, near, attached = [], _TITLE_WITHIN, False
-    for number, line in enumerate(lines(plain)):
+    for number, line in enumerate(_of_the_text(plain)):
         attached = bool(_ATTACHED.match(line.text)) or (attached and line.text[0].isdigit())
         if attached:
             found.append(line)
@@ -86,7 +93,7 @@ def title_lines(plain: str) -> list[Line]:
 def title(plain: str, text: str) -> str | None:
     """文件标题 — the first line that is worded like the title of a document, else the first line."""
     first: Line | None = None
-    for number, line in enumerate(lines(plain)):
+    for number, line in enumerate(_of_the_text(plain)):
         if number >= _TITLE_WITHIN:
             break
         if len(line.text) > _LONGEST_TITLE or line.text.endswith(("。", ":", ";")):

@@ -23,7 +23,9 @@ _SIGNED = re.compile(
     rf"(\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日[ \t]*$",
     re.MULTILINE,
 )
-_REPUBLIC = re.compile(r"民国 ?([一二三四五六七八九十百]+|\d+) ?年")
+_REPUBLIC = re.compile(
+    r"民国 ?([〇零○一二三四五六七八九十百]+|\d+) ?年|(?<![\u4e00-\u9fff])(一百[〇零○]?[一二三四五六七八九十]{1,3})年(?=[一二三四五六七八九十]{1,2}月)"
+)
 _NUMBERED = re.compile(rf"\[({_YEAR})\] ?第? ?\d+ ?号")
 _WITH_MONTH = re.compile(rf"({_YEAR})年 ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月")
 _ALONE = re.compile(rf"(?<![到至在比较])({_YEAR})年(?!度?(?:以来|来))")
@@ -52,7 +54,7 @@ def year(plain: str) -> int | None:
             if number and 1949 <= number <= 2099:
                 votes[int(number)] += weight
     for match in _REPUBLIC.finditer(plain):
-        number = value(match[1])
+        number = value(match[1] or match[2])
         if number:
             votes[int(number) + 1911] += 2
     return votes.most_common(1)[0][0] if votes else None

@@ -48,6 +48,8 @@ ROOMS = (
     "accounts",
     "orgs",
     "campaigns",
+    "standards",
+    "drafting",
     "meetings",
     "study",
     "ties",

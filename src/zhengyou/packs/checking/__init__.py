@@ -10,17 +10,22 @@ from zhengyou.packs.checking.sense import senseless
 from zhengyou.packs.loading.lines import Place
 from zhengyou.packs.loading.settling import Problem, settled
 
-__all__ = ["HERE", "MOST", "Problem", "check", "in_words", "problems_of", "whole"]
+__all__ = ["HERE", "MOST", "Problem", "check", "in_words", "problems_of", "settle", "whole"]
 
 MOST = 20  # problems told at once
 
 
 def check(pack: Any) -> list[str]:
-    """Everything that is wrong with a pack that was read in, in words; an empty list if nothing is."""
-    made, found = whole(pack)
-    if not found and made != pack:
-        found = [((), "有的日期、对象还没有落定，请作为文件读入（zhengyou.packs.load）再用")]
+    """Everything that is wrong with a pack in hand, in words; an empty list if nothing is."""
+    found = whole(pack)[1]
+    if not found and "extends" in pack:
+        found = [(("extends",), "还没有和上面的方案合成一份，请作为文件读入（zhengyou.packs.load）")]
     return [f"{in_words(place)}：{words}" for place, words in found][:MOST]
+
+
+def settle(pack: dict[str, Any]) -> dict[str, Any]:
+    """A pack that ``check`` accepts with nothing left open: every day a date, every stage and audience spelled out."""
+    return dict(whole(pack)[0])
 
 
 def problems_of(pack: Any) -> Iterator[Problem]:

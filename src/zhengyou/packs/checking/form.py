@@ -103,7 +103,7 @@ def _remedy(error: Any, last: str) -> str:
         "required": lambda: f"缺少{error.message.split(chr(39))[1]}，请补上",
         "enum": lambda: f"只能写{'、'.join(map(str, wanted))}之一，现为{found}",
         "const": lambda: f"只能写{str(wanted).lower()}，不需要就删去",
-        "pattern": lambda: f"{found}写法不对；{_form(last, error.schema)}",
+        "pattern": lambda: f"{found or '空着'}写法不对；{_form(last, error.schema)}",
         "type": lambda: _type(found, wanted if isinstance(wanted, list) else [wanted]),
         "minLength": lambda: "没有内容，请写上",
         "minItems": lambda: "没有内容，请写上",

@@ -25,6 +25,8 @@ def beyond_limits(pack: dict[str, Any]) -> Iterator[Problem]:
     for n, stage in enumerate(pack["stages"]):
         for k, item in enumerate(stage.get("look_back", [])):
             yield from _refused(item, ("words",), ("stages", n, "look_back", k))
+    for n, line in enumerate(pack.get("supervision", {}).get("checks", [])):
+        yield from _refused(line, ("what",), ("supervision", "checks", n))
     yield from _honours(pack)
     yield from _points(pack)
     yield from _own_plans(pack)

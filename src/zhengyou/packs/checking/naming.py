@@ -15,6 +15,8 @@ def misnamed(pack: dict[str, Any]) -> Iterator[Problem]:
     """Codes given twice, and codes that nothing bears."""
     for key in CODED:
         yield from _once(pack.get(key, []), (key,))
+    for n, stage in enumerate(pack["stages"]):
+        yield from _once(stage.get("look_back", []), ("stages", n, "look_back"))
     for n, topic in enumerate(pack.get("topics", [])):
         yield from _there(pack, topic.get("reads", []), "readings", ("topics", n, "reads"), "读物")
     for n, honour in enumerate(pack.get("honours", [])):
@@ -26,7 +28,10 @@ def _once(parts: list[Any], at: Place) -> Iterator[Problem]:
     for n, part in enumerate(parts):
         code = part.get("code") if isinstance(part, dict) else None
         if code in codes:
-            yield (*at, n, "code"), f"{part.get('name') or part.get('what')}的代号{code}重复，请改名"
+            yield (
+                (*at, n, "code"),
+                f"{part.get('name') or part.get('what') or part.get('words')}的代号{code}重复，请改名",
+            )
         codes |= {code} if code else set()
 
 

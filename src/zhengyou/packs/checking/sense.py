@@ -14,6 +14,12 @@ def senseless(pack: dict[str, Any]) -> Iterator[Problem]:
     for n, stage in enumerate(pack["stages"]):
         yield from _look_back_fits(pack, stage, ("stages", n))
         yield from _gate_fits(stage, ("stages", n))
+    least, most = (pack.get("supervision", {}).get(key) for key in ("focus_least", "focus_most"))
+    if least and most and least > most:
+        yield (
+            ("supervision", "focus_least"),
+            f"重点督促单位至少{least}个、至多{most}个，请把至少改得不大于至多",
+        )
     due = pack.get("own_plans", {}).get("due_on", pack["starts_on"])
     if not pack["starts_on"] <= due <= pack["ends_on"]:
         yield ("own_plans", "due_on"), f"报送本单位方案的期限{due}不在活动期内，请改日期"
@@ -63,8 +69,15 @@ def _bounds_fit(asked: dict[str, Any], place: Place) -> Iterator[Problem]:
 
 def _look_back_fits(pack: dict[str, Any], stage: dict[str, Any], at: Place) -> Iterator[Problem]:
     codes = [asked["code"] for asked in pack.get("requirements", [])]
+    seen: list[Any] = []
     for k, item in enumerate(stage.get("look_back", [])):
         place: Place = (*at, "look_back", k)
+        said = {"words": item} if isinstance(item, str) else item
+        asks = [said.get(key) for key in ("words", "requirement", "meeting")]
+        if asks in seen:
+            yield place, f"与第{seen.index(asks) + 1}项相同，请删去一项"
+            continue
+        seen.append(asks)
         if isinstance(item, str):
             continue
         if len({"words", "requirement", "meeting"} & set(item)) != 1:

@@ -18,7 +18,7 @@ BY_CODE = {
     "stages": ("code", "name"),
     "look_back": ("code", "requirement"),
     **dict.fromkeys(
-        ("audiences", "requirements", "tasks", "criteria", "criteria_sets", "items", "mechanisms", "pledge_themes",
+        ("audiences", "requirements", "tasks", "criteria", "criteria_sets", "items", "checks", "mechanisms", "pledge_themes",
          "topics", "readings", "honours", "conditions", "documents"),
         ("code",),
     ),

@@ -1,6 +1,6 @@
 """Two packs beside each other: what was added, dropped, moved and raised, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -62,6 +62,8 @@ SAID = {
     "of": "基数",
     "public_notice_days": "公示天数",
     "own_plans": "报送本单位方案",
+    "focus_least": "重点单位至少",
+    "focus_most": "重点单位至多",
     "audience": "对象",
     "for": "给谁",
     "by": "出具",
@@ -103,14 +105,8 @@ def _said(old: Pack, new: Pack, where: str) -> Iterator[str]:
         before, after = old.get(key), new.get(key)
         if before == after or key in UNTOLD or key in PARTS or key in ("items", "conditions"):
             continue
-        if key == "needs":
-            yield from _bounds(before or {}, after or {}, where)
-        elif key == "needs_by_category":
-            yield from _bounds_by_category(before or {}, after or {}, where)
-        elif key == "look_back":
-            yield from _lines(before or [], after or [], f"{where}的回头看")
-        elif key in ("vocabulary", "vocabulary_en"):
-            yield from _words(before or {}, after or {})
+        if key in APART:
+            yield from APART[key](before or {}, after or {}, where)
         else:
             yield _one(where, key, before, after)
 
@@ -162,7 +158,7 @@ def _bounds_by_category(before: dict[str, Any], after: dict[str, Any], where: st
         yield from _bounds(before.get(category, {}), after.get(category, {}), place)
 
 
-def _words(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+def _words(before: dict[str, str], after: dict[str, str], where: str) -> Iterator[str]:
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             old, new = (said.get(key) or WORDS[key][0] for said in (before, after))
@@ -171,7 +167,7 @@ def _words(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
 
 def _parts(old: Pack, new: Pack, key: str) -> Iterator[str]:
     """The entries of a list, one beside the other by code: those that came, went, and say something else."""
-    before, after = ({_name(part): part for part in pack.get(key, [])} for pack in (old, new))
+    before, after = (_called(pack.get(key, [])) for pack in (old, new))
     for name, part in before.items():
         where = f"{PARTS[key]}“{_title(part)}”"
         if name not in after:
@@ -186,7 +182,7 @@ def _parts(old: Pack, new: Pack, key: str) -> Iterator[str]:
 
 
 def _lines(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
-    old, new = ({_name(line): line for line in lines} for lines in (before, after))
+    old, new = _called(before), _called(after)
     yield from (f"{where}：取消“{_title(line)}”" for name, line in old.items() if name not in new)
     yield from (f"{where}：增加“{_title(line)}”" for name, line in new.items() if name not in old)
     for name, line in old.items():
@@ -194,9 +190,13 @@ def _lines(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
             yield from _said(line, new[name], f"{where}“{_title(line)}”")
 
 
-def _name(part: Any) -> str:
-    """What an entry is known by: its code, else what it says."""
-    return str(part.get("code") or _title(part)) if isinstance(part, dict) else str(part)
+def _called(parts: list[Any]) -> dict[tuple[str, int], Any]:
+    """Entries by what they are known by: the code, else what they say, and the how many-th of that it is."""
+    made: dict[tuple[str, int], Any] = {}
+    for part in parts:
+        name = str(part.get("code") or _title(part)) if isinstance(part, dict) else str(part)
+        made[name, sum(called == name for called, _ in made)] = part
+    return made
 
 
 def _title(part: Any) -> str:
@@ -204,3 +204,27 @@ def _title(part: Any) -> str:
         return str(part)
     said = (part.get(key) for key in ("name", "what", "words", "requirement"))
     return str(next(filter(None, said), "转段分析会" if part.get("meeting") else ""))
+
+
+def _supervision(before: Pack, after: Pack, where: str) -> Iterator[str]:
+    yield from _said(before, after, "督导")
+
+
+def _look_back(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
+    yield from _lines(list(before), list(after), f"{where}的回头看")
+
+
+def _checks(before: list[Any], after: list[Any], where: str) -> Iterator[str]:
+    yield from _lines(list(before), list(after), f"{where}清单")
+
+
+# What is told part by part and not as one value.
+APART: dict[str, Callable[[Any, Any, str], Iterator[str]]] = {
+    "needs": _bounds,
+    "needs_by_category": _bounds_by_category,
+    "look_back": _look_back,
+    "supervision": _supervision,
+    "checks": _checks,
+    "vocabulary": _words,
+    "vocabulary_en": _words,
+}

@@ -41,6 +41,7 @@ def told(pack: dict[str, Any]) -> Iterator[str]:
     if plans := pack.get("own_plans"):
         due = f"{plans['due_on']}前" if "due_on" in plans else ""
         yield f"  各单位{due}报送{word(pack, 'plan')}，由{plans['accepted_by']}审定{_source(plans)}"
+    yield from _supervision(pack)
     yield from _words_of_its_own(pack)
     yield from _list("对象", pack, "audiences", lambda a: f"{a['name']}  {a['means']}{_whom(a)}")
     yield word(pack, "stage")
@@ -73,6 +74,14 @@ def _list(title: str, pack: dict[str, Any], key: str, tell: Any) -> Iterator[str
         yield title
     for part in parts:
         yield f"  {tell(part)}{_source(part) if tell is not _line else ''}"
+
+
+def _supervision(pack: dict[str, Any]) -> Iterator[str]:
+    said = pack.get("supervision", {})
+    if said:
+        focus = f"  重点督促{said.get('focus_least', 2)}至{said.get('focus_most', 3)}个单位"
+        yield f"{word(pack, 'supervision_group')}{focus}{_source(said)}"
+    yield from (f"  看：{_line(line)}" for line in said.get("checks", []))
 
 
 def _words_of_its_own(pack: dict[str, Any]) -> Iterator[str]:

@@ -1,11 +1,11 @@
-"""文件格式 — a .txt, .docx, .html or (through LibreOffice) .doc or .wps file read into one text."""
+"""文件格式 — a .txt, .docx, .html, .pdf or (through LibreOffice) .doc or .wps file read into one text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from zhengyou.reading.files import office, page, plain_text, word
+from zhengyou.reading.files import office, page, pdf, plain_text, word
 from zhengyou.reading.files.errors import Unreadable
 from zhengyou.reading.model import Notice
 
@@ -17,6 +17,7 @@ _READERS: dict[str, Callable[[bytes], str]] = {
     ".html": page.read,
     ".htm": page.read,
     ".xhtml": page.read,
+    ".pdf": pdf.read,
     ".doc": office.read,
     ".wps": office.read,
     ".rtf": office.read,
@@ -25,8 +26,7 @@ _READERS: dict[str, Callable[[bytes], str]] = {
 # A notice has some thousands of characters; the longest speeches have 50,000.
 _LARGEST, _LONGEST = 30_000_000, 2_000_000
 _ELSEWISE = {
-    ".pdf": "还不能读 PDF,请另存为 .docx 或 .txt 再读 (PDF is not read yet: save it as .docx or .txt)",
-    ".ofd": "还不能读 OFD,请另存为 .docx 或 .txt 再读 (OFD is not read yet: save it as .docx or .txt)",
+    ".ofd": "还不能读 OFD,请用阅读软件另存为 PDF、.docx 或 .txt 再读 (OFD is not read: save it as .pdf, .docx or .txt)",
 }
 
 KNOWN = frozenset(_READERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from charset_normalizer import from_bytes
@@ -11,6 +12,7 @@ from lxml import etree, html
 from zhengyou.reading.files import plain_text
 from zhengyou.reading.files.errors import Unreadable
 from zhengyou.reading.furniture import ends_notice, is_furniture
+from zhengyou.reading.script import plain
 from zhengyou.reading.words import words
 
 _WORDS = words("furniture")
@@ -29,9 +31,9 @@ def read(data: bytes) -> str:
         raise Unreadable("没有网页内容 (no page in it)") from error
     _strip(root)
     article = _article(root)
-    lines = [line for line in _lines(article) if not is_furniture(line)]
+    lines = [line for line in _lines(article) if not is_furniture(plain(line))]
     for place, line in enumerate(lines):
-        if place and ends_notice(line):
+        if place and ends_notice(plain(line)):
             lines = lines[:place]
             break
     return "\n".join(lines) + "\n" if lines else ""
@@ -115,9 +117,17 @@ def _walk(node: Any, pieces: list[str]) -> None:
 
 
 def _in_a_cell(node: Any) -> bool:
-    """Paragraphs of one cell are one cell; a page laid out by tables has long cells, which are no cells."""
+    """Paragraphs of one cell are one cell; a page laid out by tables has cells that are no cells."""
     cell = next((parent for parent in node.iterancestors("td", "th")), None)
-    return cell is not None and len(cell.text_content()) <= _LONGEST_CELL
+    return cell is not None and len(cell.text_content()) <= _LONGEST_CELL and _is_of_data(cell)
+
+
+def _is_of_data(cell: Any) -> bool:
+    """A table of data has two rows at least that have two cells at least."""
+    table = next((parent for parent in cell.iterancestors("table")), None)
+    rows = table.iter("tr") if table is not None else ()
+    wide = (row for row in rows if sum(child.tag in ("td", "th") for child in row) >= 2)
+    return sum(1 for _ in islice(wide, 2)) == 2
 
 
 def _inline(text: str | None) -> str:

@@ -36,6 +36,7 @@ class _Charge:
     place: int
     who: Span
     path: tuple[str, ...]
+    since: int | None = None
 
 
 def charged(source: Source, items: list[Item]) -> list[Item]:
@@ -71,7 +72,9 @@ def _by_line(source: Source, item: Item, notes: list[_Charge]) -> Item:
 
 
 def _reaches(note: _Charge, item: Item) -> bool:
-    """The line stands under a heading of the item, or closes the list that the item is part of."""
+    """The line stands under a heading of the item, or closes the list or the paragraph that the item is part of."""
+    if note.since is not None:
+        return note.since <= item.start < note.place
     path = item.parent
     if not note.path:
         return not path
@@ -97,8 +100,12 @@ def _charges(source: Source) -> list[_Charge]:
     found = []
     for name in ("line", "in_brackets"):
         for match in _RULES[name].finditer(source.plain):
+            path = source.path_at(match.start())
             if name == "line" or _in_heading(source, match.start()):
-                found.append(_Charge(match.start(), match.span("who"), source.path_at(match.start())))
+                found.append(_Charge(match.start(), match.span("who"), path))
+            elif re.compile(r"[。;. ]*(?:\n|$)").match(source.plain, match.end()):
+                since = source.plain.rfind("\n", 0, match.start()) + 1
+                found.append(_Charge(match.start(), match.span("who"), path, since))
     return sorted(found, key=lambda note: note.place)
 
 

@@ -13,6 +13,7 @@ from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Heading, Item
 from zhengyou.reading.numerals import value
 from zhengyou.reading.places import Spans
+from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 from zhengyou.reading.words import words
 
@@ -28,13 +29,15 @@ Span = tuple[int, int]
 def criteria(source: Source) -> list[Item]:
     """标准 — every criterion in the order of the text."""
     scored = scoring.lines_of(source)
+    slogans = _slogans(source)
     spans = [
-        *_series(source),
+        *(line for line in _series(source) if not _names_a_slogan(line, slogans)),
         *_looked_at(source),
-        *_slogans(source),
+        *slogans,
         *_measured(source),
         *_excluded(source),
         *_grades(source),
+        *_conditions(source),
     ]
     kept: list[Span] = []
     taken = Spans(scored)
@@ -61,8 +64,24 @@ def _grades(source: Source) -> list[Span]:
             before = clauses[i - 1] if i and clauses[i - 1].stop == "," else None
             lead = before if before is not None and _HAVING.search(before.text) else None
             words_ = f"{lead.text},{clause.text}" if lead else clause.text
-            if _RULES["named"].search(words_) and (lead or "的" in clause.text):
+            if _RULES["named"].search(words_) and (lead or re.search("[的者]|不得评", clause.text)):
                 found.append((lead.start if lead else clause.start, clause.end))
+    return found
+
+
+def _names_a_slogan(line: Span, slogans: list[Span]) -> bool:
+    """先进党组织“五个好”:领导班子好、…: the five are the standards, not their line."""
+    return sum(line[0] <= start and end <= line[1] for start, end in slogans) >= 3
+
+
+def _conditions(source: Source) -> list[Span]:
+    """评选条件:孝敬老人,邻里和睦: conditions in one sentence, each its own line."""
+    found: list[Span] = []
+    for match in _RULES["conditions"].finditer(source.plain):
+        pieces = [piece for piece in re.finditer(r"[^,;、]+", match["list"]) if piece[0].strip()]
+        if len(pieces) >= 2 and all(3 <= len(piece[0].strip()) <= 24 for piece in pieces):
+            begin = match.start("list")
+            found.extend((begin + piece.start(), begin + piece.end()) for piece in pieces)
     return found
 
 
@@ -148,12 +167,18 @@ def _slogans(source: Source) -> list[Span]:
         for match in _RULES["slogan"].finditer(source.plain, line.start, line.end):
             number = int(value(match["n"]) or 0)
             around = source.plain[max(line.start, match.start() - 40) : match.end() + 30]
-            if number < 3 or not _RULES["slogan_context"].search(around):
+            if number < 3 or not _is_set(source, match.start(), around):
                 continue
             low, high = max(line.start, match.start() - 70), min(line.end, match.end() + 110)
             names = _named(source.plain, low, high, number, match["stem"])
             found.extend(span for span in names if span not in found)
     return found
+
+
+def _is_set(source: Source, place: int, around: str) -> bool:
+    """The words around it or the headings above it call it a standard."""
+    above = source.path_at(place)
+    return any(_RULES["slogan_context"].search(words_) for words_ in (around, *map(spelt, above)))
 
 
 def _named(plain: str, low: int, high: int, number: int, stem: str) -> list[Span]:

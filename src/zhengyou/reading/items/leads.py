@@ -14,6 +14,8 @@ _RULES = {name: re.compile(pattern) for name, pattern in words("leads").items()}
 
 # 要在6月底前开通…: the day inside does not make the clause one that only leads up to another.
 _BY_A_DAY = re.compile(r"^(要|应|须|必须)?在[^,。;]{2,12}前(?=[^,。;]{4})")
+_OBLIGED_BY = re.compile(r"(?:应当?|要|须|必须)(?:于|在)[^,。;]{2,16}(?:内|后|[日月号底旬末会节期束]前)$")
+_LONG_CASE = 30
 _COUNTS = re.compile(r"[一两二三四五六七八九十\d]+(?:次|遍|回|场|期|篇)")
 
 
@@ -30,6 +32,8 @@ def leads(clause: Clause, subject: Who | None, following: Clause | None) -> bool
     if clause.stop != "," or following is None:
         return False
     text = clause.text
+    if _OBLIGED_BY.search(text):
+        return True
     if subject is not None and subject.start <= clause.start + 4:
         text = clause.text[subject.end - clause.start :]
     text = _BY_A_DAY.sub(r"\1", text)
@@ -67,10 +71,12 @@ def start(plain: str, lead: Lead | None, clause: Clause) -> int:
     """起处 — a condition always belongs to what is asked; a ground only if it is not the longer part."""
     if lead is None or clause.start - lead.end > 2:
         return clause.start
+    if _OBLIGED_BY.search(plain[lead.start : lead.end]):
+        return lead.start  # 各会应于会后一个月内,自行办理…: who is obliged stands in front
     before, asked = lead.end - lead.start, clause.end - clause.start
     first = plain[lead.start : lead.end].split(",")[0]
     case = _RULES["case"].search(first) or _RULES["failing"].search(first)
-    most = 2 * asked + 10 if case else asked
+    most = max(2 * asked + 10, _LONG_CASE) if case else asked
     return lead.start if before <= most else clause.start
 
 

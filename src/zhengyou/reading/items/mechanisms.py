@@ -87,7 +87,7 @@ def _quoted(source: Source) -> list[Span]:
             found.append((match.start(), kind.end()))
         elif (
             not _NOT_SUFFIX.search(name)
-            and re.fullmatch(rf".*{_SUFFIX}|.*工程|.*行动|.*活动|.*工作法|.*计划", name)
+            and re.fullmatch(rf".*{_SUFFIX}|.*工程|.*行动|.*活动|.*工作法|.*计划|.*课堂|.*讲堂", name)
             and not _generic_name(name)
         ):
             found.append((match.start(), match.end()))

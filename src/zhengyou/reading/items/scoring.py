@@ -21,6 +21,8 @@ _EACH = re.compile(
 )
 # 低于60分的, 总分100分: points that are had or that there are, not given.
 _THRESHOLD = re.compile(r"(?:低于|不足|达到|达|高于|超过|不满|得分|总分|满分|采取|实行)(?:在|为|计)?$")
+# 考核评分表(满分100分): the whole.
+_TITLE = re.compile(r"[^,。;:\t]{2,30}(?:表|细则|办法|标准)\((?:满分|总分|共|计)?\d+分\)?")
 _NEEDED, _LONGEST = 3, 600
 
 
@@ -51,7 +53,8 @@ def _scored(source: Source) -> list[tuple[int, int]]:
 
 def _scores(plain: str, start: int, end: int) -> bool:
     """The piece gives or takes points; 加分项目 alone is only a title."""
-    title = end - start <= 6 and not re.search(r"\d", plain[start:end])
+    title = not re.search(r"\d", plain[start:end]) and (end - start <= 6 or "\t" in plain[start:end])
+    title = title or _TITLE.fullmatch(plain, start, end) is not None
     given = any(
         not _THRESHOLD.search(plain, max(start, match.start() - 12), match.start())
         for match in _RULES["points"].finditer(plain, start, end)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhengyou.reading import deadlines, quantities
 from zhengyou.reading.clauses import Clause, Sentence
 from zhengyou.reading.items.made import item
-from zhengyou.reading.lines import lines
+from zhengyou.reading.lines import Line, lines
 from zhengyou.reading.marks import mark_at
 from zhengyou.reading.model import Deadline, Heading, Item
 from zhengyou.reading.places import Spans
@@ -15,7 +16,9 @@ from zhengyou.reading.script import spelt
 from zhengyou.reading.source import Source
 
 _PHASE = re.compile(r"阶段|时期|步骤|环节|第[一二三四五六七八九十]步")
-_STEP_PARENT = re.compile(r"步骤|阶段|时间安排|工作安排|进度|日程|实施步骤|方法步骤|活动安排|工作流程")
+_STEP_PARENT = re.compile(
+    r"步骤|阶段|时间安排|时间节点|(?:评选|评审|工作)?程序$|工作安排|进度|日程|实施步骤|方法步骤|活动安排|工作流程"
+)
 _NAMED_PHASE = re.compile(
     r"第[一二三四五六七八九十\d]+(?:个)?阶段|第[一二三四五六七八九十\d]+步|[\u4e00-\u9fff、]{2,16}阶段(?=[(:,。]|$| )"
 )
@@ -31,6 +34,7 @@ _WHOLE = re.compile(
     r"[^,。;:]{0,16}(?:活动|教育|行动|整治|工作)(?:从|自)(?P<first>[^,。;]{2,14})(?:开始|启动|起),(?:到|至)?"
     r"(?P<last>[^,。;]{2,14})(?:基本)?(?:结束|完成)(?:,[^,。;]{0,6}(?:时间|为期|历时)[^,。;]{0,16})?"
 )
+_ROUND = re.compile(r"第[一二三四五六七八九十\d]+(?:梯次|批次?|期|轮|周)[^,。;\d]{0,4}(?:为|于|自|从|是|:)")
 _CAMPAIGN = re.compile(
     r"开展[^,。;]{0,30}(?:活动|教育|整治|行动|工作)|(?:活动|行动|教育|整治)[^,。;]{0,10}(?:为期|历时|结束|分|从|自)"
 )
@@ -69,19 +73,31 @@ def _named_years(source: Source) -> list[Item]:
 
 def _lines(source: Source) -> list[Item]:
     """动员阶段(4月1日—4月30日),…; 动员部署:3月1日—3月15日: a phase that heads a line without a mark."""
-    found = []
+    found: list[Item] = []
     for line in lines(source.plain):
-        named = _PHASE_LINE.match(source.plain, line.start, line.end)
-        if named is None or mark_at(source.plain, line.start) is not None:
-            continue
-        phase = _PHASE.search(named["name"]) or any(
-            _STEP_PARENT.search(spelt(h)) for h in source.path_at(line.start)[-1:]
-        )
-        due = deadlines.dated(source.plain, named.end(), line.end, source.text, source.when)
-        if phase and due is not None and due.start - named.end() <= 4:
-            close = re.compile(r" ?\)").match(source.plain, due.end)
-            found.append(_stage(source, line.start, close.end() if close else due.end, due))
+        if mark_at(source.plain, line.start) is None:
+            found.extend(one for start, end in _parts(line) if (one := _of_line(source, start, end)))
     return found
+
+
+def _parts(line: Line) -> list[tuple[int, int]]:
+    """启动:6月1日;推进:6月2日至25日: several phases on one line."""
+    cuts = [0, *(match.end() for match in re.finditer(";", line.text)), len(line.text) + 1]
+    return [(line.start + a, line.start + b - 1) for a, b in pairwise(cuts)]
+
+
+def _of_line(source: Source, start: int, end: int) -> Item | None:
+    named = _PHASE_LINE.match(source.plain, start, end)
+    if named is None:
+        return None
+    phase = _PHASE.search(named["name"]) or any(
+        _STEP_PARENT.search(spelt(h)) for h in source.path_at(start)[-1:]
+    )
+    due = deadlines.dated(source.plain, named.end(), end, source.text, source.when)
+    if not phase or due is None or due.start - named.end() > 4:
+        return None
+    close = re.compile(r" ?\)").match(source.plain, due.end)
+    return _stage(source, start, close.end() if close else due.end, due)
 
 
 def _stage(source: Source, start: int, end: int, due: deadlines.Found | None) -> Item:
@@ -163,6 +179,9 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
     whole = _WHOLE.search(plain, sentence.start, sentence.end)
     if whole is not None:
         return [_stage(source, *whole.span(), _from_to(source, whole))]
+    rounds = [stage for clause in sentence.clauses if (stage := _round(source, clause)) is not None]
+    if rounds:
+        return rounds
     for i, clause in enumerate(sentence.clauses):
         due = deadlines.dated(plain, clause.start, sentence.end, source.text, source.when)
         if due is None or not clause.start <= due.start <= clause.end:
@@ -180,6 +199,14 @@ def _in_sentence(source: Source, sentence: Sentence) -> list[Item]:
             end = _campaign_end(sentence, end)
         return [_stage(source, start, end, due)]
     return []
+
+
+def _round(source: Source, clause: Clause) -> Item | None:
+    """第一批为5月6日至8日: one of several rounds, each with its own days."""
+    if not _ROUND.match(clause.text):
+        return None
+    due = deadlines.dated(source.plain, clause.start, clause.end, source.text, source.when)
+    return _stage(source, clause.start, clause.end, due) if due is not None and due.span else None
 
 
 def _from_to(source: Source, whole: re.Match[str]) -> deadlines.Found | None:

@@ -9,11 +9,16 @@ from django.utils import timezone
 
 from zhengyou.core.models import Deed
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.accounts.models import WrongPassword
+from zhengyou.rooms.accounts.models import User, WrongPassword
 
 REMEMBERED = timedelta(hours=1)
 AT_AN_ACCOUNT, AT_A_PLACE = 5, 30  # wrong passwords that cost no waiting
 LONGEST_AT_AN_ACCOUNT, LONGEST_AT_A_PLACE = 300, 60  # seconds
+
+
+def account_of(pk: int) -> User | None:
+    """An account that may sign in, by its key; for addresses that say themselves whose they are."""
+    return User.objects.filter(pk=pk, is_active=True).first()
 
 
 def deeds_seen_by(viewer: Any) -> QuerySet[Deed]:

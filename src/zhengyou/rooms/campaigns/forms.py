@@ -3,27 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
-from zhengyou.core.measures import MEASURES
+from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.models import Exemption
-
-
-class NoticeForm(forms.Form):
-    """文件 — a notice to read: the file, and what the campaign shall be called."""
-
-    notice = forms.FileField(
-        label=_("文件"),
-        help_text=_("通知、方案或讲话，.txt、.docx或.html；服务器装有LibreOffice时也可用.doc和.wps"),
-    )
-    name = forms.CharField(label=_("活动名称"), max_length=80)
-    code = forms.RegexField(
-        r"^[a-z][a-z0-9_]*$",
-        label=_("代号"),
-        max_length=40,
-        help_text=_("小写字母、数字、下划线，例如striving_2010"),
-    )
+from zhengyou.rooms.campaigns.queries import need_named
 
 
 def day(**given: Any) -> forms.DateField:
@@ -90,13 +76,13 @@ class AmendmentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.stands = requirement
         for name, value in requirement.needs.items():
-            m = MEASURES[name]
+            need = need_named(name)
             self.fields[f"need_{name}"] = forms.RegexField(
                 r"^\d+(/0*[1-9]\d*|\.\d+)?$",
-                label=m.title,
+                label=need.title,
                 initial=value,
                 max_length=12,
-                help_text=m.unit or _("写成2/3这样的分数"),
+                help_text=_("写成2/3这样的分数") if need.share else need.unit,
             )
         self.order_fields(
             [*(f"need_{n}" for n in requirement.needs), "asks", "due_on", "effective_on", "words"]
@@ -115,7 +101,7 @@ class WithdrawalForm(forms.Form):
     """撤回要求 — from when, and why."""
 
     withdraw = forms.BooleanField(widget=forms.HiddenInput, initial=True)
-    effective_on = day(label=_("从哪天起"))
+    effective_on = day(label=_("从哪天起"), initial=lambda: clock.today())
     words = forms.CharField(label=_("为什么撤回"), max_length=200)
 
 
@@ -126,5 +112,72 @@ class ClosingForm(forms.Form):
         label=_("总结"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("做成了什么，没做成什么，留下什么做法；数字不用写，下面都有"),
+        help_text=_("做成了什么，没做成什么，留下什么做法；数字不用写，上面都有"),
     )
+
+
+class WayForm(forms.Form):
+    """One of several forms on a page: it says which it is."""
+
+    sent_as = ""
+
+    def __init__(self, *args: Any, campaign: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["way"] = forms.CharField(widget=forms.HiddenInput, initial=self.sent_as)
+
+    def found(self) -> dict[str, Any]:
+        """What was filled in."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "way"}
+
+
+class AdaptForm(WayForm):
+    """结合实际调整 — a theme of one's own, and for each stage days inside its own."""
+
+    sent_as = "adapting"
+    theme = forms.CharField(label=_("本单位主题"), max_length=120)
+
+    def __init__(self, *args: Any, campaign: Any, **kwargs: Any) -> None:
+        super().__init__(*args, campaign=campaign, **kwargs)
+        self.stages = list(campaign.stages.all())
+        for s in self.stages:
+            label = {"stage": s.name, "first": zh_date(s.starts_on), "last": zh_date(s.ends_on)}
+            self.fields[f"from_{s.pk}"] = day(
+                label=gettext("%(stage)s从哪天") % label,
+                required=False,
+                help_text=gettext("不早于%(first)s；不填就照原来的") % label,
+            )
+            self.fields[f"to_{s.pk}"] = day(
+                label=gettext("%(stage)s到哪天") % label,
+                required=False,
+                help_text=gettext("不晚于%(last)s；不填就照原来的") % label,
+            )
+
+    def found(self) -> dict[str, Any]:
+        """The theme, and the days of the stages for which any were given."""
+        told = self.cleaned_data
+        days = {
+            s: (told[f"from_{s.pk}"] or s.starts_on, told[f"to_{s.pk}"] or s.ends_on) for s in self.stages
+        }
+        own = {s: (a, b) for s, (a, b) in days.items() if (a, b) != (s.starts_on, s.ends_on)}
+        return {"theme": told["theme"], "days": own}
+
+
+class FilingForm(WayForm):
+    """报备方案 — the theme and what is to be done."""
+
+    sent_as = "filing"
+    theme = forms.CharField(label=_("本单位主题"), max_length=120)
+    words = forms.CharField(label=_("方案"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
+
+
+class AnswerForm(WayForm):
+    """答复方案 — accepted, or returned with what is to be mended."""
+
+    sent_as = "answering"
+    accepted = forms.TypedChoiceField(
+        label=_("答复"),
+        choices=(("1", _("同意")), ("0", _("退回修改"))),
+        coerce=lambda value: value == "1",
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(label=_("意见"), max_length=300, required=False, help_text=_("退回要写明改哪里"))

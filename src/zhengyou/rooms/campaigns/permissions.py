@@ -1,7 +1,7 @@
 """Who may issue campaigns, take them up, and see how they go."""
 
 from zhengyou.core.models import Role
-from zhengyou.core.permissions import above, allow, below, everywhere, own
+from zhengyou.core.permissions import above, allow, below, beneath, everywhere, own
 
 allow("draft_campaign", (Role.OFFICE, own), (Role.ADMINISTRATOR, everywhere))
 allow("issue_campaign", (Role.OFFICE, below))
@@ -16,6 +16,8 @@ allow("archive_campaign", (Role.OFFICE, below), (Role.ADMINISTRATOR, everywhere)
 allow("grant_exemption", (Role.SECRETARY, own), (Role.OFFICE, below))
 allow("end_exemption", (Role.SECRETARY, own), (Role.OFFICE, below))
 allow("see_exemptions", (Role.SECRETARY, own), (Role.OFFICE, below), (Role.SUPERVISOR, below))
+allow("file_plan", (Role.SECRETARY, own), (Role.OFFICE, own))
+allow("answer_plan", (Role.OFFICE, beneath))
 allow("refresh_snapshot", (Role.OFFICE, below), (Role.ADMINISTRATOR, everywhere))
 allow("see_draft", (Role.OFFICE, own), (Role.LEADER, own), (Role.ADMINISTRATOR, everywhere))
 # A campaign asks something of every organisation below the one that issued it, and is seen from above as well.

@@ -7,7 +7,7 @@ allow("open_gate", (Role.OFFICE, below))
 allow("answer_item", (Role.SECRETARY, own))
 allow("apply_for_gate", (Role.SECRETARY, own))
 allow("put_forward", (Role.OFFICE, beneath))
-for deed in ("draw_sample", "inspect_application"):
+for deed in ("draw_for_inspection", "inspect_application"):
     allow(deed, (Role.OFFICE, beneath), (Role.SUPERVISOR, beneath))
 allow("decide_passage", (Role.OFFICE, beneath))
 allow(

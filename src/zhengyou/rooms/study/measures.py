@@ -5,9 +5,9 @@ from zhengyou.core.measures import distinct, measure, share
 
 @measure(of="attendance", unit="学时", per=45)
 def study_hours():
-    """学时 — hours of study by the meeting's scheduled length, made-up ones and those taught at home included.
+    """学时 — hours of study by the meeting's scheduled length, made-up ones, those taught at home and granted for reading alone included.
 
-    按会议安排的时长计，45分钟为1学时；到会、送课上门和补课都算，请假、缺席不算。
+    按会议安排的时长计，45分钟为1学时；到会、送课上门和补课都算，请假、缺席不算。自学只按学习计划给必读篇目定的学时算。
     """
     return "sum(minutes) filter (where studies and attended)"
 
@@ -16,7 +16,7 @@ def study_hours():
 def collective_hours():
     """集中学习学时 — hours studied together at a meeting.
 
-    在会上一起学的学时；补课和送课上门不算。
+    在会上一起学的学时；补课、送课上门和自学不算。
     """
     return "sum(minutes) filter (where studies and how = 'present')"
 
@@ -81,7 +81,7 @@ def sessions_attended():
 
     参加学习会的次数；送课上门和补课都算，请假、缺席不算。
     """
-    return "count(*) filter (where studies and attended)"
+    return "count(*) filter (where studies and attended and how <> 'alone')"
 
 
 @measure(of="missed", unit="次")

@@ -18,3 +18,7 @@ allow(
     (Role.OFFICE, below),
     (Role.SUPERVISOR, below),
 )
+allow("add_topic", (Role.SECRETARY, own), (Role.OFFICE, own))
+for deed in ("draw_sample", "judge_sampled", "conclude_sample"):
+    allow(deed, (Role.SUPERVISOR, below), (Role.OFFICE, below))
+allow("see_samples", (Role.SUPERVISOR, below), (Role.OFFICE, below), (Role.SECRETARY, own))

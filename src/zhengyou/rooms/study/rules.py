@@ -48,7 +48,7 @@ def no_reading_missed():
 @rule(source="source 003：至少要写出两篇3000字以上的心得体会文章")
 def enough_essays():
     """心得体会达标 — enough essays, of which only those count that are long enough."""
-    return (at_least(essays, only("essay_length", "characters", "字")),)
+    return (at_least(essays, only("essay_length", "characters", unit="字")),)
 
 
 @rule(source="source 003：支部负责人每周应查看、批阅一次党员的学习笔记")

@@ -56,3 +56,8 @@ def test_no_entry_leads_nowhere(town, visit, who):
 
     for address in entries(visit(user, "/campaigns/drafts/")):
         visit(user, address)
+
+
+def test_who_may_see_gaps_in_coverage_is_led_there(town, visit):
+    for user in (town.leader, town.supervisor, town.office, town.east_secretary):
+        assert "/coverage/" in entries(visit(user, "/campaigns/drafts/"))

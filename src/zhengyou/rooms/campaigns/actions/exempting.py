@@ -1,6 +1,6 @@
 """Of whom a campaign asks nothing for a time, and why; no more is written down than that."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -77,6 +77,11 @@ def end_exemption(by: Any, exemption: Exemption, *, until: date | None = None) -
         raise Refused(f"这条例外已于{exemption.until:%Y-%m-%d}结束。")
     if until < clock.today():
         raise Refused("结束日不能早于今天：以前的数据不改。")
-    exemption.until = max(until, exemption.since + timedelta(days=1))
+    if until <= exemption.since:
+        kept = exemption.pk  # entered by mistake: it never held, and only the trail tells of it
+        exemption.delete()
+        exemption.pk = kept
+        return exemption
+    exemption.until = until
     exemption.save(update_fields=["until"])
     return exemption

@@ -11,24 +11,27 @@ from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
-from zhengyou.packs import check, requirements_apart
+from zhengyou.packs import check, requirements_apart, settle
 from zhengyou.rooms.campaigns.models import Approval, Campaign, Notice, Requirement, Stage
 from zhengyou.rooms.campaigns.queries import approval_of, preview_of, unknown_in_pack
 
 
 @action(hidden=("text",))
 def draft_campaign(
-    by: Any, organisation: Organisation, *, pack: dict[str, Any], title: str = "", text: str = "", replace: bool = False
+    by: Any, organisation: Organisation, *, pack: dict[str, Any], title: str = "", text: str = "",
+    notice: Notice | None = None, replace: bool = False,
 ) -> Campaign:  # fmt: skip
     """起草方案 — lay down a campaign with its stages and requirements; nobody below sees it yet.
 
-    ``replace`` takes the place of one's own draft of the same code and keeps its notice; an issued campaign
-    is never replaced.
+    ``notice`` is one that was kept before, ``text`` the words of a new one. ``replace`` takes the place of one's
+    own draft of the same code and keeps its notice; an issued campaign is never replaced.
     """
     if problems := check(pack) or unknown_in_pack(pack):
         raise Refused("方案还不能用：" + "；".join(problems))
+    pack = settle(pack)
     entered = {"organisation": organisation, "entered_by": author(by)}
-    notice = _give_way(organisation, pack["code"], replace)
+    left = _give_way(organisation, pack["code"], replace)
+    notice = notice or left
     if text:
         number = pack.get("number", "")
         notice = Notice.objects.create(title=title or pack["name"], text=text, number=number, **entered)

@@ -32,7 +32,7 @@ def closing(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "about": campaign,
         "closed": closed,
-        "columns": [{"label": _("要求")}, {"label": _("达到")}, {"label": _("差"), "num": True}],
+        "columns": [{"label": _("要求")}, {"label": _("达到")}, {"label": _("差")}],
         "rows": [_row(f) for f in final_of(campaign, engine_for_trees())],
         "form": form if may_close else None,
         "archive_url": reverse("campaigns:archive", args=[code])

@@ -54,6 +54,7 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
         "stages": stages_shown(campaign, today),
         "figures": [_figure(r, progress[top.pk], before.get(top.pk, {}), code) for r in asked[:5]],
         "things": [] if campaign.over else things(asked, tree, top, progress, code),
+        "plans_url": reverse("campaigns:plans", args=[code]),
         "closing_url": reverse("campaigns:closing", args=[code]) if campaign.over else "",
         "root": cell_of(tree, top, chosen.pk, progress, people, address) if chosen else None,
         "chosen": chosen,
@@ -83,18 +84,16 @@ def refresh(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("campaigns:overview", code)
 
 
-def stages_shown(campaign: Any, today: Any) -> list[dict[str, Any]]:
-    """The stages for the strip, the present one marked."""
+def stages_shown(campaign: Any, today: Any, plan: Any = None) -> list[dict[str, Any]]:
+    """The stages for the strip, the present one marked; an organisation's own days where its plan sets some."""
     now = stage_on(campaign, today)
-    return [
-        {
-            "name": s.name,
-            "first": s.starts_on,
-            "last": s.ends_on,
-            "state": "now" if s == now else "past" if s.ends_on < today else "next",
-        }
-        for s in campaign.stages.all()
-    ]
+    own = {s.stage_id: (s.starts_on, s.ends_on) for s in plan.stages.all()} if plan else {}
+    shown = []
+    for s in campaign.stages.all():
+        first, last = own.get(s.pk, (s.starts_on, s.ends_on))
+        state = "now" if s == now else "past" if s.ends_on < today else "next"
+        shown.append({"name": s.name, "first": first, "last": last, "state": state})
+    return shown
 
 
 def _figure(

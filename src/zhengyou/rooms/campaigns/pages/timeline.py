@@ -10,15 +10,14 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import needs_of
-from zhengyou.core.measures import MEASURES
 from zhengyou.core.permissions import may
-from zhengyou.core.rules import number
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.actions import amend_requirement, withdraw_requirement
 from zhengyou.rooms.campaigns.forms import AmendmentForm, WithdrawalForm
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     changes_for,
+    need_named,
     requirement_in,
     stage_on,
     timeline_of,
@@ -96,16 +95,14 @@ def change_in_words(change: Any, before: Any) -> str:
     old, new = needs_of(before.needs), needs_of(change.needs)
     for name in new:
         if new[name] != old.get(name):
-            numbers = {"what": MEASURES[name].title, "old": _number(name, old), "new": _number(name, new)}
+            need = need_named(name)
+            numbers = {
+                "what": need.title,
+                "old": need.words(old.get(name)),
+                "new": need.words(new[name]),
+            }
             said.append(_("%(what)s由%(old)s改为%(new)s") % numbers)
     return _("；").join(said)
-
-
-def _number(name: str, needs: Any) -> str:
-    if name not in needs:
-        return "—"
-    m = MEASURES[name]
-    return f"{number(needs[name] * 100)}%" if m.ratio else f"{number(needs[name])}{m.unit}"
 
 
 def change(request: HttpRequest, code: str, pk: int) -> HttpResponse:

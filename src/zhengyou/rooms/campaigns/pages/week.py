@@ -18,12 +18,16 @@ from zhengyou.rooms.campaigns.actions import adopt_plan
 from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
+    OPEN,
+    RETURNED,
     campaigns_seen_by,
     exempted_at,
+    own_plans_due,
     people_lacking,
     plan_of,
     progress_of,
     requirements_of,
+    taken_up,
 )
 from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
 from zhengyou.rooms.mobility.queries import transfers_held_at
@@ -41,6 +45,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
     organisation = get_object_or_404(
         orgs_where(request.user, "see_progress"), pk=pk or (own.pk if own else None)
     )
+    plan = plan_of(campaign, organisation)
     asked = requirements_of(campaign, organisation)
     found = progress_of(campaign, organisation, Live())[organisation.pk] if asked else {}
     lacking = [] if campaign.over else [r for r in asked if found[r.pk].lacking > 0]
@@ -49,7 +54,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "today": clock.today(),
         "members": members_of(organisation).count(),
         "secretary": secretary_of(organisation),
-        "stages": stages_shown(campaign, clock.today()),
+        "stages": stages_shown(campaign, clock.today(), plan),
         "lacking": len(lacking),
         "shares": [
             {
@@ -61,19 +66,25 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
             for r in asked
         ],
         "due": sorted(
-            _due(organisation, lacking, found)
-            + _handed_over(request.user, organisation)
-            + _to_put_right(request.user, organisation),
+            [
+                *_due(organisation, lacking, found),
+                *_handed_over(request.user, organisation),
+                *_plan_due(campaign, organisation),
+                *_to_put_right(request.user, organisation),
+            ],
             key=lambda i: i["due"],
         ),
         "owed": _owed(organisation),
         "owed_columns": [{"label": label} for label in (_("党员"), _("缺的是"), _("日期"))],
         "events": [_event(m, may(request.user, "record_list", organisation)) for m in coming(organisation)],
-        "plan": plan_of(campaign, organisation),
+        "plan": plan,
         "tasks": [] if campaign.over else campaign.pack.get("tasks", []),
-        "may_adopt": not campaign.over and may(request.user, "adopt_plan", organisation),
+        "may_adopt": not campaign.over
+        and own_plans_due(campaign) is None
+        and may(request.user, "adopt_plan", organisation),
         "adopt_url": reverse("campaigns:adopt", args=[code, organisation.pk]),
         "running": campaign,
+        "plan_url": reverse("campaigns:plan", args=[code, organisation.pk]),
         "changes": lately_changed(campaign, organisation),
         "timeline_url": reverse("campaigns:timeline", args=[code]),
         "exempted": exempted_at(organisation, campaign),
@@ -130,6 +141,24 @@ def _handed_over(viewer: Any, organisation: Organisation) -> list[dict[str, Any]
         for transfer in transfers_held_at(viewer, organisation)[:SHOWN]
         if transfer.to_id == organisation.pk
     ]
+
+
+def _plan_due(campaign: Any, organisation: Organisation) -> list[dict[str, Any]]:
+    """A plan of one's own, where the programme asks for one and none stands or waits for an answer."""
+    due = own_plans_due(campaign)
+    if due is None or campaign.over or organisation == campaign.organisation:
+        return []
+    [taken] = taken_up(campaign, [organisation])
+    if taken.state not in (OPEN, RETURNED):
+        return []
+    words = (
+        taken.filed.answer.words
+        if taken.state == RETURNED and taken.filed
+        else _("这项活动要求各单位有自己的方案")
+    )
+    url = reverse("campaigns:plan", args=[campaign.code, organisation.pk])
+    acts = [{"label": _("写方案"), "url": url}]
+    return [{"due": due, "title": _("报备本单位方案"), "words": words, "acts": acts}]
 
 
 def _to_put_right(viewer: Any, organisation: Organisation) -> list[dict[str, Any]]:

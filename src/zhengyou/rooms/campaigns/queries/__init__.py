@@ -7,7 +7,8 @@ from zhengyou.rooms.campaigns.queries.asking import (
     requirements_of,
     stated_above,
 )
-from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of, sorts_in
+from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of
+from zhengyou.rooms.campaigns.queries.calendar import calendar_of_organisation, calendar_of_person
 from zhengyou.rooms.campaigns.queries.entries import BUDGET, BUDGET_GROUND
 from zhengyou.rooms.campaigns.queries.exempting import (
     exempted_at,
@@ -18,6 +19,19 @@ from zhengyou.rooms.campaigns.queries.exempting import (
 )
 from zhengyou.rooms.campaigns.queries.kept import closing_of, final_of, kept_of
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
+from zhengyou.rooms.campaigns.queries.needs import need_named
+from zhengyou.rooms.campaigns.queries.own_plans import (
+    OPEN,
+    RETURNED,
+    STATES,
+    filed_plans_seen_by,
+    organisations_asked,
+    own_plans_due,
+    plan_filed,
+    plans_filed,
+    taken_up,
+    waiting_under,
+)
 from zhengyou.rooms.campaigns.queries.progress import (
     engine_for_trees,
     organisation_lacking,
@@ -27,6 +41,7 @@ from zhengyou.rooms.campaigns.queries.progress import (
     progress_of,
     progress_rows,
 )
+from zhengyou.rooms.campaigns.queries.reminding import SOON, reminders_of_organisation, reminders_of_person
 from zhengyou.rooms.campaigns.queries.running import runs_for, still_runs
 from zhengyou.rooms.campaigns.queries.seen import (
     approval_of,
@@ -43,6 +58,22 @@ from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
 from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
 
 __all__ = [
+    "calendar_of_organisation",
+    "calendar_of_person",
+    "SOON",
+    "reminders_of_organisation",
+    "reminders_of_person",
+    "OPEN",
+    "RETURNED",
+    "STATES",
+    "filed_plans_seen_by",
+    "organisations_asked",
+    "own_plans_due",
+    "plan_filed",
+    "plans_filed",
+    "taken_up",
+    "waiting_under",
+    "need_named",
     "closing_of",
     "final_of",
     "kept_of",
@@ -64,7 +95,6 @@ __all__ = [
     "Burden",
     "Preview",
     "burden_of",
-    "sorts_in",
     "known_in",
     "preview_of",
     "asked",

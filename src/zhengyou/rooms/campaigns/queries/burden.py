@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -10,15 +10,12 @@ from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext as _
-from sqlglot import exp, select
 
-from zhengyou.core import clock
-from zhengyou.core.engines import Engine
 from zhengyou.core.figures import needs_of
 from zhengyou.core.measures import MEASURES
-from zhengyou.core.models import Organisation
-from zhengyou.core.rollup import Window, facts_in
-from zhengyou.core.rules import RULES
+from zhengyou.core.rules import RULES, Needs, Rule
+from zhengyou.core.sorts import Sort
+from zhengyou.packs import gate_of
 from zhengyou.rooms.campaigns.models import Campaign, Requirement
 from zhengyou.rooms.campaigns.queries.entries import (
     ADOPTION,
@@ -26,26 +23,12 @@ from zhengyou.rooms.campaigns.queries.entries import (
     MEETING,
     OWN_PLAN,
     QUESTION,
+    STATED,
     Entry,
     entry_for,
 )
 
 PERSON, ORGANISATION = Requirement.Grain.PERSON, Requirement.Grain.ORGANISATION
-
-
-@dataclass(frozen=True)
-class Sort:
-    """一类组织 — how many organisations of one kind and category there are, and how many members they have."""
-
-    kind: str
-    category: str
-    organisations: int
-    members: int
-
-    @property
-    def size(self) -> Fraction:
-        """Members of one of them, on average."""
-        return Fraction(self.members, self.organisations) if self.organisations else Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -60,6 +43,11 @@ class Ask:
     until: date
     kinds: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+    def people(self, sort: Sort) -> Fraction:
+        """Of how many people of one organisation it is asked: where it names posts, of one holder each."""
+        return min(sort.size, Fraction(len(self.posts))) if self.posts else sort.size
 
     def asked_of(self, sort: Sort) -> bool:
         """Whether organisations of a sort are asked at all."""
@@ -71,7 +59,7 @@ class Ask:
         """Minutes that one organisation of a sort spends on entering, over the whole time."""
         if not self.asked_of(sort):
             return Fraction(0)
-        heads = Fraction(1) if self.grain == ORGANISATION and not self.entry.taking else sort.size
+        heads = Fraction(1) if self.grain == ORGANISATION and not self.entry.taking else self.people(sort)
         return self.times * (self.entry.each + self.entry.head * heads)
 
     @property
@@ -97,7 +85,13 @@ class Burden:
     def taking(self) -> Fraction:
         """Minutes of taking part, of all people together."""
         return sum(
-            (a.taking * s.members for a in self.asks for s in self.sorts if a.asked_of(s)), Fraction(0)
+            (
+                a.taking * a.people(s) * s.organisations
+                for a in self.asks
+                for s in self.sorts
+                if a.asked_of(s)
+            ),
+            Fraction(0),
         )
 
     def of(self, sort: Sort) -> Fraction:
@@ -165,75 +159,106 @@ def peak_of(burden: Burden, others: Iterable[Burden] = ()) -> Peak | None:
     return heaviest
 
 
-def sorts_in(under: Organisation, engine: Engine) -> list[Sort]:
-    """How many organisations there are of each kind and category below one, and how many members they have."""
-    today = clock.today()
-    standing = select("o.kind", "o.category", "count(*) as n").from_("org as o")
-    closed = exp.column("closed_on", "o")
-    standing = standing.where(closed.is_(exp.null()).or_(closed > exp.Literal.string(today.isoformat())))
-    orgs = engine.rows(standing.group_by("o.kind", "o.category"), under)
-    members = facts_in("membership", Window(today)).where(exp.column("kind").eq("party")).subquery("m")
-    people = select("o.kind", "o.category", "count(*) as n").from_(members)
-    people = people.join("org as o", on="o.id = m.org_id").group_by("o.kind", "o.category")
-    held = {(r["kind"], r["category"]): int(r["n"]) for r in engine.rows(people, under)}
-    found = [
-        Sort(r["kind"], r["category"], int(r["n"]), held.get((r["kind"], r["category"]), 0)) for r in orgs
-    ]
-    return sorted(found, key=lambda s: (s.kind, s.category))
-
-
 def burden_of(campaign: Campaign, sorts: list[Sort]) -> Burden:
-    """What a campaign asks for: its requirements, the gates of its pack, and how it is taken up."""
-    stages = list(campaign.stages.all())
-    asks = [ask for r in campaign.requirements.all() for ask in _of_requirement(r, campaign)]
-    for stage, laid_down in zip(stages, campaign.pack.get("stages", []), strict=False):
-        asks += _of_gate(stage, laid_down.get("look_back", []))
+    """What a campaign asks for: its requirements, its tasks, the gates of its pack, and how it is taken up."""
+    asks = _once(ask for r in campaign.requirements.all() for ask in _of_requirement(r, campaign))
+    asks += [ask for task in campaign.pack.get("tasks", []) for ask in _of_task(task, campaign)]
+    laid_down = len(campaign.pack.get("stages", []))
+    for stage in campaign.stages.all():
+        if stage.number <= laid_down:
+            asks += _of_gate(stage, gate_of(campaign.pack, stage.number))
     return Burden(campaign, [*asks, _of_plan(campaign)], sorts)
+
+
+def _once(asks: Iterable[Ask]) -> list[Ask]:
+    """What several requirements see in the same entries is entered once: the one that wants most of them stands."""
+    kept: list[Ask] = []
+    for ask in sorted(asks, key=lambda a: -a.times):
+        if ask.entry.fact == STATED.fact or not any(_same_entries(ask, other) for other in kept):
+            kept.append(ask)
+    return sorted(kept, key=lambda a: (a.until, a.since))
+
+
+def _same_entries(one: Ask, other: Ask) -> bool:
+    return (
+        one.entry.fact == other.entry.fact
+        and one.grain == other.grain
+        and (one.kinds, one.categories, one.posts) == (other.kinds, other.categories, other.posts)
+        and one.since <= other.until
+        and other.since <= one.until
+    )
 
 
 def _of_requirement(requirement: Requirement, campaign: Campaign) -> Iterator[Ask]:
     rule = RULES[requirement.rule]
     since = requirement.stage.starts_on if requirement.stage else campaign.starts_on
     told = (requirement.grain, min(since, requirement.due_on), requirement.due_on)
-    sorts = (tuple(requirement.kinds), tuple(requirement.categories))
+    sorts = (tuple(requirement.kinds), tuple(requirement.categories), tuple(requirement.posts))
+    for entry, times in _stated(requirement, campaign) or _entries(rule, needs_of(requirement.needs)):
+        yield Ask(requirement.name, entry, times, *told, *sorts)
+
+
+def _stated(requirement: Requirement, campaign: Campaign) -> list[tuple[Entry, Fraction]]:
+    """What the pack itself says that one of them takes, and how often: its author knows best."""
+    codes = (requirement.code, *(requirement.code.removesuffix(f"_{c}") for c in requirement.categories))
+    asked: dict[str, Any] = next((a for a in campaign.pack.get("requirements", []) if a["code"] in codes), {})
+    return _by_the_pack(asked, requirement.grain == PERSON)
+
+
+def _by_the_pack(said: dict[str, Any], each_person: bool) -> list[tuple[Entry, Fraction]]:
+    if not said.get("minutes"):
+        return []
+    minutes = Fraction(said["minutes"])
+    entry = replace(STATED, head=minutes) if each_person else replace(STATED, each=minutes)
+    return [(entry, Fraction(said.get("times", 1)))]
+
+
+def _entries(rule: Rule, needs: Needs) -> Iterator[tuple[Entry, Fraction]]:
+    """What has to be entered until a rule is met, and how often."""
     if rule.each:
         entry = entry_for(MEASURES[rule.each.met_by.name].of)
-        yield Ask(requirement.name, entry, entry.expected, *told, *sorts)
+        yield entry, entry.expected
         return
-    needs = needs_of(requirement.needs)
-    for condition in rule.conditions:
-        m = condition.measure
-        if m.ratio is None and needs.get(m.name):
-            entry = entry_for(m.of)
-            yield Ask(requirement.name, entry, Fraction(ceil(needs[m.name] / entry.holds)), *told, *sorts)
-        elif (
-            m.ratio is not None
-            and rule.measures
-            and not any(c.measure.ratio is None for c in rule.conditions)
-        ):
-            entry = entry_for(MEASURES[m.ratio.part].of)
-            yield Ask(requirement.name, entry, entry.expected, *told, *sorts)
+    asked = [c for c in rule.conditions if c.measure.ratio is None and needs.get(c.measure.name)]
+    for condition in asked:
+        entry = entry_for(condition.measure.of)
+        yield entry, Fraction(ceil(needs[condition.measure.name] / entry.holds))
+    if not asked:  # only shares, or only what must not be missing
+        for name in dict.fromkeys(MEASURES[n].of for n in rule.measures):
+            yield entry_for(name), entry_for(name).expected
 
 
-def _of_gate(stage: Any, look_back: list[Any]) -> Iterator[Ask]:
+def _of_task(task: dict[str, Any], campaign: Campaign) -> Iterator[Ask]:
+    """A task is entered nowhere; only where its pack says what it takes is that counted."""
+    stages = campaign.pack.get("stages", [])
+    number = task.get("stage")
+    place = stages[number - 1] if number and number <= len(stages) else campaign.pack
+    first, last = (date.fromisoformat(place[n]) for n in ("starts_on", "ends_on"))
+    sorts = (tuple(task.get("kinds", [])), tuple(task.get("categories", [])))
+    for entry, times in _by_the_pack(task, False):
+        yield Ask(task["what"], entry, times, ORGANISATION, first, last, *sorts)
+
+
+def _of_gate(stage: Any, laid_down: dict[str, Any]) -> Iterator[Ask]:
     """A meeting and the questions that nobody but the branch can answer, in the last fortnight of a stage."""
-    if not look_back:
+    items = laid_down["items"]
+    if not items:
         return
     since = max(stage.starts_on, stage.ends_on - timedelta(days=13))
-    told = (ORGANISATION, since, stage.ends_on, ("branch",))
+    told = (ORGANISATION, since, stage.ends_on, tuple(laid_down["kinds"]))
     name = _("“%(stage)s”转段") % {"stage": stage.name}
-    questions = sum(isinstance(i, str) or "words" in i for i in look_back)
-    if questions:
+    if questions := sum("words" in item for item in items):
         yield Ask(name, QUESTION, Fraction(questions), *told)
-    if any(isinstance(i, dict) and i.get("meeting") for i in look_back):
+    if any(item.get("meeting") for item in items):
         yield Ask(name, MEETING, Fraction(1), *told)
-    yield Ask(name, entry_for("gate_due"), Fraction(1), *told)
+    if laid_down["application"]:
+        yield Ask(name, entry_for("gate_due"), Fraction(1), *told)
 
 
 def _of_plan(campaign: Campaign) -> Ask:
     """One click; a whole plan only where the programme of a pack asks for one expressly."""
     until = min(campaign.starts_on + timedelta(days=13), campaign.ends_on)
-    asked = campaign.pack.get("own_plans")
+    asked: dict[str, Any] | None = campaign.pack.get("own_plans")
     if asked:
         due = date.fromisoformat(asked["due_on"]) if asked.get("due_on") else until
         return Ask(str(OWN_PLAN.title), OWN_PLAN, Fraction(1), ORGANISATION, campaign.starts_on, due)

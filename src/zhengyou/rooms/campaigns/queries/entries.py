@@ -52,11 +52,14 @@ ENTRIES = {
         Entry("pledge_step", _("说做到哪一步"), _("一份承诺约3步；每步写一句，约1分钟"), head=Fraction(1), expected=Fraction(3)),
         Entry("pledge_review", _("评诺登记"), _("一份承诺记一次结果，约1分钟"), head=Fraction(1)),
         Entry("cover", _("单位覆盖登记"), _("一家单位约5栏，2分钟；一个支部联系约3家"), each=Fraction(2), expected=Fraction(3)),
+        Entry("reading", _("必读篇目登记"), _("约5篇；读完打一个勾约10秒，读一篇约45分钟"), head=Fraction(1, 6), taking=45, expected=Fraction(5)),
+        Entry("review_week", _("笔记批阅登记"), _("约8周；一周登记一次约2分钟"), each=Fraction(2), expected=Fraction(8)),
         Entry("gate_due", _("转段申请"), _("一次点击加核对约5分钟"), each=Fraction(5)),
     )
 }  # fmt: skip
 ALIKE = {"passage": "gate_due"}  # counted on another table, entered by the same deed
 OTHER = Entry("", _("其他登记"), _("没有专门估计的，每次按3分钟计"), each=Fraction(3))
+STATED = Entry("stated", _("方案包写明的"), _("方案包里写明了每次几分钟、几次"))
 MEETING = Entry(
     "meeting", _("转段分析会"), _("排会、点名、写议定事项约10分钟；开会90分钟"),
     each=Fraction(10), head=Fraction(1, 6), taking=90,

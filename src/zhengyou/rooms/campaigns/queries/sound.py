@@ -15,9 +15,10 @@ from zhengyou.core.language import strung
 from zhengyou.core.measures import MEASURES, Measure
 from zhengyou.core.models import Organisation
 from zhengyou.core.rules import number
+from zhengyou.core.sorts import sorts_in
 from zhengyou.core.templatetags.days import zh_month
 from zhengyou.rooms.campaigns.models import Approval, Campaign, Requirement
-from zhengyou.rooms.campaigns.queries.burden import Burden, Peak, burden_of, peak_of, sorts_in
+from zhengyou.rooms.campaigns.queries.burden import Burden, Peak, burden_of, peak_of
 from zhengyou.rooms.campaigns.queries.colliding import (
     Collision,
     asked_twice,
@@ -81,7 +82,7 @@ def preview_of(campaign: Campaign, engine: Engine, to: Organisation | None = Non
         .get(pk=campaign.pk)
     )
     campaign.organisation = to or campaign.organisation
-    sorts = sorts_in(campaign.organisation, engine)
+    sorts = sorts_in(campaign.organisation, engine, clock.today())
     burden = burden_of(campaign, sorts)
     others = others_running(campaign)
     beside = [burden_of(other, sorts) for other in others]

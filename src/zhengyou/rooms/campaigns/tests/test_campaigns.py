@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 import zhengyou
 from zhengyou.core.errors import Refused
@@ -19,7 +18,6 @@ from zhengyou.rooms.campaigns.actions import (
     draft_campaign,
     issue_campaign,
 )
-from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by
 
 NOTICE = Path(zhengyou.__file__).parent / "demo" / "notice.txt"
@@ -121,22 +119,6 @@ def test_an_own_requirement_may_ask_more_but_never_less(town, on):
     with pytest.raises(Refused, match="不能低于"):
         add_requirement(town.east_secretary, town.east, needs={"study_hours": "30"}, **own)
     assert add_requirement(town.east_secretary, town.east, needs={"study_hours": "45"}, **own).pk
-
-
-@pytest.mark.django_db
-def test_an_office_reads_a_notice_on_a_page_and_issues_it(town, client, visit, on):
-    on(date(2010, 5, 11))
-    client.force_login(town.office)
-    file = SimpleUploadedFile("notice.txt", NOTICE.read_bytes())
-
-    client.post("/campaigns/drafts/", {"notice": file, "name": "创先争优活动", "code": "read_here"})
-    page = visit(town.office, "/campaigns/read_here/draft/").content.decode()
-
-    assert "<mark>每名党员的学习时间不少于40个学时</mark>" in page and "印发" in page
-    campaign = Campaign.objects.get(code="read_here")
-    approve_burden(town.leader, campaign, minutes=240, words="与前一项活动合并学习")
-    client.post("/campaigns/read_here/issue/")
-    assert Campaign.objects.get(code="read_here").issued_on == date(2010, 5, 11)
 
 
 @pytest.mark.django_db

@@ -8,7 +8,9 @@ from django.core.exceptions import PermissionDenied
 from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import figures_by_org
+from zhengyou.core.models import Deed
 from zhengyou.core.rollup import Window
+from zhengyou.core.trail import verify
 from zhengyou.rooms.campaigns.actions import end_exemption, grant_exemption
 from zhengyou.rooms.campaigns.models import Exemption
 from zhengyou.rooms.campaigns.queries import people_lacking, progress_of
@@ -98,7 +100,7 @@ def test_nobody_is_excepted_twice_for_the_same_days(town, june):
 
 @pytest.mark.django_db
 def test_whoever_is_mobile_is_excepted_by_what_the_roster_says(town, june):
-    Membership.objects.filter(person=town.li).update(mobile=True)
+    Membership.objects.filter(person=town.li).update(mobile_since=date(2010, 3, 1))
 
     assert grant(town, town.li, reason="away").pk
 
@@ -126,6 +128,17 @@ def test_an_exemption_ends_and_earlier_figures_stay(town, on):
     assert [due(town, date(2010, 6, n))[town.east.pk] for n in (10, 11)] == [5, 6]
     with pytest.raises(Refused, match="已于2010-06-11结束"):
         end_exemption(town.east_secretary, exemption)
+
+
+@pytest.mark.django_db
+@pytest.mark.database
+def test_what_was_entered_by_mistake_is_gone_the_same_day_and_stays_in_the_trail(town, june):
+    exemption = grant(town, town.li)
+    end_exemption(town.east_secretary, exemption)
+
+    assert due(town)[town.east.pk] == 6 and not Exemption.objects.exists()
+    assert [d.did for d in Deed.objects.order_by("number")] == ["grant_exemption", "end_exemption"]
+    assert verify().holds
 
 
 @pytest.mark.django_db

@@ -82,6 +82,36 @@ def test_meetings_are_entered_once_for_all_who_come(drafted):
 
 
 @pytest.mark.django_db
+def test_what_two_requirements_see_in_the_same_entries_is_entered_once(drafted):
+    alone = preview_of(drafted(code="alone", requirements=[study()]), Live())
+    beside = study(
+        code="nobody_left_out", name="不漏一人", rule="nobody_left_out", needs={"sessions_attended": "1"}
+    )
+    both = preview_of(drafted(code="both", requirements=[study(), beside]), Live())
+
+    assert minutes(both, "village") == minutes(alone, "village")
+
+
+@pytest.mark.django_db
+def test_the_pack_may_say_what_something_takes(drafted):
+    asked = a_pack()["requirements"][0] | {"minutes": 10, "times": 2}
+    task = {"what": "建一本台账", "minutes": 30, "times": 3}
+    shown = preview_of(drafted(requirements=[asked], tasks=[task]), Live())
+
+    assert minutes(shown, "community") == 2 * 10 * 2 + 30 * 3 + 1
+
+
+@pytest.mark.django_db
+def test_only_holders_of_posts_are_counted_where_posts_are_named(drafted):
+    everybody = preview_of(drafted(code="all"), Live())
+    asked = a_pack()["requirements"][0] | {"posts": ["书记"]}
+    leaders = preview_of(drafted(code="few", requirements=[asked]), Live())
+
+    assert minutes(everybody, "community") - minutes(leaders, "community") == 3
+    assert leaders.burden.taking == 3 * 20
+
+
+@pytest.mark.django_db
 def test_months_add_up_to_the_whole(drafted):
     shown = preview_of(drafted(requirements=[study()]), Live())
     branch = next(s for s in shown.burden.sorts if s.kind == "branch")
@@ -110,7 +140,7 @@ def test_nothing_is_lost_between_months_or_weeks(since, days, by):
         ),
         ({"requirements": [study(needs={"study_hours": "40", "collective_share": "3/2"})]}, "150%，比全部还多"),
         ({"tasks": [{"what": "每周报送党员人数"}]}, r"已有的党员人数（members）"),
-        ({"tasks": [{"what": "逐级填报补课情况统计表"}]}, r"（made_up_lessons）"),
+        ({"tasks": [{"what": "每周填报补课人次"}]}, r"（made_up_lessons）"),
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_or_is_known_already_is_not_issued(town, drafted, changed, words):

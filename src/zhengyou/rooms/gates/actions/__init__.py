@@ -2,14 +2,14 @@
 
 from zhengyou.rooms.gates.actions.applying import answer_item, apply_for_gate, put_forward
 from zhengyou.rooms.gates.actions.deciding import decide_passage
-from zhengyou.rooms.gates.actions.inspecting import draw_sample, inspect_application
+from zhengyou.rooms.gates.actions.inspecting import draw_for_inspection, inspect_application
 from zhengyou.rooms.gates.actions.opening import open_gate
 
 __all__ = [
     "answer_item",
     "apply_for_gate",
     "decide_passage",
-    "draw_sample",
+    "draw_for_inspection",
     "inspect_application",
     "open_gate",
     "put_forward",

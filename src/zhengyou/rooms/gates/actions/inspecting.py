@@ -9,7 +9,7 @@ from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.core.sampling import drawn as drawn_from
-from zhengyou.core.sampling import sample_size
+from zhengyou.core.sampling import size_to_find
 from zhengyou.core.trail import author
 from zhengyou.rooms.gates.models import Application, Decision, Inspection, Sample
 from zhengyou.rooms.gates.queries import frame_of
@@ -67,8 +67,10 @@ def _fits(application: Application, drawn: Sample, failed: int, holds: bool, day
 
 
 @action()
-def draw_sample(by: Any, application: Application, *, of: str, rate: int = 5, chance: int = 95) -> Sample:
-    """抽取样本 — whom to look at, so many that more than this part being wrong shows with this chance; before looking."""
+def draw_for_inspection(
+    by: Any, application: Application, *, of: str, rate: int = 5, chance: int = 95
+) -> Sample:
+    """抽取检查样本 — whom to look at, so many that more than this part being wrong shows with this chance; before looking."""
     undecided(application)
     if of not in Sample.Of.values:
         raise Refused("抽样可以抽党员，也可以抽下级组织，请选一种。")
@@ -79,7 +81,7 @@ def draw_sample(by: Any, application: Application, *, of: str, rate: int = 5, ch
     keys = frame_of(application.organisation, of)
     if not keys:
         raise Refused(f"{application.organisation}没有可抽的{Sample.Of(of).label}。")
-    size = sample_size(len(keys), Fraction(rate, 100), Fraction(chance, 100))
+    size = size_to_find(len(keys), Fraction(rate, 100), Fraction(chance, 100))
     seed = token_hex(16)
     return Sample.objects.create(
         organisation=application.organisation,
@@ -90,7 +92,7 @@ def draw_sample(by: Any, application: Application, *, of: str, rate: int = 5, ch
         chance=chance,
         population=len(keys),
         seed=seed,
-        keys=drawn_from(seed, keys, size),
+        keys=sorted(drawn_from(keys, size, seed)),
         drawn_on=clock.today(),
     )
 

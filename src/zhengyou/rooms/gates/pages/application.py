@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from zhengyou.core.permissions import may
-from zhengyou.rooms.gates.actions import decide_passage, draw_sample, inspect_application
+from zhengyou.rooms.gates.actions import decide_passage, draw_for_inspection, inspect_application
 from zhengyou.rooms.gates.forms import DecisionForm, InspectionForm, SampleForm
 from zhengyou.rooms.gates.queries import applications_seen_by, look_back_of, passing_of, samples_of
 
@@ -32,7 +32,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "gates/application.html", context, status=status)
 
 
-DEEDS = {"drawing": "draw_sample", "inspecting": "inspect_application", "deciding": "decide_passage"}
+DEEDS = {"drawing": "draw_for_inspection", "inspecting": "inspect_application", "deciding": "decide_passage"}
 TOLD_BY = {"drawing": "rate", "inspecting": "finding", "deciding": "how"}  # the field that only this form has
 
 
@@ -47,7 +47,7 @@ def _forms(request: HttpRequest, found: Any, drawn: Any) -> dict[str, tuple[Any,
     return {
         "drawing": (
             SampleForm(given["drawing"]),
-            lambda **told: draw_sample(request.user, found, **told),
+            lambda **told: draw_for_inspection(request.user, found, **told),
         ),
         "inspecting": (InspectionForm(given["inspecting"], drawn=drawn), inspect),
         "deciding": (

@@ -31,4 +31,4 @@ def _names(sample: Sample, seen: bool) -> list[str]:
 
 def is_drawn_rightly(sample: Sample, frame: list[int]) -> bool:
     """Whether a sample's seed draws the same again from what it was drawn from."""
-    return drawn(sample.seed, frame, sample.size) == sample.keys
+    return sorted(drawn(frame, sample.size, sample.seed)) == sample.keys

@@ -13,7 +13,7 @@ from zhengyou.core.models import Role
 from zhengyou.rooms.gates.actions import (
     apply_for_gate,
     decide_passage,
-    draw_sample,
+    draw_for_inspection,
     inspect_application,
     open_gate,
     put_forward,
@@ -214,7 +214,7 @@ def application(june):
 
 
 def test_a_sample_is_drawn_before_looking_and_can_be_drawn_again(june, application):
-    drawn = draw_sample(june.supervisor, application, of="people", rate=10, chance=95)
+    drawn = draw_for_inspection(june.supervisor, application, of="people", rate=10, chance=95)
 
     assert (
         drawn.population == 60 and drawn.size == 20
@@ -224,13 +224,13 @@ def test_a_sample_is_drawn_before_looking_and_can_be_drawn_again(june, applicati
     assert len(names) == 20
     assert samples_of(june.leader, application)[0][1] == []  # who may not see people is told how many
     with pytest.raises(Refused, match="不能重抽"):
-        draw_sample(june.supervisor, application, of="people")
+        draw_for_inspection(june.supervisor, application, of="people")
     with pytest.raises(Refused, match="没有可抽的下级组织"):
-        draw_sample(june.supervisor, application, of="organisations")
+        draw_for_inspection(june.supervisor, application, of="organisations")
 
 
 def test_one_that_fails_in_the_sample_and_the_whole_does_not_hold(june, application):
-    drawn = draw_sample(june.supervisor, application, of="people", rate=10, chance=95)
+    drawn = draw_for_inspection(june.supervisor, application, of="people", rate=10, chance=95)
     with pytest.raises(Refused, match="抽查20个有1个不符合"):
         inspect_application(
             june.supervisor, application, finding="有1人没有笔记", holds=True, drawn=drawn, failed=1
@@ -246,7 +246,7 @@ def test_one_that_fails_in_the_sample_and_the_whole_does_not_hold(june, applicat
 def test_what_was_not_drawn_cannot_fail(june, application, on):
     with pytest.raises(Refused, match="请先抽样"):
         inspect_application(june.supervisor, application, sample="名单", finding="好", holds=False, failed=1)
-    drawn = draw_sample(june.supervisor, application, of="people")
+    drawn = draw_for_inspection(june.supervisor, application, of="people")
     with pytest.raises(Refused, match="不符合的不能是99个"):
         inspect_application(june.supervisor, application, finding="好", holds=False, drawn=drawn, failed=99)
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from zhengyou.core import clock
 from zhengyou.core.actions import action
-from zhengyou.core.errors import Refused
+from zhengyou.core.errors import Overtaken, Refused
 from zhengyou.core.trail import author
 from zhengyou.rooms.meetings.actions.calling import tell_partners
 from zhengyou.rooms.meetings.models import Attendance, Meeting
-from zhengyou.rooms.meetings.queries import excused_at, holder_at, homes_at, owed_for
+from zhengyou.rooms.meetings.queries import excused_at, holder_at, home_at, homes_at, owed_for
 from zhengyou.rooms.orgs.models import Person
 
 How = Attendance.How
@@ -31,13 +31,20 @@ def _sensible(how: str, reason: str) -> None:
 
 
 @action()
-def record_attendance(by: Any, meeting: Meeting, *, person: Person, how: str, reason: str = "") -> Attendance:
-    """登记出勤 — enter one person at the door; until the list is closed a second entry replaces the first."""
+def record_attendance(
+    by: Any, meeting: Meeting, *, person: Person, how: str, reason: str = "", seen: str | None = None
+) -> Attendance:
+    """登记出勤 — enter one person at the door; until the list is closed a second entry replaces the first.
+
+    ``seen`` is what stood there when somebody without a network ticked: what another has entered since is kept.
+    """
     _open_list(meeting)
     _sensible(how, reason)
-    home = homes_at(meeting).get(person.pk)
+    home = home_at(meeting, person)
     if home is None:
         raise Refused(f"{person}当天不是{_whose(meeting)}，不在名单上。")
+    if seen is not None:
+        _not_overtaken(meeting, person, how, seen)
     made, _ = Attendance.objects.update_or_create(
         meeting=meeting,
         person=person,
@@ -53,6 +60,14 @@ def record_attendance(by: Any, meeting: Meeting, *, person: Person, how: str, re
     )
     tell_partners(by, "record_attendance", meeting, "登记出勤")
     return made
+
+
+def _not_overtaken(meeting: Meeting, person: Person, how: str, seen: str) -> None:
+    there = meeting.attendances.select_for_update().filter(person=person, makes_up=None).first()
+    if there is not None and there.how not in (seen, how):
+        raise Overtaken(
+            f"断网时在这里记的是“{How(how).label}”，别处已记“{there.get_how_display()}”，没有改；请再点一次定下来。"
+        )
 
 
 @action(hidden=("card",))

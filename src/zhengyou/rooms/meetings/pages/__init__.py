@@ -4,7 +4,7 @@ from django.urls import path
 
 from zhengyou.rooms.meetings.pages.after import record, resolve, settle
 from zhengyou.rooms.meetings.pages.card import card
-from zhengyou.rooms.meetings.pages.door import close, door, scan, tick
+from zhengyou.rooms.meetings.pages.door import close, door, scan, tick, worker
 from zhengyou.rooms.meetings.pages.leave import close as close_leave
 from zhengyou.rooms.meetings.pages.leave import grant, leaves, mine, refuse
 from zhengyou.rooms.meetings.pages.meetings import join, meetings
@@ -13,6 +13,7 @@ from zhengyou.rooms.meetings.pages.owed import make_up, make_up_how, owed, undo
 app_name = "meetings"
 urlpatterns = [
     path("meetings/", meetings, name="meetings"),
+    path("meetings/worker.js", worker, name="worker"),
     path("meetings/card/", card, name="card"),
     path("meetings/leave/", leaves, name="leaves"),
     path("meetings/leave/mine/", mine, name="my_leave"),

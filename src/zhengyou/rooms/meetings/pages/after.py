@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
 from zhengyou.core.errors import Refused
+from zhengyou.core.language import listed
 from zhengyou.core.permissions import may, require
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.meetings.actions import record_resolution, settle_resolution, write_record
@@ -56,7 +57,7 @@ def _shown(request: HttpRequest, meeting: Any, **bound: Any) -> HttpResponse:
         "meeting": meeting,
         "held": held,
         "counts": counts_of(meeting),
-        "partners": meeting.partners.all(),
+        "partners": listed(o.short_name for o in meeting.partners.all()),
         "items": [_item(request, r) for r in meeting.resolutions.select_related("owner")],
         **(forms | bound if writes else {}),
         "record_url": reverse("meetings:record", args=[meeting.pk]),

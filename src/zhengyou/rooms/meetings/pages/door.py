@@ -1,5 +1,6 @@
 """The list at the door: everybody due, one tap each, a card held up, or a plain form."""
 
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -12,17 +13,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.errors import Overtaken
 from zhengyou.core.pages import answer
 from zhengyou.core.permissions import may
 from zhengyou.rooms.meetings.actions import close_list, record_attendance, record_list, scan_card
 from zhengyou.rooms.meetings.queries import (
     counts_of,
+    entry_of,
     excused_at,
     list_of,
     meetings_seen_by,
     person_due_at,
 )
 
+WORKER = Path(__file__).parent.parent / "static" / "meetings" / "worker.js"
 HOWS = [
     ("present", gettext_lazy("到")),
     ("leave", gettext_lazy("请假")),
@@ -77,16 +81,27 @@ def _line(
 
 @require_POST
 def tick(request: HttpRequest, pk: int, person: int) -> HttpResponse:
-    """One tap: enter one person and answer with the new line and the new counts."""
+    """One tap: enter one person and answer with the new line and the new counts.
+
+    A tap that was kept on a telephone without network comes with what stood there then: where somebody else has
+    entered another thing since, the line comes back as it stands and says both.
+    """
     meeting = get_object_or_404(meetings_seen_by(request.user), pk=pk)
     due = person_due_at(meeting, person)
-    entry = record_attendance(request.user, meeting, person=due, how=request.POST.get(f"how-{person}", ""))
-    context = {
-        "person": _line(meeting, due, entry, True),
-        "hows": HOWS,
-        "counts": counts_of(meeting),
-    }
-    return answer(request, "meetings/_ticked.html", context, back=reverse("meetings:door", args=[pk]))
+    how, seen = request.POST.get(f"how-{person}", ""), request.POST.get("seen")
+    status, overtaken = 200, ""
+    entry: Any = None
+    try:
+        entry = record_attendance(request.user, meeting, person=due, how=how, seen=seen)
+    except Overtaken as why:
+        entry, status, overtaken = entry_of(meeting, due), 409, str(why)
+    line = _line(meeting, due, entry, True)
+    if overtaken:
+        line |= {"note": overtaken, "note_kind": "over"}
+    context = {"person": line, "hows": HOWS, "counts": counts_of(meeting)}
+    found = answer(request, "meetings/_ticked.html", context, back=reverse("meetings:door", args=[pk]))
+    found.status_code = status if request.headers.get("HX-Request") else found.status_code
+    return found
 
 
 @require_POST
@@ -104,3 +119,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(meetings_seen_by(request.user), pk=pk)
     close_list(request.user, meeting)
     return redirect("meetings:door", pk)
+
+
+def worker(request: HttpRequest) -> HttpResponse:
+    """The script that keeps open lists on the telephone; served here, since it may stand only before what is below it."""
+    return HttpResponse(WORKER.read_text(encoding="utf-8"), content_type="text/javascript; charset=utf-8")

@@ -54,6 +54,13 @@ def homes_at(meeting: Meeting) -> dict[int, int]:
     return dict(_members(meeting).values_list("person_id", "organisation_id"))
 
 
+def home_at(meeting: Meeting, person: Person) -> int | None:
+    """The same for one person; nothing for whoever is not due."""
+    if meeting.kind in (Kind.COMMITTEE, Kind.MAKE_UP):
+        return meeting.organisation_id if due_at(meeting).filter(pk=person.pk).exists() else None
+    return _members(meeting).filter(person=person).values_list("organisation_id", flat=True).first()
+
+
 def owed_for(meeting: Meeting) -> QuerySet[Attendance]:
     """What a make-up class can make up: the meeting it repeats, or that of its topic, or anything owed; oldest first."""
     found = Attendance.objects.filter(

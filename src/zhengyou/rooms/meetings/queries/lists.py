@@ -1,7 +1,7 @@
 """Meetings and their lists, as far as a viewer may see them."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -41,6 +41,11 @@ def _sees_all(viewer: Any, meeting: Meeting) -> bool:
     return orgs_where(viewer, "see_attendance").filter(pk=meeting.organisation_id).exists()
 
 
+def entry_of(meeting: Meeting, person: Person) -> Attendance | None:
+    """What is recorded about one person at a meeting."""
+    return meeting.attendances.filter(person=person, makes_up=None).first()
+
+
 def counts_of(meeting: Meeting) -> dict[str, int]:
     """How many are due at a meeting and how many are entered how, counted by the database."""
     rows = meeting.attendances.filter(makes_up=None).order_by().values_list("how").annotate(n=Count("pk"))
@@ -70,6 +75,12 @@ def owed_in(organisations: QuerySet[Organisation]) -> QuerySet[Attendance]:
     )
     found = found.select_related("person", "meeting", "organisation")
     return found.order_by("organisation__path", "meeting__held_on", "person_id")
+
+
+def held_since(organisation: Organisation, since: date) -> QuerySet[Meeting]:
+    """The meetings of an organisation from a day on, those it has together with others too, the earliest first."""
+    whose = Q(organisation=organisation) | Q(partners=organisation)
+    return Meeting.objects.filter(whose, held_on__gte=since).distinct().order_by("held_on", "pk")
 
 
 def coming(organisation: Organisation, days: int = 14) -> QuerySet[Meeting]:

@@ -4,10 +4,10 @@ Columns are read whole, some thousand rows at a time, and a spelling that comes 
 hundred thousand rows hold a few dozen schools, posts and branches.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import repeat
+from itertools import compress, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -213,13 +213,12 @@ class _Reads:
         read = {key: list(map(self.readers[key], column)) for key, column in found.items()}
         chunk = _Chunk(numbers, found, read)
         for key, column in read.items():
-            for at, value in enumerate(column):
-                if value.__class__ is Bad:
-                    self.refuse(chunk, at, key, value.reason)
+            for at in _where(Bad, column):
+                self.refuse(chunk, at, key, column[at].reason)
         must = ("name", "kind") if self.table.holds == "organisations" else headings.MUST["people"]
         for key in must:
-            for at, value in enumerate(read[key]):
-                if not value:
+            if not all(read[key]):
+                for at in [at for at, value in enumerate(read[key]) if not value]:
                     self.refuse(chunk, at, key, "不能为空")
         if self.table.holds == "people":
             self._agree(chunk)
@@ -246,12 +245,15 @@ class _Reads:
         columns = [
             chunk.read.get(key) or repeat(EMPTY.get(key, "")) for key in (PERSON if people else ORGANISATION)
         ]
-        for at, line in enumerate(zip(chunk.numbers, *columns, strict=False)):
-            if at not in chunk.bad:
-                kept.append(made(self.table.sheet.name, *line))
-            elif people:
-                told = chunk.read["person"][at]
-                self.roster.spoken_of.add(told if told.__class__ is str else words(chunk.found["person"][at]))
+        lines: Iterable[tuple[Any, ...]] = zip(
+            repeat(self.table.sheet.name), chunk.numbers, *columns, strict=False
+        )
+        if chunk.bad:
+            lines = compress(lines, [at not in chunk.bad for at in range(len(chunk.numbers))])
+        kept.extend(map(made._make, lines))
+        for at in chunk.bad if people else ():
+            told = chunk.read["person"][at]
+            self.roster.spoken_of.add(told if told.__class__ is str else words(chunk.found["person"][at]))
         self.roster.refused += sorted(chunk.refused, key=lambda r: r.row)
         self.roster.refused_people += len(chunk.bad) if people else 0
         self.roster.refused_organisations += 0 if people else len(chunk.bad)
@@ -298,10 +300,18 @@ class _Reads:
 
     def _doubtful(self, chunk: _Chunk) -> None:
         for key in ("born", "joined"):
-            for at, value in enumerate(chunk.found.get(key, ())):
+            column = chunk.found.get(key, ())
+            for at in _where(float, column):
                 known = key == "born" and chunk.read.get("identity", {at: ""})[at]
-                if cells.either_month(value) and not known and chunk.read[key][at].__class__ is date:
+                if cells.either_month(column[at]) and not known and chunk.read[key][at].__class__ is date:
                     self.warn(chunk, at, key, "表格软件把1月和10月都存成了.1，已按10月登记，请核对")
+
+
+def _where(kind: type, column: Sequence[Any]) -> list[int]:
+    """Where in a column something of a kind stands; mostly nowhere, which is told at once."""
+    if kind not in set(map(type, column)):
+        return []
+    return [at for at, value in enumerate(column) if value.__class__ is kind]
 
 
 def _once(read: Callable[[Any], Any]) -> Callable[[Any], Any]:

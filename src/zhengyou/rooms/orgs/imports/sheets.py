@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from zhengyou.core.sheets import Row, Sheet, is_forbidden, normal, words
@@ -74,13 +75,11 @@ class Table:
         likely = {self.labels[at] for at in musts} | {
             text for r in self.sheet.top(self.first) for text in map(str, r)
         }
-        for number, row in enumerate(self.sheet.rows(), 1):
-            if number <= self.first:
-                continue
+        for number, row in islice(enumerate(self.sheet.rows(), 1), self.first, None):
             if merged:
                 _fill(row, number - 1, merged, held)
             whole = one < len(row) > other and row[one] and row[other]
-            if whole and not _may_end(row) and row[one] not in likely:
+            if whole and row[one] not in likely and not _may_end(row):
                 yield number, row
             elif _is_data(row) and not self._is_heading(row):
                 yield number, row
@@ -236,8 +235,10 @@ def _looks_like(samples: list[str]) -> str:
 
 def _may_end(row: Row) -> bool:
     """Whether a row that has all it must may be a total or a signature all the same."""
-    first = next((cell for cell in row if cell not in ("", None)), "")
-    if first.__class__ is not str or not (first.strip()[:1] in FIRSTS or "计" in first):
+    first = row[0]
+    if first == "" or first is None:
+        first = next((cell for cell in row if cell not in ("", None)), "")
+    if first.__class__ is not str or not (first[0] in FIRSTS or "计" in first or first[0].isspace()):
         return False
     return _ends(words(first))
 

@@ -11,7 +11,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.models import Person
-from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan
+from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Topic
 from zhengyou.rooms.study.queries.plans import due_to_read
 
 
@@ -23,6 +23,7 @@ def draw_up_study_plan(
     name: str,
     starts_on: date,
     ends_on: date,
+    own_topics: int = 1,
     campaign: Campaign | None = None,
 ) -> StudyPlan:
     """制定学习计划 — what an organisation and all below it study; it holds below without another paper."""
@@ -37,6 +38,7 @@ def draw_up_study_plan(
         name=name.strip(),
         starts_on=starts_on,
         ends_on=ends_on,
+        own_topics=own_topics,
         campaign=campaign,
         entered_by=author(by),
     )
@@ -81,4 +83,22 @@ def record_reading(
         ReadingDone(organisation=organisation, reading=reading, person=p, on_day=day, entered_by=author(by))
         for p in readers
         if p.pk not in known
+    )
+
+
+@action()
+def add_topic(by: Any, organisation: Organisation, *, plan: StudyPlan, title: str) -> Topic:
+    """列入专题 — a topic of the plan for all below, or one of a unit's own beside those."""
+    if not title.strip():
+        raise Refused("请写专题。")
+    if not organisation.path.startswith(plan.organisation.path):
+        raise Refused(f"“{plan}”不是{organisation.short_name}的学习计划。")
+    standing = Topic.objects.filter(plan=plan, organisation__in=(organisation, plan.organisation))
+    if standing.filter(title=title.strip()).exists():
+        raise Refused(f"“{title.strip()}”已经列入，不用再列。")
+    own = standing.filter(organisation=organisation).count()
+    if organisation.pk != plan.organisation_id and own >= plan.own_topics:
+        raise Refused(f"这个计划里各单位自选{plan.own_topics}个专题，本单位已经选了。")
+    return Topic.objects.create(
+        organisation=organisation, plan=plan, title=title.strip(), entered_by=author(by)
     )

@@ -69,7 +69,9 @@ def _length(text: str, declared: int | None) -> int:
 @action(hidden=("remark",))
 def review_work(by: Any, work: Work, *, remark: str = "", on_day: date | None = None) -> Work:
     """批阅笔记 — the reviewer has read it, perhaps with a remark for its author."""
-    return _reviewed(by, work, remark, on_day or clock.today())
+    day = on_day or clock.today()
+    _to_review(by, work, day)
+    return _reviewed(by, work, remark, day)
 
 
 @action(hidden=("remark",))
@@ -82,21 +84,26 @@ def review_works(
     on_day: date | None = None,
 ) -> list[Work]:
     """批量批阅 — one sitting over a pile of notes of one organisation: all of them are reviewed, or none."""
-    pile = list(works)
+    pile, day = list(works), on_day or clock.today()
     if not pile:
         raise Refused("请先选要批阅的笔记。")
     if any(work.organisation_id != organisation.pk for work in pile):
         raise Refused(f"选的笔记里有不是{organisation.short_name}的，请分开批阅。")
-    return [_reviewed(by, work, remark, on_day or clock.today()) for work in pile]
+    for work in pile:
+        _to_review(by, work, day)
+    return [_reviewed(by, work, remark, day) for work in pile]
 
 
-def _reviewed(by: Any, work: Work, remark: str, on_day: date) -> Work:
+def _to_review(by: Any, work: Work, day: date) -> None:
     if work.reviewed_on:
         raise Refused(f"{work}已于{work.reviewed_on:%Y-%m-%d}批阅，不用再批。")
     if getattr(by, "person_id", None) == work.person_id:
         raise Refused(f"{work}是您自己写的，请由别人批阅。")
-    if not work.written_on <= on_day <= clock.today():
+    if not work.written_on <= day <= clock.today():
         raise Refused(f"{work}是{work.written_on:%Y-%m-%d}写的，批阅的日子应在那以后、今天以前。")
-    work.reviewed_on, work.reviewed_by, work.remark = on_day, author(by), remark.strip()
+
+
+def _reviewed(by: Any, work: Work, remark: str, day: date) -> Work:
+    work.reviewed_on, work.reviewed_by, work.remark = day, author(by), remark.strip()
     work.save(update_fields=["reviewed_on", "reviewed_by", "remark"])
     return work

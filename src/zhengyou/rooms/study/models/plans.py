@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.facts import STATES, fact_table
+from zhengyou.core.facts import STATES, fact_table, more_rows
 from zhengyou.core.models import Fact, Organisation
 
 
@@ -14,6 +14,7 @@ class StudyPlan(Fact):
         "campaigns.Campaign", models.PROTECT, null=True, blank=True, related_name="+"
     )
     name = models.CharField("名称", max_length=60)
+    own_topics = models.PositiveSmallIntegerField("各单位自选专题数", default=1)
     starts_on = models.DateField("开始")
     ends_on = models.DateField("结束")
 
@@ -29,6 +30,23 @@ class StudyPlan(Fact):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Topic(Fact):
+    """专题 — what is studied under a plan: those of the plan for all below, and one of a unit's own (四加一)."""
+
+    plan = models.ForeignKey(StudyPlan, models.CASCADE, related_name="topics")
+    title = models.CharField("专题", max_length=60)
+
+    class Meta:
+        verbose_name = "专题"
+        ordering = ("plan", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["plan", "organisation", "title"], name="a_topic_stands_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Reading(models.Model):
@@ -92,4 +110,13 @@ fact_table(
     left join study_readingdone as d on d.reading_id = r.id and d.person_id = m.person_id
     where r.required""",  # noqa: S608 — our own tables
     {"done": _("已读")},
+)
+# Study alone counts as hours only as far as a plan grants it for a text that has been read; nobody is timed.
+more_rows(
+    "attendance",
+    """select d.id, d.organisation_id as org_id, d.person_id, d.on_day, p.campaign_id, null as meeting_id, r.minutes,
+    'alone' as how, true as studies, true as attended, false as listed
+    from study_readingdone as d join study_reading as r on r.id = d.reading_id
+    join study_studyplan as p on p.id = r.plan_id where r.minutes > 0""",
+    {"how": {"alone": _("自学")}},
 )

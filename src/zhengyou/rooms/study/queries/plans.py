@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.tree import WIDTH
 from zhengyou.rooms.orgs.models import Membership, Person
-from zhengyou.rooms.study.models import Reading, StudyPlan
+from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Topic
 
 
 def plans_over(organisation: Organisation) -> QuerySet[StudyPlan]:
@@ -27,6 +27,11 @@ def plans_seen_by(viewer: Any) -> QuerySet[StudyPlan]:
     )
 
 
+def readings_seen_by(viewer: Any) -> QuerySet[Reading]:
+    """The texts on the plans that a viewer may read."""
+    return Reading.objects.filter(plan__in=plans_seen_by(viewer)).select_related("plan__organisation")
+
+
 def due_to_read(organisation: Organisation, reading: Reading) -> QuerySet[Person]:
     """Who of an organisation has to read a text: its party members on the day by which it is due, so far as that is known."""
     if not organisation.path.startswith(reading.plan.organisation.path):
@@ -39,3 +44,29 @@ def due_to_read(organisation: Organisation, reading: Reading) -> QuerySet[Person
         since__lte=day,
     )
     return Person.objects.filter(pk__in=held.values("person")).order_by("pk")
+
+
+def topics_for(organisation: Organisation, plan: StudyPlan) -> QuerySet[Topic]:
+    """The topics of a plan in a unit: those for all, then its own."""
+    places = {plan.organisation_id, organisation.pk}
+    found = Topic.objects.filter(plan=plan, organisation__in=places).select_related("organisation")
+    return found.order_by("organisation__path", "pk")
+
+
+def readers_of(organisation: Organisation, plan: StudyPlan) -> dict[int, int]:
+    """How many of an organisation's members have read each text of a plan."""
+    rows = ReadingDone.objects.filter(reading__plan=plan, organisation=organisation)
+    return dict(rows.order_by().values_list("reading").annotate(n=Count("pk")))
+
+
+def read_by(people: QuerySet[Person], reading: Reading) -> set[int]:
+    """Who of some people has read a text."""
+    found = ReadingDone.objects.filter(reading=reading, person__in=people)
+    return set(found.values_list("person_id", flat=True))
+
+
+def texts_for(person: Person, organisation: Organisation) -> list[tuple[Reading, bool]]:
+    """What one member has to read, soonest due first, and whether that was entered as read."""
+    listed = Reading.objects.filter(plan__in=plans_over(organisation)).select_related("plan")
+    done = set(ReadingDone.objects.filter(person=person).values_list("reading_id", flat=True))
+    return [(reading, reading.pk in done) for reading in listed.order_by("due_on", "pk")]
