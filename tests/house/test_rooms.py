@@ -185,7 +185,7 @@ def test_only_a_ballot_leaves_no_trail_of_its_own():
 
 
 def test_study_and_traces_never_give_points():
-    study = {"attendance", "missed", "meeting", "work", "review_week", "reading"}
+    study = {"attendance", "missed", "meeting", "work", "review_week", "reading", "supervision_visit"}
 
     assert [m.name for m in MEASURES.values() if m.of in study and m.outcome] == []
 

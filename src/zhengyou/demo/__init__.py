@@ -5,7 +5,7 @@ people      made-up names, and identity numbers of an unassigned region with tel
 cast        how the branches differ
 months      who lives when: everything that happens, in the order of the calendar (schedule)
 ground      units covered, ties, members away, hand-overs
-study, promises, gates, ratings, appraisal    what they do
+study, promises, gates, supervising, ratings, appraisal    what they do
 """
 
 from zhengyou.demo.months import play

@@ -6,7 +6,6 @@ When the play stops, the third gate is busy: some wait for inspection, some for 
 from datetime import date, timedelta
 from typing import Any
 
-from zhengyou.core.models import Organisation
 from zhengyou.demo.cast import Branch
 from zhengyou.demo.schedule import Life
 from zhengyou.demo.study import all_came, called
@@ -22,7 +21,7 @@ from zhengyou.rooms.gates.actions import (
 from zhengyou.rooms.gates.models import Gate
 from zhengyou.rooms.gates.queries import lacking_for_gate
 from zhengyou.rooms.meetings.models import Meeting
-from zhengyou.rooms.supervision.actions import assign_group, form_group, join_group, record_presence
+from zhengyou.rooms.supervision.actions import record_presence
 
 ASKED = "群众提出的意见是否都作了答复"
 TICKED: dict[int, tuple[str, ...]] = {1: ("lessons_made_up",), 2: ("branch_pledged",), 3: ()}
@@ -41,15 +40,6 @@ def open_gates(campaign: Campaign, office: User) -> Life:
             {"words": ASKED},
         ]
         open_gate(office, campaign, stage=stage, items=items)
-
-
-def send_out(campaign: Campaign, city: Organisation, office: User, supervisor: User) -> Life:
-    """One supervision group that goes to the whole city from the campaign's beginning on."""
-    yield campaign.starts_on, 9
-    checks = ("讨论是否人人发言", "群众意见的答复是否当面说过", "承诺做到的，问过受益的人没有")
-    group = form_group(office, city, campaign=campaign, name="第一督导组", checks=checks)
-    join_group(office, group, user=supervisor, leads=True)
-    assign_group(office, group, organisation=city)
 
 
 def go_through(branch: Branch, stage: Stage, office: User, supervisor: User) -> Life:

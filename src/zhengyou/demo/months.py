@@ -12,7 +12,7 @@ from zhengyou.core import clock, trail
 from zhengyou.core.engines import Snapshot
 from zhengyou.core.models import Organisation, Role
 from zhengyou.core.permissions import OPERATOR
-from zhengyou.demo import appraisal, gates, ground, promises, ratings, study
+from zhengyou.demo import appraisal, gates, ground, promises, ratings, study, supervising
 from zhengyou.demo.cast import Branch, cast
 from zhengyou.demo.city import CITY, mass_organisations
 from zhengyou.demo.schedule import Life, play_out
@@ -85,7 +85,7 @@ def lives(
     neighbours = [
         b for b in played if b.organisation.parent_id == shown.organisation.parent_id and b != shown
     ]
-    yield gates.send_out(campaign, campaign.organisation, office, supervisor)
+    yield supervising.send_out(campaign, campaign.organisation, office, supervisor)
     yield gates.open_gates(campaign, office)
     yield ratings.hold_round(played, campaign, office, slips)
     yield ratings.hold_open_round([shown, *neighbours], campaign, office, codes)
@@ -99,6 +99,7 @@ def lives(
         yield ratings.rate(branch, slips)
         yield promises.judge(branch, leader)
         yield from (gates.go_through(branch, stage, office, supervisor) for stage in stages)
+    yield from supervising.visits(played, supervisor)
     yield study.meet_today(shown, campaign, LAST_DAY)
 
 

@@ -10,9 +10,10 @@ from django.urls import path
 
 from zhengyou.core.papers import to_docx, to_html, to_xlsx
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.bulletins.papers import lacking_ledger, progress_circular
+from zhengyou.rooms.bulletins.papers import lacking_ledger, progress_circular, supervision_circular
 from zhengyou.rooms.bulletins.queries import State, state_of
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by, running_campaign
+from zhengyou.rooms.supervision.queries import what_was_seen
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,6 +30,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     for level in (3, 2, 1):  # the page has a first heading of its own
         shown = shown.replace(f"<h{level}", f"<h{level + 1}").replace(f"</h{level}>", f"</h{level + 1}>")
     context = {"top": top, "running": campaign, "circular": shown}
+    context["supervised"] = bool(what_was_seen(campaign, top).visits)
     return render(request, "bulletins/papers.html", context)
 
 
@@ -43,6 +45,16 @@ def circular(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     return _file(
         to_docx(progress_circular(state)), DOCX, f"{state.campaign.name}进展情况通报", state.on, "docx"
     )
+
+
+def supervision(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """督导情况通报 — a draft of praise and criticism; 404 where no group has been anywhere yet."""
+    state = _state(request, code, pk)
+    seen = what_was_seen(state.campaign, state.top)
+    if not seen.visits:
+        raise Http404
+    written = to_docx(supervision_circular(state, seen))
+    return _file(written, DOCX, f"{state.campaign.name}督导情况通报", state.on, "docx")
 
 
 def ledger(request: HttpRequest, code: str, pk: int) -> HttpResponse:
@@ -61,5 +73,6 @@ app_name = "bulletins"
 urlpatterns = [
     path("papers/", papers, name="papers"),
     path("papers/<slug:code>/<int:pk>/circular/", circular, name="circular"),
+    path("papers/<slug:code>/<int:pk>/supervision/", supervision, name="supervision"),
     path("papers/<slug:code>/<int:pk>/ledger/", ledger, name="ledger"),
 ]

@@ -3,5 +3,6 @@
 from zhengyou.rooms.bulletins.papers.circular import progress_circular
 from zhengyou.rooms.bulletins.papers.files import write_papers
 from zhengyou.rooms.bulletins.papers.ledger import lacking_ledger
+from zhengyou.rooms.bulletins.papers.supervision import supervision_circular
 
-__all__ = ["lacking_ledger", "progress_circular", "write_papers"]
+__all__ = ["lacking_ledger", "progress_circular", "supervision_circular", "write_papers"]

@@ -4,7 +4,7 @@ from zhengyou.rooms.supervision.queries.changes import changes_since
 from zhengyou.rooms.supervision.queries.findings import (
     Standing,
     finding_now,
-    findings_between,
+    findings_of_campaign,
     findings_of_groups,
     findings_seen_by,
     findings_to_answer,
@@ -35,6 +35,7 @@ from zhengyou.rooms.supervision.queries.groups import (
     rivals,
     supervisors_in,
 )
+from zhengyou.rooms.supervision.queries.seen import Seen, what_was_seen
 from zhengyou.rooms.supervision.queries.visits import (
     check_list_of,
     checks_without_finding,
@@ -49,6 +50,8 @@ from zhengyou.rooms.supervision.queries.visits import (
 )
 
 __all__ = [
+    "Seen",
+    "what_was_seen",
     "changes_since",
     "Standing",
     "above_and",
@@ -60,7 +63,7 @@ __all__ = [
     "checks_laid_down",
     "checks_without_finding",
     "finding_now",
-    "findings_between",
+    "findings_of_campaign",
     "findings_of_groups",
     "findings_seen_by",
     "findings_to_answer",

@@ -1,17 +1,17 @@
 """Findings as they stand: their limit, what was answered last, whether a recheck found them put right."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
+from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.supervision.models import Finding, FindingAnswer, Recheck, SupervisionGroup
 
 
@@ -78,9 +78,9 @@ def findings_of_groups(groups: Collection[SupervisionGroup]) -> list[Any]:
     return sorted(found, key=lambda f: (standing_of(f) is not Standing.ANSWERED, f.limit, f.pk))
 
 
-def findings_between(organisation: Organisation, since: date, until: date) -> list[Any]:
-    """What was found from a day to a day at or below an organisation, with how it stands, in the tree's order."""
-    found = _whole(Finding.objects.filter(organisation.within(), Q(visit__visited_on__range=(since, until))))
+def findings_of_campaign(campaign: Campaign, top: Organisation) -> list[Any]:
+    """What was found at or below an organisation in a campaign, with how it stands, in the tree's order."""
+    found = _whole(Finding.objects.filter(top.within(), visit__group__campaign=campaign))
     return list(found.order_by("organisation__path", "pk"))
 
 
