@@ -1,4 +1,4 @@
-"""What people fill in: a notice to read, a pack to take, and what a line shall say instead."""
+"""What a line shall say instead: one form for each thing that it may become."""
 
 import re
 from collections.abc import Iterator
@@ -12,88 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from zhengyou.core.language import listed
 from zhengyou.core.models import Category, Kind
 from zhengyou.core.rules import RULES, Rule
-from zhengyou.packs import PackError, load_bytes, shipped_pack, shipped_packs, taken
 from zhengyou.rooms.campaigns.models import Requirement
-from zhengyou.rooms.campaigns.queries import unknown_in_requirement
+from zhengyou.rooms.drafting.forms.parts import day, words
 
-LARGEST = 256 * 1024  # bytes of a pack; a long one has some 20,000
 NEED = "need_"
 NUMBER = re.compile(r"^\d+(/0*[1-9]\d*|\.\d+)?%?$")
 BETWEEN = re.compile(r"[\u3001\uff0c,\uff1b;\s]+")  # commas, semicolons and the stop of a list, both widths
-CODE = r"^[a-z][a-z0-9_]*$"
-
-
-def _code() -> forms.RegexField:
-    return forms.RegexField(
-        CODE, label=_("代号"), max_length=40, help_text=_("小写字母、数字、下划线，例如striving_2010")
-    )
-
-
-def _day(**given: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
-
-
-def _words(rows: int = 3, **given: Any) -> forms.CharField:
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **given)
-
-
-class NoticeForm(forms.Form):
-    """文件 — a notice to read: the file, and what the campaign shall be called."""
-
-    notice = forms.FileField(
-        label=_("文件"),
-        help_text=_(
-            "通知、方案或讲话，.txt、.docx、.html或有文字的.pdf；服务器装有LibreOffice时也可用.doc和.wps"
-        ),
-    )
-    name = forms.CharField(label=_("活动名称"), max_length=80)
-    code = _code()
-
-
-class ShippedForm(forms.Form):
-    """现成的方案包 — which one, under which code, and perhaps another first day."""
-
-    way = forms.CharField(widget=forms.HiddenInput, initial="shipped")
-    pack = forms.ChoiceField(
-        label=_("方案包"), choices=lambda: [(p["code"], p["name"]) for p in shipped_packs()]
-    )
-    starts_on = _day(
-        label=_("开始日期"),
-        required=False,
-        help_text=_("不填就用方案包里的日期；填了，各阶段和截止日跟着顺移"),
-    )
-    code = _code()
-
-    def found(self) -> dict[str, Any]:
-        """The pack asked for, under its code and from its day."""
-        asked = self.cleaned_data
-        return taken(shipped_pack(asked["pack"]), code=asked["code"], starts_on=asked["starts_on"])
-
-
-class FileForm(forms.Form):
-    """自己的方案包 — a YAML file, refused in words with the lines that are wrong."""
-
-    way = forms.CharField(widget=forms.HiddenInput, initial="file")
-    pack = forms.FileField(
-        label=_("方案包文件"), help_text=_("按方案包格式写的.yaml文件；可先下载一个现成的来改")
-    )
-    replace = forms.BooleanField(
-        label=_("代替本单位同代号的草稿"), required=False, help_text=_("已印发的不会被代替")
-    )
-
-    def clean_pack(self) -> dict[str, Any]:
-        """The pack that the file holds."""
-        sent = self.cleaned_data["pack"]
-        if sent.size > LARGEST:
-            raise forms.ValidationError(_("文件太大，方案包只是文字，不应超过256KB"))
-        try:
-            return load_bytes(sent.read(), sent.name, unknown_in_requirement)
-        except PackError as error:
-            raise forms.ValidationError(error.problems) from error
-
-    def found(self) -> dict[str, Any]:
-        """The same, once the form is valid."""
-        return dict(self.cleaned_data["pack"])
 
 
 class LineForm(forms.Form):
@@ -125,14 +49,14 @@ class StageForm(LineForm):
     """阶段 — its name and its days."""
 
     name = forms.CharField(label=_("名称"), max_length=40)
-    starts_on = _day(label=_("开始"))
-    ends_on = _day(label=_("结束"))
+    starts_on = day(label=_("开始"))
+    ends_on = day(label=_("结束"))
 
 
 class TaskForm(LineForm):
     """任务 — what, who, by when, how often."""
 
-    what = _words(label=_("做什么"), max_length=500)
+    what = words(label=_("做什么"), max_length=500)
     who = forms.CharField(label=_("谁来做"), max_length=80, required=False)
     due_on = forms.CharField(
         label=_("截止"), max_length=40, required=False, help_text=_("写成2010-06-30，说不准哪一天的用文字")
@@ -143,7 +67,7 @@ class TaskForm(LineForm):
 class WordsForm(LineForm):
     """标准、机制 — its words."""
 
-    what = _words(label=_("内容"), max_length=500)
+    what = words(label=_("内容"), max_length=500)
 
 
 class RequirementForm(LineForm):
@@ -151,7 +75,7 @@ class RequirementForm(LineForm):
 
     name = forms.CharField(label=_("名称"), max_length=40)
     grain = forms.ChoiceField(label=_("对象"), choices=Requirement.Grain.choices)
-    due_on = _day(label=_("截止"))
+    due_on = day(label=_("截止"))
     stage = forms.ChoiceField(label=_("阶段"), required=False)
     posts = forms.CharField(
         label=_("只对哪些职务"),
