@@ -40,11 +40,18 @@ def record_attendance(
     """
     _open_list(meeting)
     _sensible(how, reason)
+    return _record(by, meeting, person, how, reason, seen)
+
+
+def _record(
+    by: Any, meeting: Meeting, person: Person, how: str, reason: str = "", seen: str | None = None
+) -> Attendance:
     home = home_at(meeting, person)
     if home is None:
         raise Refused(f"{person}当天不是{_whose(meeting)}，不在名单上。")
     if seen is not None:
         _not_overtaken(meeting, person, how, seen)
+    _not_made_up(meeting, {person.pk: how})
     made, _ = Attendance.objects.update_or_create(
         meeting=meeting,
         person=person,
@@ -60,6 +67,13 @@ def record_attendance(
     )
     tell_partners(by, "record_attendance", meeting, "登记出勤")
     return made
+
+
+def _not_made_up(meeting: Meeting, hows: Mapping[int, str]) -> None:
+    """What was made up already was missed: whoever came after all did not have to make it up."""
+    made = meeting.attendances.filter(person__in=hows, made_up_by__isnull=False).select_related("person")
+    if names := [str(a.person) for a in made]:
+        raise Refused(f"{'、'.join(names)}缺的这次课已经登记补课，不能再改；如补课有误，请先撤销补课。")
 
 
 def _not_overtaken(meeting: Meeting, person: Person, how: str, seen: str) -> None:
@@ -78,7 +92,7 @@ def scan_card(by: Any, meeting: Meeting, *, card: str) -> Attendance:
     known = meeting.attendances.filter(person=person, makes_up=None).first()
     if known is not None and known.how == How.PRESENT:
         raise Refused(f"{person}已经记过“到”，没有重复登记。")
-    return record_attendance(by, meeting, person=person, how=How.PRESENT)
+    return _record(by, meeting, person, How.PRESENT)
 
 
 def _whose(meeting: Meeting) -> str:
@@ -96,6 +110,7 @@ def record_list(by: Any, meeting: Meeting, *, hows: Mapping[int, str]) -> list[A
     homes = homes_at(meeting)
     if strangers := set(hows) - set(homes):
         raise Refused(f"名单上有{len(strangers)}人当天不是{_whose(meeting)}，请核对。")
+    _not_made_up(meeting, hows)
     Attendance.objects.filter(meeting=meeting, makes_up=None, person_id__in=hows).delete()
     tell_partners(by, "record_list", meeting, "登记名单")
     return _enter(by, meeting, hows, homes)

@@ -90,7 +90,7 @@ def tick(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     due = person_due_at(meeting, person)
     how, seen = request.POST.get(f"how-{person}", ""), request.POST.get("seen")
     status, overtaken = 200, ""
-    entry: Any = None
+    entry: Any
     try:
         entry = record_attendance(request.user, meeting, person=due, how=how, seen=seen)
     except Overtaken as why:

@@ -138,3 +138,16 @@ def test_only_a_make_up_class_repeats_a_meeting(june, call, missed):
         call(title="再开一次", repeats=missed["李华"].meeting)
     with pytest.raises(Refused, match="以后|那以后"):
         call(kind="make_up", title="补课", repeats=missed["李华"].meeting, held_on=date(2010, 5, 20))
+
+
+def test_what_was_made_up_while_the_list_was_open_is_not_ticked_over(june, call):
+    """Otherwise it would count twice: as attended, and as made up."""
+    meeting = call()
+    missed = record_attendance(june.east_secretary, meeting, person=june.li, how="absent")
+    record_make_up(june.east_secretary, missed, on_day=HELD, how="at_home")
+
+    with pytest.raises(Refused, match="李华缺的这次课已经登记补课"):
+        record_attendance(june.east_secretary, meeting, person=june.li, how="present")
+    with pytest.raises(Refused, match="先撤销补课"):
+        record_list(june.east_secretary, meeting, hows={june.li.pk: "present", june.wang.pk: "present"})
+    assert [a.how for a in meeting.attendances.filter(makes_up=None)] == ["absent"]

@@ -56,7 +56,9 @@ def test_a_card_corrects_somebody_who_was_ticked_as_missing(june, call):
     meeting = call()
     record_attendance(june.east_secretary, meeting, person=june.li, how="absent")
 
+    deeds = Deed.objects.count()
     assert scan_card(june.east_secretary, meeting, card=card_of(june.li)).how == "present"
+    assert Deed.objects.count() == deeds + 1
 
 
 @pytest.mark.parametrize("card", ["", "李华", "7", "7:AAAA", "for something else"])
