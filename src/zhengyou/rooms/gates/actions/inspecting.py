@@ -11,6 +11,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.sampling import drawn as drawn_from
 from zhengyou.core.sampling import size_to_find
 from zhengyou.core.trail import author
+from zhengyou.rooms.campaigns.queries import still_runs
 from zhengyou.rooms.gates.models import Application, Decision, Inspection, Sample
 from zhengyou.rooms.gates.queries import frame_of
 
@@ -98,6 +99,7 @@ def draw_for_inspection(
 
 
 def undecided(application: Application) -> None:
-    """Refuse to touch an application on which a decision stands."""
+    """Refuse to touch an application on which a decision stands, or whose campaign is over."""
+    still_runs(application.gate.campaign)
     if Decision.objects.filter(application=application).exists():
         raise Refused(f"{application.organisation}的这份申请已有决定；补课后会有新的申请。")

@@ -9,6 +9,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Kind
 from zhengyou.core.rules import RULES
 from zhengyou.rooms.campaigns.models import Campaign, Stage
+from zhengyou.rooms.campaigns.queries import still_runs
 from zhengyou.rooms.gates.models import Gate, LookBackItem, Party
 from zhengyou.rooms.gates.queries import asks_for_own_plan
 
@@ -30,6 +31,7 @@ def open_gate(
     An item is ``{"words": …}`` for a question, with ``"requirement"`` where it ticks itself, or with
     ``"meeting": True`` for the transition meeting, at which those named by ``present`` have to be.
     """
+    still_runs(campaign)
     if stage.campaign_id != campaign.pk:
         raise Refused(f"“{stage}”不是“{campaign}”的阶段，请选这次活动的阶段。")
     if Gate.objects.filter(stage=stage, kind=kind).exists():

@@ -11,6 +11,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import require
 from zhengyou.core.trail import author, leave_trail
 from zhengyou.rooms.campaigns.models import Campaign, Stage
+from zhengyou.rooms.campaigns.queries import still_runs
 from zhengyou.rooms.meetings.models import Meeting, Resolution
 from zhengyou.rooms.meetings.queries import due_at
 from zhengyou.rooms.orgs.models import Person
@@ -49,6 +50,8 @@ def call_meeting(
     together = _together(by, organisation, partners)
     if stage is not None and campaign is None:
         campaign = stage.campaign
+    if campaign is not None:
+        still_runs(campaign)
     meeting = Meeting.objects.create(
         organisation=organisation,
         entered_by=author(by),

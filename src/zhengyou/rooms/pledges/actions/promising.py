@@ -11,6 +11,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import require
 from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.campaigns.queries import still_runs
 from zhengyou.rooms.orgs.models import Person
 from zhengyou.rooms.orgs.queries import members_of
 from zhengyou.rooms.pledges.models import Change, Pledge, Step
@@ -33,6 +34,7 @@ def draft_pledge(
     shown_by_name: bool = False,
 ) -> Pledge:
     """拟定承诺 — write a promise down, one's own or, from paper, that of a member or of the organisation."""
+    still_runs(campaign)
     if person is None or person.pk != getattr(by, "person_id", None):
         require(by, "pledge_for_others", organisation)
     if person is not None and not members_of(organisation).filter(pk=person.pk).exists():
