@@ -63,11 +63,12 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("数据"), "figures:figures", [], "chart-bar"),
-            (_("抽查"), "study:samples", [], "search"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
         ]
+        if roles & {Role.OFFICE, Role.SUPERVISOR}:
+            entries.append((_("抽查"), "study:samples", [], "search"))
         if root_of(request.user):
             entries.append((_("联网汇总"), "federation:sums", [], "link"))
     elif Role.ADMINISTRATOR in roles:
