@@ -29,7 +29,7 @@ SHOTS = [
     ("office", "/campaigns/striving/", "overview", WIDE, True),
     ("office", "/campaigns/striving/matrix/", "matrix", WIDE, False),
     ("office", "/gates/", "gates", WIDE, False),
-    ("office", "/campaigns/striving/draft/", "draft", WIDE, False),
+    ("office", "/campaigns/drafts/1/", "draft", WIDE, False),
     ("office", "/campaigns/striving/", "overview-phone", PHONE, False),
     ("office", "/appraisal/", "scores", WIDE, False),
     ("office", "/coverage/", "coverage", WIDE, False),
