@@ -29,7 +29,7 @@ def test_a_secretary_finds_the_branch_the_ratings_and_ones_own_things(town, visi
 def test_a_member_goes_about_by_the_foot_of_the_telephone(town, visit):
     page = visit(town.member, "/mine/")
 
-    assert tabs(page) == ["/mine/", "/pledges/mine/", "/ratings/draw/", "/about-me/"]
+    assert tabs(page) == ["/mine/", "/pledges/mine/", "/study/mine/", "/ratings/draw/", "/about-me/"]
     assert 'href="/mine/" aria-current="page"' in page.content.decode()
 
 

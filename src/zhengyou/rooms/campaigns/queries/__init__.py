@@ -46,6 +46,7 @@ from zhengyou.rooms.campaigns.queries.running import runs_for, still_runs
 from zhengyou.rooms.campaigns.queries.seen import (
     approval_of,
     campaign_called,
+    campaign_under_way,
     campaigns_seen_by,
     drafter_of,
     parts_of,
@@ -110,6 +111,7 @@ __all__ = [
     "progress_of",
     "progress_rows",
     "requirements_of",
+    "campaign_under_way",
     "running_campaign",
     "stage_on",
     "stated_above",

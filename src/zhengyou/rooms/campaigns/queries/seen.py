@@ -42,6 +42,12 @@ def running_campaign(viewer: Any) -> Campaign | None:
     ).order_by("not_here", "is_past", "-starts_on", "-pk").first()  # fmt: skip
 
 
+def campaign_under_way(viewer: Any) -> Campaign | None:
+    """The campaign for which something new may still be entered; none once it is over."""
+    found = running_campaign(viewer)
+    return None if found is None or found.over else found
+
+
 def top_for(viewer: Any, under: str | None) -> Organisation:
     """The organisation whose subtree a viewer looks at: the one asked for where it is in reach, else one's own."""
     reach = orgs_where(viewer, "see_progress")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.templatetags.days import zh_date
-from zhengyou.rooms.campaigns.queries import running_campaign
+from zhengyou.rooms.campaigns.queries import campaign_under_way
 from zhengyou.rooms.meetings.actions import call_meeting, join_meeting
 from zhengyou.rooms.meetings.forms import MeetingForm
 from zhengyou.rooms.meetings.queries import counted, joint_nearby, meetings_seen_by, study_meetings_of
@@ -29,7 +29,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     if organisation and form and form.is_bound and form.is_valid():
         try:
             call_meeting(
-                request.user, organisation, campaign=running_campaign(request.user), **form.cleaned_data
+                request.user, organisation, campaign=campaign_under_way(request.user), **form.cleaned_data
             )
         except Refused as refused:
             form.add_error(None, str(refused))

@@ -24,6 +24,11 @@ ROAD = "年内修通三组到石桥的1.2公里生产路"
 STEPS = [("路基平整", date(2010, 7, 30)), ("路面硬化", date(2010, 8, 31))]
 
 
+@pytest.fixture(autouse=True)
+def while_it_runs(on):
+    on(date(2010, 7, 12))
+
+
 def road(town, by=None, **details):
     given = {"campaign": town.campaign, "what": ROAD, "how_seen": "板车能进地", "steps": STEPS} | details
     return draft_pledge(by or town.east_secretary, town.east, **given)

@@ -132,7 +132,7 @@ def test_it_goes_from_question_to_standard_on_pages(town, on, visit, client):
     visit(town.east_secretary, here)
     client.post(here, {"proposal": proposal.pk, "source": "public", "said": "说到做到"})
     page = visit(town.office, here).content.decode()
-    assert "群众：说到做到" in page and "李华" not in page
+    assert "<b>群众</b> 说到做到" in page and "李华" not in page
     client.post(here, {"lines": "带头发展产业\n说到做到", f"into_{proposal.pk}": "1"})
 
     page = visit(town.member, here).content.decode()

@@ -12,7 +12,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.pages import answered
 from zhengyou.core.permissions import may, orgs_where, require
 from zhengyou.core.templatetags.days import zh_date
-from zhengyou.rooms.campaigns.queries import running_campaign
+from zhengyou.rooms.campaigns.queries import campaign_under_way
 from zhengyou.rooms.orgs.queries import organisation_of
 from zhengyou.rooms.study.actions import add_topic, draw_up_study_plan, list_reading, record_reading
 from zhengyou.rooms.study.forms import PlanForm, ReadingForm, TopicForm
@@ -69,7 +69,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         request,
         PlanForm(request.POST or None),
         lambda **said: draw_up_study_plan(
-            request.user, place, campaign=running_campaign(request.user), **said
+            request.user, place, campaign=campaign_under_way(request.user), **said
         ),
         template="study/deed.html",
         heading=_("制定学习计划"),

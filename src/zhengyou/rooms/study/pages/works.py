@@ -13,7 +13,7 @@ from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may, orgs_where, require
 from zhengyou.core.templatetags.days import zh_day
-from zhengyou.rooms.campaigns.queries import running_campaign
+from zhengyou.rooms.campaigns.queries import campaign_under_way
 from zhengyou.rooms.orgs.queries import home_of, members_of, person_of
 from zhengyou.rooms.study.actions import register_work, review_work, review_works
 from zhengyou.rooms.study.forms import ReviewForm, WorkForm, WorkForOthersForm
@@ -24,7 +24,7 @@ A_PAGE = 50
 
 def _registered(request: HttpRequest, form: Any, place: Any, person: Any = None) -> bool:
     """Enter what a form says; a refusal stands in the form with everything typed still in it."""
-    said = {"person": person, "campaign": running_campaign(request.user)} | form.cleaned_data
+    said = {"person": person, "campaign": campaign_under_way(request.user)} | form.cleaned_data
     try:
         register_work(request.user, place, **said)
     except Refused as refused:
