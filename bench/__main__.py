@@ -22,6 +22,7 @@ JOBS = {
     "export": "a ledger to a workbook",
     "reading": "a speech read into a draft",
     "distinct": "distinct people over every subtree",
+    "progress": "twenty requirements of a campaign for every organisation",
     "browse": "a whole tree browsed, page by page",
     "move": "a part of the tree put elsewhere",
 }
