@@ -4,7 +4,8 @@ The tree is numbered in pre-order, each organisation knowing its own number (``f
 descendant's (``last``). Sums per organisation, one running sum, one difference per organisation: every
 organisation at every level in one pass, no recursion, no closure table.
 
-Composing takes longer than asking, so that composed queries are kept: the same question is the same query.
+Composing takes longer than asking, so that a query grows in place, and what was composed is kept: the same question
+is the same query.
 """
 
 from collections.abc import Iterable
@@ -147,10 +148,12 @@ def beside(base: exp.Select, key: str, measures: list[str], window: Window) -> e
     """Put measures beside the rows of ``base`` (alias ``b``), each fact added up on its own."""
     for fact, mine in _by_fact(measures).items():
         alias = f"s_{fact}"
-        sums = sums_by(key, fact, mine, window).subquery(alias)
-        base = base.join(sums, on=f"b.{'id' if key == 'org_id' else key} = {alias}.{key}", join_type="left")
+        sums = sums_by(key, fact, mine, window).subquery(alias, copy=False)
+        at = f"b.{'id' if key == 'org_id' else key} = {alias}.{key}"
+        base = base.join(sums, on=at, join_type="left", copy=False)
         base = base.select(
-            *[exp.alias_(exp.func("coalesce", exp.column(n, alias), exp.Literal.number(0)), n) for n in mine]
+            *[exp.alias_(exp.func("coalesce", exp.column(n, alias), exp.Literal.number(0)), n) for n in mine],
+            copy=False,
         )
     return base
 
@@ -173,7 +176,7 @@ def up_the_tree(
         .order_by("o.first")
     )
     for name, step in [*steps, ("own", own), ("running", select("first", *running).from_("own"))]:
-        query = query.with_(name, step)
+        query = query.with_(name, step, copy=False)
     return query
 
 
@@ -232,9 +235,9 @@ def _progress(asked: tuple[Asked, ...], deepest: int | None) -> exp.Select:
     columns: list[str] = []
     for a in asked:
         names = (f"due_{a.id}", f"met_{a.id}")
-        rows = due_and_met(a).subquery(f"r_{a.id}")
-        own = own.join(rows, on=f"b.id = r_{a.id}.org_id", join_type="left")
-        own = own.select(*[f"coalesce(r_{a.id}.{n}, 0) as {n}" for n in names])
+        rows = due_and_met(a).subquery(f"r_{a.id}", copy=False)
+        own = own.join(rows, on=f"b.id = r_{a.id}.org_id", join_type="left", copy=False)
+        own = own.select(*[f"coalesce(r_{a.id}.{n}, 0) as {n}" for n in names], copy=False)
         columns += names
     return _no_deeper(up_the_tree(own, columns), deepest)
 
