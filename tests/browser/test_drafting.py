@@ -72,6 +72,9 @@ def test_a_notice_is_sent_worked_through_with_the_keyboard_and_issued(page, ente
 
     choose_from_top(page, study)
     page.keyboard.press("e")
+    expect(card(page, study).locator("input:focus")).to_have_count(
+        1
+    )  # the form has come, its first field in hand
     page.get_by_label("学时不少于").fill("48")
     page.keyboard.press("Enter")
     expect(card(page, study)).to_contain_text("学时≥48学时")

@@ -15,13 +15,22 @@ from zhengyou.rooms.campaigns.queries import SOON, reminders_of_organisation, re
 from zhengyou.rooms.orgs.queries import home_of, names_of, organisation_of, person_of
 
 
+def _whose(viewer: Any) -> tuple[Any, Organisation | None, Organisation | None]:
+    """One's person, where one belongs, and the organisation that one answers for."""
+    person, place = person_of(viewer), organisation_of(viewer)
+    home = home_of(person) if person else None
+    return person, home, place if place and may(viewer, "adopt_plan", place) else None
+
+
+def reminded(viewer: Any) -> bool:
+    """Whether there is anybody or anything of which somebody is reminded."""
+    _person, home, place = _whose(viewer)
+    return home is not None or place is not None
+
+
 def reminders(request: HttpRequest) -> HttpResponse:
     """今日提醒 — one's own, and those of the organisation that one answers for."""
-    person = person_of(request.user)
-    home = home_of(person) if person else None
-    place = organisation_of(request.user)
-    if place and not may(request.user, "adopt_plan", place):
-        place = None
+    person, home, place = _whose(request.user)
     if home is None and place is None:
         raise Http404
     own = reminders_of_person(request.user, home, person.pk) if person and home else []

@@ -16,6 +16,7 @@ from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
 from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
+from zhengyou.rooms.campaigns.pages.reminding import reminded
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
     OPEN,
@@ -88,7 +89,10 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "changes": lately_changed(campaign, organisation),
         "timeline_url": reverse("campaigns:timeline", args=[code]),
         "exempted": exempted_at(organisation, campaign),
-        "exemptions_url": reverse("campaigns:exemptions", args=[code, organisation.pk]),
+        "exemptions_url": _if(
+            may(request.user, "see_exemptions", organisation), "campaigns:exemptions", code, organisation.pk
+        ),
+        "reminders_url": _if(reminded(request.user), "campaigns:reminders"),
         "requirements": asked,
         "done_for_you": [
             {"words": _("学时、缺课、补课：点一次名，都算好了，不必再报。")},
@@ -96,6 +100,11 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         ],
     }
     return render(request, "campaigns/week.html", context)
+
+
+def _if(allowed: bool, name: str, *args: Any) -> str:
+    """An address for whoever may open it."""
+    return reverse(name, args=args) if allowed else ""
 
 
 def _due(organisation: Organisation, lacking: list[Any], found: Any) -> list[dict[str, Any]]:
