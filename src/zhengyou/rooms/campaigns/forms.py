@@ -7,14 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.fields import day
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.models import Exemption
 from zhengyou.rooms.campaigns.queries import need_named
-
-
-def day(**given: Any) -> forms.DateField:
-    """A day, chosen in the browser's own way."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
 
 
 class IssueForm(forms.Form):

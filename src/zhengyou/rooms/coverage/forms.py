@@ -6,14 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.fields import day
 from zhengyou.core.models import Category, Establishment
 from zhengyou.rooms.coverage.models import Line
 from zhengyou.rooms.coverage.queries import needs_by_line
-
-
-def day(**given: Any) -> forms.DateField:
-    """A day, chosen in the browser's own way."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
 
 
 class RegisterForm(forms.Form):

@@ -6,14 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.fields import day
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.meetings.models import Attendance, Meeting, Reason
 from zhengyou.rooms.orgs.models import Person
-
-
-def _day(**given: Any) -> forms.DateField:
-    """A day, chosen in the browser's own way."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
 
 
 class MeetingForm(forms.Form):
@@ -21,7 +17,7 @@ class MeetingForm(forms.Form):
 
     title = forms.CharField(label=_("题目"), max_length=120)
     kind = forms.ChoiceField(label=_("种类"), choices=Meeting.Kind.choices)
-    held_on = _day(label=_("日期"))
+    held_on = day(label=_("日期"))
     starts_at = forms.TimeField(
         label=_("时间"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -66,7 +62,7 @@ class MakeUpForm(forms.Form):
         choices=[(h.value, h.label) for h in Attendance.MAKE_UPS],
         widget=forms.RadioSelect,
     )
-    on_day = _day(label=_("日期"), required=False, help_text=_("在补课班上补的，按补课班那天算"))
+    on_day = day(label=_("日期"), required=False, help_text=_("在补课班上补的，按补课班那天算"))
     at = forms.ModelChoiceField(
         Meeting.objects.none(), label=_("补课班"), required=False, empty_label=_("没有补课班")
     )
@@ -92,8 +88,8 @@ class WithdrawForm(forms.Form):
 class LeaveForm(forms.Form):
     """请假 — from when to when, and which sort of reason; nobody's illness is written down."""
 
-    since = _day(label=_("从哪天"))
-    until = _day(label=_("到哪天"))
+    since = day(label=_("从哪天"))
+    until = day(label=_("到哪天"))
     reason = forms.ChoiceField(
         label=_("事由"),
         choices=Reason.choices,
@@ -127,7 +123,7 @@ class ResolutionForm(forms.Form):
 
     what = forms.CharField(label=_("事项"), max_length=200)
     owner = forms.ModelChoiceField(Person.objects.none(), label=_("谁负责"), required=False)
-    due_on = _day(label=_("完成日期"), required=False)
+    due_on = day(label=_("完成日期"), required=False)
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.fields import day as any_day
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.mobility.models import Contact
 from zhengyou.rooms.orgs.queries import members_of
@@ -17,9 +18,7 @@ OUTSIDE = "outside"
 
 def day(**given: Any) -> forms.DateField:
     """A day, chosen in the browser's own way; today unless another is told."""
-    return forms.DateField(
-        widget=forms.DateInput(attrs={"type": "date"}), initial=lambda: clock.today(), **given
-    )
+    return any_day(initial=lambda: clock.today(), **given)
 
 
 class StartForm(forms.Form):

@@ -6,16 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.fields import day
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.orgs.queries import members_of
 from zhengyou.rooms.pledges.models import Review
 
 STEPS = range(1, 5)
-
-
-def day(**given: Any) -> forms.DateField:
-    """A day, chosen in the browser's own way."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
 
 
 def words(rows: int = 2, **given: Any) -> forms.CharField:

@@ -6,14 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.fields import day
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.orgs.models import Person
 from zhengyou.rooms.study.models import Work
-
-
-def _day(**given: Any) -> forms.DateField:
-    """A day, chosen in the browser's own way."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
 
 
 class WorkForm(forms.Form):
@@ -21,7 +17,7 @@ class WorkForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("种类"), choices=Work.Kind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label=_("题目"), max_length=120)
-    written_on = _day(label=_("日期"))
+    written_on = day(label=_("日期"))
     characters = forms.IntegerField(
         label=_("字数"), min_value=1, required=False, help_text=_("填了正文就不用填，由系统数")
     )
@@ -53,15 +49,15 @@ class ReviewForm(forms.Form):
     remark = forms.CharField(
         label=_("批语"), max_length=200, required=False, help_text=_("只有作者和批阅人看得到")
     )
-    on_day = _day(label=_("批阅日期"), required=False, help_text=_("不填就是今天"))
+    on_day = day(label=_("批阅日期"), required=False, help_text=_("不填就是今天"))
 
 
 class PlanForm(forms.Form):
     """学习计划 — drawn up once; it holds for all below."""
 
     name = forms.CharField(label=_("名称"), max_length=60)
-    starts_on = _day(label=_("开始"))
-    ends_on = _day(label=_("结束"))
+    starts_on = day(label=_("开始"))
+    ends_on = day(label=_("结束"))
     own_topics = forms.IntegerField(
         label=_("各单位自选专题数"), min_value=0, max_value=9, initial=1, help_text=_("“四加一”填1")
     )
@@ -77,7 +73,7 @@ class ReadingForm(forms.Form):
     """必读篇目 — a text and the day by which it is to be read."""
 
     title = forms.CharField(label=_("篇目"), max_length=120)
-    due_on = _day(label=_("读完日期"))
+    due_on = day(label=_("读完日期"))
     required = forms.BooleanField(label=_("必读"), required=False, initial=True)
     minutes = forms.IntegerField(
         label=_("自学计学时（分钟）"),
@@ -93,8 +89,8 @@ class SampleForm(forms.Form):
 
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("查哪里"))
     kind = forms.ChoiceField(label=_("种类"), choices=Work.Kind.choices)
-    since = _day(label=_("从哪天"))
-    until = _day(label=_("到哪天"))
+    since = day(label=_("从哪天"))
+    until = day(label=_("到哪天"))
     rate = forms.DecimalField(
         label=_("不合格率超过（%）"),
         min_value=Decimal(0),

@@ -5,17 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.fields import day
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.orgs.queries import organisation_named, person_named
 from zhengyou.rooms.ties.models import JointSession, Tie
 from zhengyou.rooms.ties.queries import members_on
 
 NAMED = _("全称、简称或编码")
-
-
-def day(**given: Any) -> forms.DateField:
-    """A day, chosen in the browser's own way."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
 
 
 class TieForm(forms.Form):

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.fields import day
 from zhengyou.packs import PackError, load_bytes, shipped_pack, shipped_packs, taken
 from zhengyou.rooms.campaigns.queries import unknown_in_requirement
-from zhengyou.rooms.drafting.forms.parts import day
 
 LARGEST = 256 * 1024  # bytes of a pack; a long one has some 20,000
 CODE = r"^[a-z][a-z0-9_]*$"

@@ -9,11 +9,12 @@ from unicodedata import normalize
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.fields import day
 from zhengyou.core.language import listed
 from zhengyou.core.models import Category, Kind
 from zhengyou.core.rules import RULES, Rule
 from zhengyou.rooms.campaigns.models import Requirement
-from zhengyou.rooms.drafting.forms.parts import day, words
+from zhengyou.rooms.drafting.forms.parts import words
 
 NEED = "need_"
 NUMBER = re.compile(r"^\d+(/0*[1-9]\d*|\.\d+)?%?$")

@@ -79,17 +79,20 @@ def owed_in(organisations: QuerySet[Organisation]) -> QuerySet[Attendance]:
 
 def held_since(organisation: Organisation, since: date) -> QuerySet[Meeting]:
     """The meetings of an organisation from a day on, those it has together with others too, the earliest first."""
-    whose = Q(organisation=organisation) | Q(partners=organisation)
-    return Meeting.objects.filter(whose, held_on__gte=since).distinct().order_by("held_on", "pk")
+    return _held_by(organisation).filter(held_on__gte=since).order_by("held_on", "pk")
 
 
 def coming(organisation: Organisation, days: int = 14) -> QuerySet[Meeting]:
     """The meetings of the next days, soonest first, joint ones too."""
     today = clock.today()
     span = (today, today + timedelta(days=days))
+    return _held_by(organisation).filter(held_on__range=span).order_by("held_on", "starts_at")
+
+
+def _held_by(organisation: Organisation) -> QuerySet[Meeting]:
+    """Its own meetings and those it has together with others."""
     joint = Meeting.partners.through.objects.filter(meeting=OuterRef("pk"), organisation=organisation)
-    mine = Q(organisation=organisation) | Exists(joint)
-    return Meeting.objects.filter(mine, held_on__range=span).order_by("held_on", "starts_at")
+    return Meeting.objects.filter(Q(organisation=organisation) | Exists(joint))
 
 
 def lists_left_open(organisation: Organisation) -> QuerySet[Meeting]:

@@ -6,15 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.fields import day
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.orgs.models import Place, Tenure, tenure_of
 from zhengyou.rooms.orgs.models.places import OTHER
 from zhengyou.rooms.orgs.queries.places import places_to_share
-
-
-def day(**given: Any) -> forms.DateField:
-    """A day, chosen in the browser's own way."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **given)
 
 
 class PlaceForm(forms.Form):

@@ -1,0 +1,10 @@
+"""Fields that forms of every room share."""
+
+from typing import Any
+
+from django import forms
+
+
+def day(**given: Any) -> forms.DateField:
+    """A day, chosen in the browser's own way, which wants it written 2010-06-30 whatever the language."""
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given)
