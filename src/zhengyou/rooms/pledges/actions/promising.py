@@ -24,6 +24,7 @@ PRIVATE_NUMBER = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
 def draft_pledge(
     by: Any,
     organisation: Organisation,
+    /,
     *,
     campaign: Campaign,
     what: str,

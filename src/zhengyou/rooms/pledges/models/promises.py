@@ -33,8 +33,6 @@ class Pledge(Fact):
     counterpart = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     cost = models.PositiveIntegerField("花多少钱(元)", null=True, blank=True)
 
-    office = ""  # the title of a leading post that the person holds here, where a query has looked it up
-
     class Meta:
         verbose_name = "承诺"
         ordering = ("pk",)
@@ -69,9 +67,9 @@ class Pledge(Fact):
 
     @property
     def who_in_public(self) -> str:
-        """Whose promise it is, for everybody: a name only where its bearer consented, a leader else by the post."""
+        """Whose promise it is, for everybody: a name only by consent, a leader else by the post."""
         if self.person_id and not self.shown_by_name:
-            return self.office or str(_("一名党员"))
+            return getattr(self, "office", "") or str(_("一名党员"))
         return self.who
 
 

@@ -195,6 +195,7 @@ def pledge(request: HttpRequest, pk: int) -> HttpResponse:
         "promise": shown(found),
         "steps": steps_shown(found),
         "may_do": may_do,
+        "may_see_comments": may(request.user, "see_comments", found.organisation),
         "may_fulfil": may(request.user, "fulfil_step", found) and found.published_on,
         "frame": frame_for(request, found),
     }

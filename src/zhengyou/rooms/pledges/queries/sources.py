@@ -139,5 +139,5 @@ def letters_to_sign(viewer: Any) -> QuerySet[Pledge]:
 def side_for(viewer: Any, letter: Pledge) -> Organisation | None:
     """The side for which a viewer is yet to sign a letter."""
     done = set(Signature.objects.filter(pledge=letter).values_list("organisation_id", flat=True))
-    open_sides = {letter.organisation_id, letter.counterpart_id} - done
+    open_sides = {pk for pk in (letter.organisation_id, letter.counterpart_id) if pk} - done
     return orgs_where(viewer, "sign_letter").filter(pk__in=open_sides).first()
