@@ -15,6 +15,7 @@ from zhengyou.core import tree
 from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.campaigns.models import Campaign, Exemption, Requirement, Stage
+from zhengyou.rooms.comments.models import Comment, CommentAnswer, CommentCheck
 from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
@@ -71,6 +72,9 @@ class County:
         self.supervise()
         self.chance = random.Random(seed + 6)
         self.hope()
+        self.chance = random.Random(seed + 7)
+        for _ in range(60):
+            self.comment()
 
     def hope(self) -> None:
         """Good deeds and letters among the promises, papers behind steps, and wishes, answered or not."""
@@ -90,6 +94,19 @@ class County:
                 self.add(
                     WishAnswer, organisation=wish.organisation, wish=wish, verdict="not_now", words="办不了", on_day=day
                 )  # fmt: skip
+
+    def comment(self) -> None:
+        """A leader's words, most with a day for an answer; answered before it, on it, after it, twice or never."""
+        due = self.perhaps(self.day(), 0.85)
+        said = self.add(
+            Comment, organisation=self.chance.choice(self.busy), words="抓紧", due_on=due, on_day=due or FIRST,
+            campaign=self.perhaps(self.chance.choice(self.rows[Campaign]), 0.8),
+        )  # fmt: skip
+        for late in self.chance.choice([[], [0], [-1], [1], [-3, 40], [40, 50]]):
+            day = (due or FIRST) + timedelta(days=late)
+            self.add(CommentAnswer, organisation=said.organisation, comment=said, words="做了", on_day=day)
+            if late == 50:
+                self.add(CommentCheck, organisation=said.organisation, comment=said, holds=True, on_day=day)
 
     def supervise(self) -> None:
         """Groups of both campaigns, their visits, and what was found: put right at once, late, after a recheck, never."""

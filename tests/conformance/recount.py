@@ -9,6 +9,7 @@ from typing import Any
 from tests.conformance.county import County
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
+from zhengyou.rooms.comments.models import Comment, CommentAnswer
 from zhengyou.rooms.coverage.models import Cover, Headcount
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance
@@ -27,7 +28,7 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: county.on(o, window.until).parent_id for o in county.rows[Organisation]}
     counted = (
-        rosters, venues, ages, links, covers, attendances, works, weeks, readings, pledges, steps, reviews, passages, gates, moves, services, visits, put_right, wishes,
+        rosters, venues, ages, links, covers, attendances, works, weeks, readings, pledges, steps, reviews, passages, gates, moves, services, visits, put_right, wishes, comments,
     )  # fmt: skip
     for count in counted:
         for org_id, measure, much in count(county, window):
@@ -236,6 +237,17 @@ def wishes(county: County, window: Window) -> Counted:
         if w.origin == "public" and happened(w.on_day, w.campaign_id, window):
             yield w.organisation_id, "wishes_voiced", 1
             yield w.organisation_id, "wishes_answered", int(w.pk in answered)
+
+
+def comments(county: County, window: Window) -> Counted:
+    said: dict[int, list[date]] = defaultdict(list)
+    for a in county.rows[CommentAnswer]:
+        said[a.comment_id].append(a.on_day)
+    for c in county.rows[Comment]:
+        if c.due_on and happened(c.due_on, c.campaign_id, window):
+            yield c.organisation_id, "comments_due", 1
+            yield c.organisation_id, "comments_answered", int(bool(said[c.pk]))
+            yield c.organisation_id, "comments_in_time", int(bool(said[c.pk]) and min(said[c.pk]) <= c.due_on)
 
 
 def reviews(county: County, window: Window) -> Counted:

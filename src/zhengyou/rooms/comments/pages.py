@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -32,6 +32,8 @@ FOUND = 60
 
 def comments(request: HttpRequest) -> HttpResponse:
     """点评 — what waits for the viewer first, then everything said, the newest first."""
+    if not orgs_where(request.user, "see_comments").exists():
+        raise Http404
     seen = comments_seen_by(request.user)
     pledge = request.GET.get("pledge", "")
     if pledge.isdigit():
@@ -87,7 +89,8 @@ def new(request: HttpRequest) -> HttpResponse:
     open_to = organisations_to_comment_on(request.user)
     if not asked.isdigit():
         words = request.GET.get("q", "").strip()[:40]
-        get_object_or_404(open_to.values("pk")[:1])
+        if not open_to.exists():
+            raise Http404
         found = list(organisations_to_comment_on(request.user, words)[:FOUND])
         return render(request, "comments/whom.html", {"found": found, "words": words})
     place = get_object_or_404(open_to, pk=asked)

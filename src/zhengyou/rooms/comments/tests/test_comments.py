@@ -141,3 +141,4 @@ def test_pages_of_both_sides(town, visit, client):
 
     visit(town.west_secretary, f"/comments/{made.pk}/", status=404)
     visit(town.east_secretary, "/comments/new/", status=404)
+    visit(town.stranger, "/comments/", status=404)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.fields import day
@@ -20,18 +21,22 @@ def words(rows: int = 2, **given: Any) -> forms.CharField:
     return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **given)
 
 
+def _told(what: str, words: str) -> str:
+    return gettext("%(told)s：%(words)s") % {"told": what, "words": words}
+
+
 class Task(forms.ModelChoiceField):
     """任务要求 — what is asked, in its own words."""
 
     def label_from_instance(self, asked: Any) -> str:
-        return f"{asked.name}：{asked.asks}"
+        return _told(asked.name, asked.asks)
 
 
 class Wishes(forms.ModelMultipleChoiceField):
     """心愿 — who had it, and what it was."""
 
     def label_from_instance(self, wish: Any) -> str:
-        return f"{wish.get_origin_display()}：{wish.words}"
+        return _told(wish.get_origin_display(), wish.words)
 
 
 class StepsForm(forms.Form):

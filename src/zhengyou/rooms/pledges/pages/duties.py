@@ -93,6 +93,8 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 
 def letters(request: HttpRequest) -> HttpResponse:
     """责任书 — those that wait for one's signature, and those that stand."""
+    if not orgs_where(request.user, "see_pledges").exists():
+        raise Http404
     waiting = list(letters_to_sign(request.user))
     seen = pledges_seen_by(request.user).filter(kind="letter").exclude(pk__in=[w.pk for w in waiting])
     context = {

@@ -111,8 +111,12 @@ def _sent_back(pledge: Any) -> dict[str, Any]:
     """A promise to be worded anew, with what was said about it."""
     remark = next(r for r in pledge.returns.all() if r.settled_on is None)
     act = {"label": _("改承诺"), "url": reverse("pledges:change", args=[pledge.pk]), "kind": "main"}
-    words = _("%(who)s：%(what)s") % {"who": pledge.who, "what": remark}
+    words = _("%(who)s：%(what)s") % {"who": pledge.who, "what": _remark(remark)}
     return {"title": pledge.what, "words": words, "acts": [act]}
+
+
+def _remark(remark: Any) -> str:
+    return _("%(told)s：%(words)s") % {"told": remark.get_why_display(), "words": remark.words}
 
 
 def _to_review(pledge: Any) -> dict[str, Any]:
@@ -191,7 +195,7 @@ def pledge(request: HttpRequest, pk: int) -> HttpResponse:
         "pledge": found,
         "letter": letter,
         "remarks": [] if found.published_on or letter else _remarks_on(found),
-        "sent_back": next((r for r in found.returns.all() if r.settled_on is None), None),
+        "sent_back": next((_remark(r) for r in found.returns.all() if r.settled_on is None), ""),
         "promise": shown(found),
         "steps": steps_shown(found),
         "may_do": may_do,

@@ -38,7 +38,7 @@ def _line(request: HttpRequest, pledge: Any, meeting_id: int) -> dict[str, Any]:
     now = next((s for s in steps if s["state"] in ("miss", "now")), steps[-1] if steps else None)
     return {
         "pledge": pledge,
-        "now": _("%(step)s：%(words)s") % {"step": now["name"], "words": now["words"]} if now else "",
+        "now": _("%(told)s：%(words)s") % {"told": now["name"], "words": now["words"]} if now else "",
         "said": [d.words for d in pledge.discussions.all() if d.meeting_id == meeting_id],
         "typed": request.POST.get(f"words_{pledge.pk}", ""),
     }

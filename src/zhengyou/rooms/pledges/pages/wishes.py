@@ -53,7 +53,12 @@ def _row(wish: Any) -> dict[str, Any]:
     answer = getattr(wish, "answer", None)
     said = zh_day(wish.on_day) if not wish.person_id else f"{wish.person} · {zh_day(wish.on_day)}"
     told = (
-        {"kind": "met", "words": str(answer)} if answer else {"kind": "wait", "words": str(_("还没有答复"))}
+        {
+            "kind": "met",
+            "words": _("%(told)s：%(words)s") % {"told": answer.get_verdict_display(), "words": answer.words},
+        }
+        if answer
+        else {"kind": "wait", "words": str(_("还没有答复"))}
     )
     first = {"words": wish.words, "url": reverse("pledges:wish", args=[wish.pk]), "small": said}
     return {"cells": [first, wish.get_origin_display(), told]}

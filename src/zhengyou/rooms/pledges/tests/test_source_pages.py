@@ -166,6 +166,7 @@ def paragraphs(client, address, user=None):
 def test_an_unsigned_letter_waits_for_nobody_else(july, visit):
     made = letter(july)
     visit(july.west_secretary, f"/pledges/{made.pk}/", status=404)
+    visit(july.stranger, "/pledges/letters/", status=404)
     assert "建成学习室" not in text(visit(None, "/open/1.1.1/"))
 
 
