@@ -25,6 +25,7 @@ from zhengyou.rooms.comments.queries import (
     waits_for_answer,
     waits_for_check,
 )
+from zhengyou.rooms.pledges.queries import pledges_seen_by
 
 A_PAGE = 40
 FOUND = 60
@@ -49,9 +50,16 @@ def comments(request: HttpRequest) -> HttpResponse:
         "columns": [{"label": w} for w in (_("点评"), _("组织"), _("点评什么"), _("结果"))],
         "rows": [_row(c) for c in page],
         "may_comment": orgs_where(request.user, "give_comment").exists(),
-        "new_url": reverse("comments:new"),
+        "new_url": _new_url(request, pledge),
     }
     return render(request, "comments/comments.html", context)
+
+
+def _new_url(request: HttpRequest, pledge: str) -> str:
+    """Where a comment is written: at once about the promise that was looked at."""
+    found = pledges_seen_by(request.user).filter(pk=pledge if pledge.isdigit() else 0).first()
+    more = f"?org={found.organisation_id}&on=pledge:{found.pk}" if found else ""
+    return reverse("comments:new") + more
 
 
 def _due(comment: Any, label: str) -> dict[str, Any]:

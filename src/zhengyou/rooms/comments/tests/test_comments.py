@@ -137,7 +137,8 @@ def test_pages_of_both_sides(town, visit, client):
     visit(town.leader, f"/comments/{made.pk}/")
     assert client.post(f"/comments/{made.pk}/", {"holds": "0", "words": "还差"}).status_code == 422
     client.post(f"/comments/{made.pk}/", {"holds": "1"})
-    assert "7月12日核销" in visit(town.leader, f"/comments/?pledge={pledge.pk}").content.decode()
+    page = visit(town.leader, f"/comments/?pledge={pledge.pk}").content.decode()
+    assert "7月12日核销" in page and f"/comments/new/?org={town.east.pk}&amp;on=pledge:{pledge.pk}" in page
 
     visit(town.west_secretary, f"/comments/{made.pk}/", status=404)
     visit(town.east_secretary, "/comments/new/", status=404)

@@ -9,7 +9,7 @@ from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.rooms.pledges.actions.promising import fit_for_all
 from zhengyou.rooms.pledges.models import Change, Pledge, Return, Step
-from zhengyou.rooms.pledges.queries import was_fulfilled
+from zhengyou.rooms.pledges.queries import may_send_back, was_fulfilled
 
 
 @action()
@@ -75,7 +75,7 @@ def withdraw_pledge(by: Any, pledge: Pledge, *, why: str) -> Pledge:
 def return_pledge(by: Any, pledge: Pledge, *, why: str, words: str) -> Return:
     """退回承诺 — send a promise back with a remark: it repeats a duty, or nobody could check it."""
     _still_stands(pledge, letters=True)
-    if pledge.person_id and pledge.person_id == getattr(by, "person_id", None):
+    if not may_send_back(by, pledge):
         raise Refused("自己的承诺不用退回，直接改就是。")
     if why not in Return.Why.values:
         raise Refused("请选为什么退回：重复本职、没法检查，还是其他。")

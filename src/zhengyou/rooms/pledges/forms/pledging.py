@@ -72,6 +72,8 @@ class PledgeForm(StepsForm):
         label=_("怎样算做到"), max_length=200, required=False, help_text=_("要能检查；公开以前必须写上")
     )
 
+    field_order = ("requirement", "wishes", "post", "what", "how_seen")  # what it comes from, then its words
+
     def __init__(
         self, *args: Any, organisation: Organisation, campaign: Campaign | None, **kwargs: Any
     ) -> None:
@@ -80,6 +82,7 @@ class PledgeForm(StepsForm):
         self.fields["shown_by_name"] = forms.BooleanField(
             label=_("愿意公开姓名（不选就写“一名党员”）"), required=False
         )
+        self.order_fields(self.field_order)
 
     def _ask_where_from(self, organisation: Organisation, campaign: Campaign | None) -> None:
         """The sources of a promise, each only where there is something to take up."""
@@ -114,7 +117,7 @@ class BranchPledgeForm(PledgeForm):
         required=False,
     )
     cost = forms.IntegerField(label=_("花多少钱（元）"), min_value=0, max_value=2_000_000_000, required=False)
-    field_order = ("person", "kind", "what", "how_seen")
+    field_order = ("person", "kind", *PledgeForm.field_order)
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, organisation=organisation, **kwargs)

@@ -22,6 +22,7 @@ from zhengyou.rooms.pledges.queries import (
     due_steps_of,
     duties_of,
     letters_to_sign,
+    may_send_back,
     members_without_pledge,
     organisations_with_pledges,
     pledges_by,
@@ -190,7 +191,7 @@ def pledge(request: HttpRequest, pk: int) -> HttpResponse:
     }
     may_do["review_pledge"] = may(request.user, "review_pledge", found) and not _own(request, found)
     letter = found.kind == "letter"
-    may_do["return_pledge"] = may_do["return_pledge"] and not _own(request, found)
+    may_do["return_pledge"] = may_do["return_pledge"] and may_send_back(request.user, found)
     context = {
         "pledge": found,
         "letter": letter,

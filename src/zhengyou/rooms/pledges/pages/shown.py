@@ -50,7 +50,8 @@ def _notes(pledge: Any) -> list[str]:
     """Beside a promise: whose it is, where it comes from, how one sees it, how it was judged, what it said before."""
     notes = [pledge.who_in_public] if pledge.person_id else []
     notes += list(_origin(pledge))
-    notes.append(_("怎样算做到：%(how)s") % {"how": pledge.how_seen})
+    if pledge.how_seen:
+        notes.append(_("怎样算做到：%(how)s") % {"how": pledge.how_seen})
     notes += [_judged(r) for r in pledge.reviews.all()]
     for change in pledge.changes.all():
         words = {"day": zh_day(change.on_day), "before": change.before, "why": change.why}

@@ -36,15 +36,16 @@ def suggest(request: HttpRequest, code: str) -> HttpResponse:
             ).number  # not even who is signed in
         except Refused as refused:
             form.add_error(None, str(refused))
-    higher = above(place)
+    higher, back = above(place), reverse("pledges:organisation", args=[code])
     context = {
         **around(higher[0] if higher else place),
         "organisation": place,
+        "crumbs": [(place.short_name, back), (_("提一件事"), "")],
         "call": call_for(place),
         "form": form,
         "number": number,
         "action_url": request.path,
-        "back_url": reverse("pledges:organisation", args=[code]),
+        "back_url": back,
         "follow_url": reverse("pledges:follow"),
     }
     return _unseen(request, "open/suggest.html", context, 422 if form.errors else 200)

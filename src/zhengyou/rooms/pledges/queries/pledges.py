@@ -146,8 +146,9 @@ def waiting_reviews(viewer: Any) -> QuerySet[Pledge]:
 def waiting_drafts(viewer: Any) -> QuerySet[Pledge]:
     """Drafts that a viewer may publish, the oldest first."""
     where = orgs_where(viewer, "publish_pledge")
-    found = Pledge.objects.filter(organisation__in=where, published_on=None).exclude(kind=Pledge.Kind.LETTER)
-    return _whole(found).order_by("pk")
+    back = Return.objects.filter(pledge=OuterRef("pk"), settled_on=None)
+    found = Pledge.objects.filter(~Exists(back), organisation__in=where, published_on=None)
+    return _whole(found.exclude(kind=Pledge.Kind.LETTER)).order_by("pk")
 
 
 def returned(viewer: Any) -> QuerySet[Pledge]:
@@ -165,6 +166,13 @@ def members_without_pledge(organisation: Organisation, campaign_id: int | None =
     if campaign_id:
         made = made.filter(campaign_id=campaign_id)
     return members_of(organisation).filter(~Exists(made))
+
+
+def may_send_back(viewer: Any, pledge: Pledge) -> bool:
+    """Whether a promise is somebody else's to the viewer: of a member, of those below, or a letter of two sides."""
+    if pledge.person_id:
+        return pledge.person_id != getattr(viewer, "person_id", None)
+    return pledge.kind == Pledge.Kind.LETTER or stands_above(viewer, pledge)
 
 
 def stands_above(viewer: Any, pledge: Pledge) -> bool:

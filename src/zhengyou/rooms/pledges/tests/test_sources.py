@@ -203,6 +203,8 @@ def test_a_promise_sent_back_is_not_published_before_it_was_worded_anew(town):
 
 def test_a_higher_level_sends_back_what_stands_beneath_it(town):
     pledge = published(town)
+    with pytest.raises(Refused, match="直接改"):
+        return_pledge(town.east_secretary, pledge, why="vague", words="写清几户受益")
     return_pledge(town.leader, pledge, why="vague", words="写清几户受益")
     assert list(returned(town.east_secretary)) == [pledge]
     with pytest.raises(PermissionDenied):
