@@ -23,6 +23,7 @@ ROOMS_WITH_PAGES = (
     "ratings",
     "pledges",
     "appraisal",
+    "comments",
     "figures",
     "federation",
     "mobility",

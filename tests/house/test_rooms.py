@@ -49,7 +49,7 @@ ARROWS = {
     "pages": {"pages", "papers", "forms", "queries", "actions", "measures", "rules", "imports"},
 }
 GROUND = {"accounts", "orgs", "campaigns"}
-TOP = {"gates", "appraisal", "honours", "burden", "bulletins", "figures", "federation"}
+TOP = {"gates", "appraisal", "comments", "honours", "burden", "bulletins", "figures", "federation"}
 WRITES = re.compile(r"\.(save|delete|create|bulk_create|get_or_create|update_or_create|bulk_update|update)\(")
 # A calendar program does not sign in: its address is signed, and tested where it is made.
 PUBLIC = re.compile(r"^(accounts/sign-in/|i18n/setlang/|open/|api/sums/$|calendar/.+\.ics$)")

@@ -50,6 +50,16 @@ def serve_on(host: str, port: int, workers: int = 1) -> None:
     ).serve()
 
 
+@main.command()
+@at_home
+def forget() -> None:
+    """Remove contact data whose time is over; to be run daily. Pages show none of it before that either."""
+    from zhengyou.core.permissions import OPERATOR
+    from zhengyou.rooms.pledges.actions import forget_contacts
+
+    click.echo(f"已删除{forget_contacts(OPERATOR, None)}条到期的联系方式。")
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.option("--home", type=click.Path(file_okay=False, path_type=Path))

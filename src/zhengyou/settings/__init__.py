@@ -59,6 +59,7 @@ ROOMS = (
     "supervision",
     "gates",
     "appraisal",
+    "comments",
     "bulletins",
     "figures",
     "federation",

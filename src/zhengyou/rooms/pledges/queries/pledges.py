@@ -1,18 +1,29 @@
-"""Everything that can be asked about promises."""
+"""Promises and their steps, as far as a viewer may see them."""
 
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation, Role
 from zhengyou.core.permissions import grants_of, orgs_where
-from zhengyou.core.tree import WIDTH
-from zhengyou.rooms.campaigns.models import Campaign
-from zhengyou.rooms.orgs.models import Person
-from zhengyou.rooms.orgs.queries import members_of
-from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
+from zhengyou.rooms.orgs.models import LEADING, Person, Post
+from zhengyou.rooms.orgs.queries import current, members_of
+from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Return, Review, Step
 
 SOURCES, VERDICTS = Review.Source, Review.Verdict
 BOOL = BooleanField()
@@ -21,9 +32,28 @@ STANDING = Q(published_on__isnull=False, withdrawn_on=None)
 
 def _whole(pledges: QuerySet[Pledge]) -> QuerySet[Pledge]:
     """Promises with all that a page tells of them, in a fixed number of queries."""
-    return pledges.select_related("organisation", "person", "campaign").prefetch_related(
-        "steps__fulfilment", "reviews", "changes", "discussions"
-    )
+    held = _leading_posts().filter(person=OuterRef("person"), organisation=OuterRef("organisation"))
+    told: Any = pledges.annotate(office=Coalesce(Subquery(held.values("title")[:1]), Value("")))
+    return told.select_related(
+        "organisation", "person", "campaign", "post", "requirement", "counterpart"
+    ).prefetch_related(
+        "steps__fulfilment__meeting", "steps__fulfilment__finding", "reviews", "changes",
+        "discussions__meeting", "returns", "signatures__organisation", "wishes",
+    )  # fmt: skip
+
+
+def _leading_posts() -> QuerySet[Post]:
+    """The posts of the leading bodies that are held today."""
+    leads = Q()
+    for ending in LEADING:
+        leads |= Q(title__endswith=ending)
+    return Post.objects.filter(leads, current()).order_by("pk")
+
+
+def promisers(organisation: Organisation) -> QuerySet[Person]:
+    """Who may promise in an organisation: its members, and those of its leading body."""
+    leaders = _leading_posts().filter(organisation=organisation).values("person")
+    return Person.objects.filter(Q(pk__in=members_of(organisation).values("pk")) | Q(pk__in=leaders))
 
 
 def pledges_of(organisation: Organisation) -> QuerySet[Pledge]:
@@ -39,6 +69,7 @@ def pledges_seen_by(viewer: Any) -> QuerySet[Pledge]:
     """Published promises in reach; drafts only where the viewer may publish them, and one's own."""
     published = Q(organisation__in=orgs_where(viewer, "see_pledges"), published_on__isnull=False)
     seen = published | Q(organisation__in=orgs_where(viewer, "publish_pledge"))
+    seen |= Q(counterpart__in=orgs_where(viewer, "sign_letter"))
     if person_id := getattr(viewer, "person_id", None):
         seen |= Q(person_id=person_id)
     return _whole(Pledge.objects.filter(seen)).order_by("-pk")
@@ -115,7 +146,18 @@ def waiting_reviews(viewer: Any) -> QuerySet[Pledge]:
 def waiting_drafts(viewer: Any) -> QuerySet[Pledge]:
     """Drafts that a viewer may publish, the oldest first."""
     where = orgs_where(viewer, "publish_pledge")
-    return _whole(Pledge.objects.filter(organisation__in=where, published_on=None)).order_by("pk")
+    back = Return.objects.filter(pledge=OuterRef("pk"), settled_on=None)
+    found = Pledge.objects.filter(~Exists(back), organisation__in=where, published_on=None)
+    return _whole(found.exclude(kind=Pledge.Kind.LETTER)).order_by("pk")
+
+
+def returned(viewer: Any) -> QuerySet[Pledge]:
+    """Promises that were sent back and that a viewer may word anew, the oldest first."""
+    back = Return.objects.filter(pledge=OuterRef("pk"), settled_on=None)
+    theirs = Q(organisation__in=orgs_where(viewer, "change_pledge"))
+    if person_id := getattr(viewer, "person_id", None):
+        theirs |= Q(person_id=person_id)
+    return _whole(Pledge.objects.filter(theirs, Exists(back), withdrawn_on=None)).order_by("pk")
 
 
 def members_without_pledge(organisation: Organisation, campaign_id: int | None = None) -> QuerySet[Person]:
@@ -126,6 +168,13 @@ def members_without_pledge(organisation: Organisation, campaign_id: int | None =
     return members_of(organisation).filter(~Exists(made))
 
 
+def may_send_back(viewer: Any, pledge: Pledge) -> bool:
+    """Whether a promise is somebody else's to the viewer: of a member, of those below, or a letter of two sides."""
+    if pledge.person_id:
+        return pledge.person_id != getattr(viewer, "person_id", None)
+    return pledge.kind == Pledge.Kind.LETTER or stands_above(viewer, pledge)
+
+
 def stands_above(viewer: Any, pledge: Pledge) -> bool:
     """Whether one who may judge does so from above: a branch its members, only a higher level a branch."""
     if pledge.person_id:
@@ -133,30 +182,3 @@ def stands_above(viewer: Any, pledge: Pledge) -> bool:
     where = pledge.organisation
     held = [g.organisation for g in grants_of(viewer) if g.role in (Role.OFFICE, Role.LEADER)]
     return any(above.pk != where.pk and where.path.startswith(above.path) for above in held)
-
-
-def campaign_for(organisation: Organisation) -> Campaign | None:
-    """The campaign within which an organisation promises: the latest that was issued to it."""
-    paths = [organisation.path[:n] for n in range(WIDTH, len(organisation.path) + 1, WIDTH)]
-    issued = Campaign.objects.filter(organisation__path__in=paths, issued_on__lte=clock.today())
-    return issued.order_by("-starts_on", "-pk").first()
-
-
-def organisations_called(words: str) -> QuerySet[Organisation]:
-    """The organisations that everybody may look up: by a part of the name or by the code, higher ones first."""
-    standing = Organisation.objects.filter(closed_on=None).select_related("parent")
-    if not words:
-        return standing.filter(Q(parent=None) | Q(parent__parent=None))
-    return standing.filter(Q(name__icontains=words) | Q(short_name__icontains=words) | Q(code=words))
-
-
-def above(organisation: Organisation) -> list[Organisation]:
-    """The organisations above one, the root first."""
-    paths = [organisation.path[:n] for n in range(WIDTH, len(organisation.path), WIDTH)]
-    return list(Organisation.objects.filter(path__in=paths))
-
-
-def consented_names(organisation: Organisation) -> set[int]:
-    """The people of an organisation who stand by name on its public page."""
-    found = pledges_of(organisation).filter(shown_by_name=True, person__isnull=False)
-    return set(found.values_list("person_id", flat=True))
