@@ -139,7 +139,8 @@ def test_a_supervisor_reads_but_does_not_answer(town, scheme, visit, client):
     sent = client.post(
         f"/appraisal/disputes/{dispute.pk}/reply/", {f"{prefix}-holds": "no", f"{prefix}-words": "x"}
     )
-    assert sent.status_code == 403
+    assert sent.status_code == 422 and "不是你登记的" in text(sent)
+    assert not hasattr(Dispute.objects.get(), "reply")
 
 
 def test_the_scheme_says_what_counts_and_what_never_does(town, scheme, visit):
