@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.fields import day
 from zhengyou.core.models import Organisation
+from zhengyou.rooms.appraisal.forms.beside import BesideForm
 from zhengyou.rooms.appraisal.models import Clause, Criterion, Scheme
 from zhengyou.rooms.appraisal.queries import criteria_to_check, helpers_for
 
@@ -17,7 +18,7 @@ def _points(label: Any) -> forms.DecimalField:
     return forms.DecimalField(label=label, max_digits=6, decimal_places=2, min_value=0)
 
 
-class CheckForm(forms.Form):
+class CheckForm(BesideForm):
     """核查评分 — for which line, how many points, what was seen and when."""
 
     criterion = forms.ModelChoiceField(
@@ -34,7 +35,7 @@ class CheckForm(forms.Form):
         self.fields["criterion"].queryset = criteria_to_check(scheme)  # type: ignore[attr-defined]
 
 
-class ClaimForm(forms.Form):
+class ClaimForm(BesideForm):
     """自评分 — only for what nothing else tells: lines that are checked, and bonuses."""
 
     what = forms.ChoiceField(label=_("自评哪一项"))
@@ -61,7 +62,7 @@ class ClaimForm(forms.Form):
         return found | {"criterion": self.criteria.get(what), "clause": self.clauses.get(what)}
 
 
-class DutyForm(forms.Form):
+class DutyForm(BesideForm):
     """述职 — three questions, own words; no figures, which are known."""
 
     done = forms.CharField(
@@ -71,7 +72,7 @@ class DutyForm(forms.Form):
     next = forms.CharField(label=_("下一步做什么、哪天前"), max_length=600, widget=WORDS)
 
 
-class RemedyForm(forms.Form):
+class RemedyForm(BesideForm):
     """整顿措施 — where it lacks, what to do, with whom, by when."""
 
     why = forms.CharField(label=_("差在哪里"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
@@ -89,7 +90,7 @@ class RemedyForm(forms.Form):
         self.fields["helper"].queryset = helpers_for(organisation)  # type: ignore[attr-defined]
 
 
-class RecheckForm(forms.Form):
+class RecheckForm(BesideForm):
     """整顿复查 — whether it is mended, and what was seen."""
 
     mended = forms.TypedChoiceField(

@@ -6,13 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.fields import day
+from zhengyou.rooms.appraisal.forms.beside import BesideForm
 from zhengyou.rooms.appraisal.models import Clause, Criterion, Dispute, Scheme
 from zhengyou.rooms.appraisal.queries import Appraised
 
 WORDS = forms.Textarea(attrs={"rows": 3})
 
 
-class DisputeForm(forms.Form):
+class DisputeForm(BesideForm):
     """这个数不对 — which line of the score, and what is wrong with it."""
 
     what = forms.ChoiceField(label=_("哪一项"))
@@ -38,7 +39,7 @@ class DisputeForm(forms.Form):
         }
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(BesideForm):
     """答复 — whether it holds, and what was looked at."""
 
     holds = forms.TypedChoiceField(
@@ -64,13 +65,13 @@ class ReplyForm(forms.Form):
             del self.fields["points"]
 
 
-class CommentForm(forms.Form):
+class CommentForm(BesideForm):
     """点评 — words, no points."""
 
     words = forms.CharField(label=_("点评"), max_length=300, widget=WORDS, help_text=_("只写话，不加减分"))
 
 
-class MarkForm(forms.Form):
+class MarkForm(BesideForm):
     """加减分 — by which clause, how many points, what happened and when."""
 
     clause = forms.ModelChoiceField(label=_("条款"), queryset=Clause.objects.none(), empty_label=None)
@@ -95,7 +96,7 @@ class MarkForm(forms.Form):
         return self.cleaned_data | {"points": self.cleaned_data["points"] or 0}
 
 
-class RetractForm(forms.Form):
+class RetractForm(BesideForm):
     """撤销加减分 — why it falls."""
 
     why = forms.CharField(label=_("为什么撤销"), max_length=200)

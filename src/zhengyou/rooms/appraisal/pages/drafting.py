@@ -28,7 +28,7 @@ from zhengyou.rooms.appraisal.queries import (
     selections_of,
     sets_of,
     sketch_of,
-    tried_on_last_period,
+    tried_on,
 )
 from zhengyou.rooms.campaigns.queries import engine_for_trees, running_campaign
 from zhengyou.rooms.orgs.queries import organisation_of
@@ -139,10 +139,11 @@ def take(request: HttpRequest, code: str) -> HttpResponse:
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """考评草案 — the scheme as written, and what it would have made of the last period."""
     found = get_object_or_404(drafts_of(request.user), pk=pk)
-    trial = tried_on_last_period(found, engine_for_trees())
+    trial = tried_on(found, engine_for_trees())
     counts = {t: sum(a.score.tier == t for a in trial.found) for t in TIERS}
     context = laid_down(found) | {
         "window": trial.window,
+        "of_this": trial.of_this,
         "parts": [Part(str(TIERS[t]), n, SHADES[t]) for t, n in counts.items()],
         "unjudged": sum(a.score.tier is None for a in trial.found),
         "tried": len(trial.found),
@@ -157,7 +158,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _tried(line: Any) -> dict[str, Any]:
     if line.judged == 0:
-        words = {"kind": "lack", "words": _("上一期没有事实，这一项谁也评不出")}
+        words = {"kind": "lack", "words": _("那时没有事实，这一项谁也评不出")}
     elif line.idle:
         words = {"kind": "na", "words": _("个个满分，分不出高下")}
     else:

@@ -31,7 +31,9 @@ def laid_down(scheme: Any) -> dict[str, Any]:
 
 def _row(c: Any) -> dict[str, Any]:
     kind = {"kind": "sum"} if c.by == By.HEADING else {}
-    return kind | {"cells": [f"{c.number} {c.name}", f"{c.full.normalize():f}", how(c)]}
+    return kind | {
+        "cells": [f"{c.number} {c.name}", {"words": f"{c.full.normalize():f}", "num": True}, how(c)]
+    }
 
 
 def _clause(c: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """考评 — all scores under a scheme in the tree's order, in bands, each class apart; in an order only to select."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,6 +20,7 @@ from zhengyou.rooms.appraisal.queries import (
     Appraised,
     disputes_waiting_for,
     drafts_of,
+    earlier_points,
     organisations_with_scores,
     remedies_to_recheck,
     rounded,
@@ -91,6 +93,7 @@ def _listed(request: HttpRequest, scheme: Any, found: list[Appraised]) -> dict[s
     if places:
         kept.sort(key=lambda a: (a.organisation.category, places.get(a.organisation.pk, len(found))))
     page = Paginator(kept, A_PAGE).get_page(request.GET.get("page"))
+    before = earlier_points(scheme, [a.organisation for a in page], engine_for_trees())
     address = f"{request.path}?scheme={scheme.pk}"
     here = f"{address}&class={wanted}" if wanted else address
     return {
@@ -100,8 +103,8 @@ def _listed(request: HttpRequest, scheme: Any, found: list[Appraised]) -> dict[s
             (_("全部%(n)d个") % {"n": len(of_class)}, here, not asked),
             *((f"{TIERS[t]} {n}", f"{here}&tier={t}", asked == t) for t, n in counts.items()),
         ],
-        "columns": _columns(scheme, bool(places)),
-        "rows": [_row(a, scheme, places) for a in page],
+        "columns": _columns(scheme, bool(places), bool(before)),
+        "rows": [_row(a, scheme, places, before) for a in page],
         "page": page,
         "count": len(of_class),
         "selects": selections_of(scheme.campaign).get(scheme.selects, "") if places else "",
@@ -114,7 +117,7 @@ def _classes(classes: Sequence[Category], wanted: str, address: str) -> list[tup
     return [all_classes, *((str(c.label), f"{address}&class={c}", wanted == c) for c in classes)]
 
 
-def _columns(scheme: Any, ordered: bool) -> list[dict[str, Any]]:
+def _columns(scheme: Any, ordered: bool, again: bool) -> list[dict[str, Any]]:
     tops = [c for c in scheme.criteria.all() if c.parent_id is None]
     return [
         {"label": _("组织")},
@@ -124,6 +127,7 @@ def _columns(scheme: Any, ordered: bool) -> list[dict[str, Any]]:
         *({"label": f"{c.number} {c.name} / {c.full.normalize():f}", "num": True} for c in tops),
         {"label": _("加减分"), "num": True},
         {"label": _("得分"), "num": True},
+        *([{"label": _("比自己上次"), "num": True}] if again else []),
         {"label": _("档次")},
     ]
 
@@ -138,7 +142,9 @@ def places_of(found: list[Appraised]) -> dict[int, int]:
     return made
 
 
-def _row(appraised: Appraised, scheme: Any, places: dict[int, int]) -> dict[str, Any]:
+def _row(
+    appraised: Appraised, scheme: Any, places: dict[int, int], before: dict[int, Fraction]
+) -> dict[str, Any]:
     score, organisation = appraised.score, appraised.organisation
     url = reverse("appraisal:score", args=[scheme.pk, organisation.pk])
     above = organisation.parent.short_name if organisation.parent else ""
@@ -153,11 +159,20 @@ def _row(appraised: Appraised, scheme: Any, places: dict[int, int]) -> dict[str,
             *(points_cell(line.points) for line in score.lines),
             {"words": ("+" if marked > 0 else "") + fixed(rounded(marked)) if marked else "", "num": True},
             points_cell(score.points, scheme.digits),
+            *([_against_itself(score.points, before.get(organisation.pk))] if before else []),
             {"words": "", "tag": TIERS[score.tier], "tag_kind": KINDS[score.tier]}
             if score.tier
             else _("还不能评"),
         ]
     }
+
+
+def _against_itself(points: Fraction | None, before: Fraction | None) -> dict[str, Any]:
+    """How much more or less than one's own last score; a dash where one of them is not there."""
+    if points is None or before is None:
+        return {"words": "—", "num": True}
+    more = rounded(points) - rounded(before)
+    return {"words": ("+" if more > 0 else "") + fixed(more), "num": True}
 
 
 def _waiting(dispute: Any) -> dict[str, Any]:

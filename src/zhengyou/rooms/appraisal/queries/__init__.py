@@ -35,9 +35,9 @@ from zhengyou.rooms.appraisal.queries.schemes import (
     sees_scores,
     selections_of,
 )
-from zhengyou.rooms.appraisal.queries.scores import Appraised, score_of, scores_of, window_of
+from zhengyou.rooms.appraisal.queries.scores import Appraised, earlier_points, score_of, scores_of, window_of
 from zhengyou.rooms.appraisal.queries.scoring import Bands, Line, Score, rounded
-from zhengyou.rooms.appraisal.queries.trying import Trial, last_period, tried_on_last_period
+from zhengyou.rooms.appraisal.queries.trying import Trial, last_period, tried_on
 
 __all__ = [
     "NOTICE",
@@ -46,7 +46,7 @@ __all__ = [
     "sketch_of",
     "Trial",
     "last_period",
-    "tried_on_last_period",
+    "tried_on",
     "Appraised",
     "Bands",
     "By",
@@ -65,6 +65,7 @@ __all__ = [
     "disputes_waiting_for",
     "drafts_of",
     "duty_report_of",
+    "earlier_points",
     "earlier_scheme",
     "groups_of_round",
     "helpers_for",

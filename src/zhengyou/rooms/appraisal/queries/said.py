@@ -11,6 +11,9 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.appraisal.models import Comment, Criterion, Dispute, Mark, Retraction, Scheme
 from zhengyou.rooms.appraisal.queries.found import checks_of
+from zhengyou.rooms.pledges.queries import judged_between
+
+JUDGED = ("judged_kept_share", "pledges_judged_kept")  # measures of what others judged
 
 
 def marks_by_organisation(scheme: Scheme, organisations: Iterable[Organisation]) -> dict[int, list[Mark]]:
@@ -77,12 +80,23 @@ def answers_for_all(viewer: Any, organisation: Organisation) -> bool:
 
 
 def owners_of(dispute: Dispute) -> list[Any]:
-    """Who entered what is disputed: whoever gave the points; nobody for sums of many people's facts or votes."""
+    """Who entered what is disputed: whoever gave the points or judged the promises; nobody for votes and one's own facts."""
     if dispute.mark:
         return [dispute.mark.entered_by]
     if dispute.criterion and dispute.criterion.by == Criterion.By.CHECK:
         return [k.entered_by for k in checks_of(dispute.criterion, dispute.organisation)]
+    if dispute.criterion and dispute.criterion.measure in JUDGED:
+        return _who_judged(dispute)
     return []
+
+
+def _who_judged(dispute: Dispute) -> list[Any]:
+    """Who judged the promises that a measure adds up; what an organisation itself entered it puts right itself."""
+    scheme = dispute.scheme
+    until = min(clock.today(), scheme.ends_on)
+    reviews = judged_between(dispute.organisation, scheme.starts_on, until, scheme.campaign_id)
+    found = {r.entered_by_id: r.entered_by for r in reviews if r.entered_by_id}
+    return list(found.values())
 
 
 def disputes_seen_by(viewer: Any) -> QuerySet[Dispute]:

@@ -15,6 +15,7 @@ from zhengyou.rooms.appraisal.models import Check, Clause, Criterion, Mark, Sche
 from zhengyou.rooms.appraisal.queries.found import checks_by_organisation
 from zhengyou.rooms.appraisal.queries.means import mean_of, rated, trimmed_mean
 from zhengyou.rooms.appraisal.queries.said import marks_by_organisation
+from zhengyou.rooms.appraisal.queries.schemes import earlier_scheme
 from zhengyou.rooms.appraisal.queries.scoring import Bands, Line, Score
 from zhengyou.rooms.ratings.queries import Results, results_in
 
@@ -75,6 +76,21 @@ def scores_of(
 def score_of(organisation: Organisation, scheme: Scheme) -> Appraised:
     """The score of one organisation, from what stands in the database now."""
     return scores_of(scheme, [organisation], organisation, Live())[0]
+
+
+def earlier_points(
+    scheme: Scheme, organisations: Iterable[Organisation], engine: Engine
+) -> dict[int, Fraction]:
+    """上次自己的得分 — what each organisation had under the scheme before, brought to the full points of this one."""
+    earlier = earlier_scheme(scheme)
+    if earlier is None:
+        return {}
+    full = Fraction(scheme.full)
+    return {
+        a.organisation.pk: a.score.points * full / a.score.full
+        for a in scores_of(earlier, organisations, earlier.organisation, engine)
+        if a.score.points is not None and a.score.full
+    }
 
 
 def window_of(scheme: Scheme) -> Window:

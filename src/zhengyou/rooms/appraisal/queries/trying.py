@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
+from zhengyou.core import clock
 from zhengyou.core.engines import Engine
 from zhengyou.core.rollup import Window
 from zhengyou.rooms.appraisal.models import Scheme
 from zhengyou.rooms.appraisal.queries.schemes import appraised_under, earlier_scheme
-from zhengyou.rooms.appraisal.queries.scores import Appraised, scores_of
+from zhengyou.rooms.appraisal.queries.scores import Appraised, scores_of, window_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Trial:
 
     window: Window
     found: list[Appraised]
+    of_this: bool = False  # the period of the scheme itself so far, where the last one tells nothing
 
     @property
     def lines(self) -> list[LineTried]:
@@ -58,8 +59,17 @@ def last_period(scheme: Scheme) -> Window:
     return Window(until, until - days)
 
 
-def tried_on_last_period(scheme: Scheme, engine: Engine) -> Trial:
-    """Every organisation's score as the scheme would have had it; of any campaign, since this one may be new."""
-    window = last_period(scheme)
-    organisations: Any = appraised_under(scheme)
-    return Trial(window, scores_of(scheme, organisations, scheme.organisation, engine, window))
+def tried_on(scheme: Scheme, engine: Engine) -> Trial:
+    """Every organisation's score as the scheme would have had it; of any campaign, since this one may be new.
+
+    Where nothing of the last period can be judged, what there is of this one is taken.
+    """
+    organisations = list(appraised_under(scheme))
+
+    def tried(window: Window, of_this: bool = False) -> Trial:
+        return Trial(window, scores_of(scheme, organisations, scheme.organisation, engine, window), of_this)
+
+    last = tried(last_period(scheme))
+    if scheme.starts_on > clock.today() or any(a.score.points is not None for a in last.found):
+        return last
+    return tried(window_of(scheme), of_this=True)

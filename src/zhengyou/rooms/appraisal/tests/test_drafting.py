@@ -63,7 +63,7 @@ def test_a_draft_is_tried_on_the_last_period_then_changed_and_issued(packed, vis
     window = last_period(draft)
     assert (window.since, window.until) == (date(2010, 6, 1), date(2010, 8, 31))
     page = text(visit(packed.office, f"/appraisal/drafts/{draft.pk}/"))
-    assert "1/3" in page and "上一期没有事实，这一项谁也评不出" in page and "75.00" in page
+    assert "1/3" in page and "那时没有事实，这一项谁也评不出" in page and "75.00" in page
 
     form = visit(packed.office, f"/appraisal/drafts/{draft.pk}/edit/").content.decode()
     assert 'value="看现场"' in form and 'value="60.00"' in form
