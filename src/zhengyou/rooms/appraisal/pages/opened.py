@@ -30,6 +30,7 @@ from zhengyou.rooms.appraisal.queries import (
     rounded,
     schemes_seen_by,
     score_of,
+    without,
 )
 from zhengyou.rooms.ratings.queries import GRADE_WORDS, ballots_shown
 
@@ -163,6 +164,8 @@ def _dispute(dispute: Any, appraised: Appraised, form: Any) -> dict[str, Any]:
     owners = owners_of(dispute)
     reply = getattr(dispute, "reply", None)
     made: dict[str, Any] = {"it": dispute, "form": form}
+    if dispute.mark and reply is None and (would := without(appraised, dispute.mark)) is not None:
+        made["would"] = _("如果成立，得分%(n)s。") % {"n": fixed(would)}
     if owners:
         made["to"] = _("转登记人%(who)s核对") % {"who": listed(str(o) for o in owners)}
     else:

@@ -22,6 +22,7 @@ from zhengyou.rooms.appraisal.queries import (
     drafts_of,
     earlier_points,
     organisations_with_scores,
+    places_of,
     remedies_to_recheck,
     rounded,
     schemes_seen_by,
@@ -130,16 +131,6 @@ def _columns(scheme: Any, ordered: bool, again: bool) -> list[dict[str, Any]]:
         *([{"label": _("比自己上次"), "num": True}] if again else []),
         {"label": _("档次")},
     ]
-
-
-def places_of(found: list[Appraised]) -> dict[int, int]:
-    """The place of each organisation within its class by its points as shown; equal points are equal places."""
-    made: dict[int, int] = {}
-    for category in {a.organisation.category for a in found}:
-        points = {a.organisation.pk: a.score.shown for a in found if a.organisation.category == category}
-        given = {pk: p for pk, p in points.items() if p is not None}
-        made |= {pk: 1 + sum(other > p for other in given.values()) for pk, p in given.items()}
-    return made
 
 
 def _row(

@@ -40,6 +40,8 @@ def ways(appraised: Appraised, scheme: Any, url: str) -> list[dict[str, Any]]:
         c, lost = criteria[leaf.number], appraised.score.lost(leaf)
         if c.by == By.RATING:
             voted += lost
+        elif lost and c.by == By.CHECK:
+            made.append(_what_was_seen(leaf, lost))
         elif lost and c.measure in MENDED:
             made.append(_way_to_mend(appraised, scheme, lost, url))
     if voted:
@@ -50,6 +52,14 @@ def ways(appraised: Appraised, scheme: Any, url: str) -> list[dict[str, Any]]:
             }
         )
     return made
+
+
+def _what_was_seen(leaf: Line, lost: Fraction) -> dict[str, Any]:
+    """What the appraisal team saw, in its own words: that is what can be mended, or disputed."""
+    return {
+        "title": _("%(line)s失%(n)s分，考核组看到：") % {"line": leaf.name, "n": fixed(rounded(lost))},
+        "words": strung(k.words for k in leaf.of),
+    }
 
 
 def _way_to_mend(appraised: Appraised, scheme: Any, lost: Fraction, url: str) -> dict[str, Any]:

@@ -35,7 +35,15 @@ from zhengyou.rooms.appraisal.queries.schemes import (
     sees_scores,
     selections_of,
 )
-from zhengyou.rooms.appraisal.queries.scores import Appraised, earlier_points, score_of, scores_of, window_of
+from zhengyou.rooms.appraisal.queries.scores import (
+    Appraised,
+    earlier_points,
+    places_of,
+    score_of,
+    scores_of,
+    window_of,
+    without,
+)
 from zhengyou.rooms.appraisal.queries.scoring import Bands, Line, Score, rounded
 from zhengyou.rooms.appraisal.queries.trying import Trial, last_period, tried_on
 
@@ -76,6 +84,7 @@ __all__ = [
     "mean_of",
     "organisations_with_scores",
     "owners_of",
+    "places_of",
     "rated",
     "remedies_of",
     "remedies_seen_by",
@@ -90,4 +99,5 @@ __all__ = [
     "trimmed_mean",
     "weighted",
     "window_of",
+    "without",
 ]

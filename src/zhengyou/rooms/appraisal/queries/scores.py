@@ -1,7 +1,8 @@
 """得分单 — the scores of organisations under a scheme, worked out from facts and ballots whenever looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -93,9 +94,40 @@ def earlier_points(
     }
 
 
+def places_of(found: Iterable[Appraised]) -> dict[int, int]:
+    """The place of each organisation within its class by its points as shown; equal points are equal places."""
+    made: dict[int, int] = {}
+    found = list(found)
+    for category in {a.organisation.category for a in found}:
+        points = {a.organisation.pk: a.score.shown for a in found if a.organisation.category == category}
+        given = {pk: p for pk, p in points.items() if p is not None}
+        made |= {pk: 1 + sum(other > p for other in given.values()) for pk, p in given.items()}
+    return made
+
+
 def window_of(scheme: Scheme) -> Window:
     """What counts: from the scheme's first day until its last, no later than today, in its campaign."""
     return Window(min(clock.today(), scheme.ends_on), scheme.starts_on, scheme.campaign_id)
+
+
+def without(appraised: Appraised, mark: Mark) -> Decimal | None:
+    """The points as they would be shown if a mark that stands were taken back."""
+    if mark not in appraised.standing:
+        return None
+    left = [m for m in appraised.standing if m != mark]
+    return replace(appraised.score, **_marked(left)).shown
+
+
+def _marked(standing: Iterable[Mark]) -> dict[str, Any]:
+    """What the marks that stand add to a score, take off it, and leave of its tier."""
+    kinds = Clause.Kind
+    found: dict[str, Any] = {"bonuses": [], "deductions": [], "at_most": []}
+    for m in standing:
+        if m.clause.kind == kinds.VETO:
+            found["at_most"].append(m.clause.at_most)
+        else:
+            found["bonuses" if m.clause.kind == kinds.BONUS else "deductions"].append(Fraction(m.points))
+    return found
 
 
 def _bands(scheme: Scheme, organisation: Organisation) -> Bands:
@@ -113,20 +145,8 @@ def _score(scheme: Scheme, criteria: list[Criterion], grounds: Grounds, bands: B
         return Line(c.number, c.name, Fraction(c.full), reached, lines(c.pk), of)
 
     standing = [m for m in grounds.marks if not hasattr(m, "retraction")]
-    kinds = Clause.Kind
-
-    def points(kind: str) -> list[Fraction]:
-        return [Fraction(m.points) for m in standing if m.clause.kind == kind]
-
-    return Score(
-        lines(None),
-        bands,
-        points(kinds.BONUS),
-        points(kinds.DEDUCTION),
-        Fraction(scheme.most_bonus),
-        [m.clause.at_most for m in standing if m.clause.kind == kinds.VETO],
-        scheme.missing,
-    )
+    most = Fraction(scheme.most_bonus)
+    return Score(lines(None), bands, most_bonus=most, missing=scheme.missing, **_marked(standing))
 
 
 def _reached(c: Criterion, grounds: Grounds, grades: Mapping[str, Any]) -> tuple[Fraction | None, Any]:
