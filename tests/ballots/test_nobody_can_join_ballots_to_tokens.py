@@ -37,13 +37,13 @@ TRIALS = 20
 NOBODY = AnonymousUser()
 
 
-def opened(town, name="测评", questions=("办事", "作风")):
+def opened(town, name="测评", questions=("办事", "作风"), subjects=None):
     with clock.played_at(date(2010, 5, 10)):
         round = open_round(
             town.office, town.committee, campaign=town.campaign, name=name, opens_on=date(2010, 5, 10),
-            closes_on=date(2010, 6, 30), questions=questions, groups=["public"], subjects=[town.east],
+            closes_on=date(2010, 6, 30), questions=questions, groups=["public"], subjects=subjects or [town.east],
         )  # fmt: skip
-    return round, round.subjects.get().boxes.get()
+    return round, round.subjects.get(organisation=town.east).boxes.get()
 
 
 def given_out(town, box):
