@@ -182,7 +182,7 @@ def test_every_rule_quotes_its_source(rule):
 
 
 def test_only_a_ballot_leaves_no_trail_of_its_own():
-    assert {a.name for a in ACTIONS.values() if a.sealed} <= {"cast_ballot"}
+    assert {a.name for a in ACTIONS.values() if a.sealed} <= {"cast_ballots"}
 
 
 def test_study_and_traces_never_give_points():
