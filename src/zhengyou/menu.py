@@ -62,6 +62,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("督导组"), "supervision:groups", [], "users"),
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
+            (_("表彰"), "honours:honours", [], "medal"),
             (_("数据"), "figures:figures", [], "chart-bar"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
@@ -89,6 +90,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             entries += [
                 (_("考评"), "appraisal:scores", [], "scale"),
                 (_("测评"), "ratings:rounds", [], "speakerphone"),
+                (_("表彰"), "honours:honours", [], "medal"),
                 (_("数据"), "figures:figures", [], "chart-bar"),
             ]
     entries += _own(request, roles)

@@ -59,6 +59,7 @@ ROOMS = (
     "supervision",
     "gates",
     "appraisal",
+    "honours",
     "bulletins",
     "figures",
     "federation",
