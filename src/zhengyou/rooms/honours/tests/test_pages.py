@@ -31,7 +31,13 @@ def test_an_office_lays_down_what_the_programme_names(town, on, visit, client):
     form = visit(town.office, "/honours/kinds/new/?pack=good").content.decode()
     assert 'value="优胜单位"' in form
 
-    told = {"name": "优胜单位", "holder": "organisation", "sort": "commendation", "level": "city", "notice_days": 5}
+    told = {
+        "name": "优胜单位",
+        "holder": "organisation",
+        "sort": "commendation",
+        "level": "city",
+        "notice_days": 5,
+    }
     client.force_login(town.office)
     refused = client.post("/honours/kinds/new/?pack=good", told)
     assert refused.status_code == 422 and "没有批准的，可以改为“本单位年度考评”" in refused.content.decode()
@@ -57,7 +63,10 @@ def test_the_level_above_reads_why_and_gives_its_word(honours, visit, client):
     made = nominate(town.east_secretary, town.east, batch=honours.batch, unit=town.east, words="办了12件实事")
     waiting = visit(honours.town_office, "/honours/").content.decode()
     assert f"/honours/nominations/{made.pk}/recommend/" in waiting
-    assert "办了12件实事" in visit(honours.town_office, f"/honours/nominations/{made.pk}/recommend/").content.decode()
+    assert (
+        "办了12件实事"
+        in visit(honours.town_office, f"/honours/nominations/{made.pk}/recommend/").content.decode()
+    )
 
     client.force_login(honours.town_office)
     client.post(f"/honours/nominations/{made.pk}/recommend/", {"recommended": "1"})
