@@ -63,10 +63,12 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("点评"), "comments:comments", [], "message-circle"),
+            (_("表彰"), "honours:honours", [], "medal"),
             (_("数据"), "figures:figures", [], "chart-bar"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
+            (_("通报"), "bulletins:circulars", [], "rubber-stamp"),
         ]
         if roles & {Role.OFFICE, Role.SUPERVISOR}:
             entries.append((_("抽查"), "study:samples", [], "search"))
@@ -91,6 +93,8 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
                 (_("考评"), "appraisal:scores", [], "scale"),
                 (_("测评"), "ratings:rounds", [], "speakerphone"),
                 (_("点评"), "comments:comments", [], "message-circle"),
+                (_("表彰"), "honours:honours", [], "medal"),
+                (_("通报"), "bulletins:circulars", [], "rubber-stamp"),
                 (_("数据"), "figures:figures", [], "chart-bar"),
             ]
     entries += _own(request, roles)

@@ -21,6 +21,7 @@ ROOMS_WITH_PAGES = (
     "gates",
     "bulletins",
     "ratings",
+    "honours",  # before pledges, whose public pages take any word as the code of an organisation
     "pledges",
     "appraisal",
     "comments",

@@ -60,6 +60,7 @@ ROOMS = (
     "gates",
     "appraisal",
     "comments",
+    "honours",
     "bulletins",
     "figures",
     "federation",

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import path
 
 from zhengyou.core.papers import to_docx, to_html, to_xlsx
 from zhengyou.core.permissions import orgs_where
@@ -42,7 +41,7 @@ def _state(request: HttpRequest, code: str, pk: int) -> State:
 def circular(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """进展情况通报 — as an official document (GB/T 9704)."""
     state = _state(request, code, pk)
-    return _file(
+    return file_of(
         to_docx(progress_circular(state)), DOCX, f"{state.campaign.name}进展情况通报", state.on, "docx"
     )
 
@@ -54,25 +53,18 @@ def supervision(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     if not seen.visits:
         raise Http404
     written = to_docx(supervision_circular(state, seen))
-    return _file(written, DOCX, f"{state.campaign.name}督导情况通报", state.on, "docx")
+    return file_of(written, DOCX, f"{state.campaign.name}督导情况通报", state.on, "docx")
 
 
 def ledger(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """欠缺台账 — as a workbook."""
     state = _state(request, code, pk)
-    return _file(to_xlsx(lacking_ledger(state)), XLSX, f"{state.campaign.name}要求进展台账", state.on, "xlsx")
+    return file_of(
+        to_xlsx(lacking_ledger(state)), XLSX, f"{state.campaign.name}要求进展台账", state.on, "xlsx"
+    )
 
 
-def _file(content: bytes, kind: str, name: str, on: date, ending: str) -> Any:
+def file_of(content: bytes, kind: str, name: str, on: date, ending: str) -> Any:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}{on:%Y%m%d}.{ending}')}"
     return answer
-
-
-app_name = "bulletins"
-urlpatterns = [
-    path("papers/", papers, name="papers"),
-    path("papers/<slug:code>/<int:pk>/circular/", circular, name="circular"),
-    path("papers/<slug:code>/<int:pk>/supervision/", supervision, name="supervision"),
-    path("papers/<slug:code>/<int:pk>/ledger/", ledger, name="ledger"),
-]
