@@ -24,6 +24,7 @@ ROOMS_WITH_PAGES = (
     "pledges",
     "appraisal",
     "figures",
+    "burden",
     "federation",
     "mobility",
 )

@@ -61,6 +61,7 @@ ROOMS = (
     "appraisal",
     "bulletins",
     "figures",
+    "burden",
     "federation",
     "mobility",
 )

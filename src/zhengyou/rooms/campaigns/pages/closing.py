@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,9 +11,13 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may
 from zhengyou.rooms.campaigns.actions import close_campaign
 from zhengyou.rooms.campaigns.forms import ClosingForm
-from zhengyou.rooms.campaigns.pages.overview import counted_in
-from zhengyou.rooms.campaigns.papers import archive_of
-from zhengyou.rooms.campaigns.queries import campaigns_seen_by, closing_of, engine_for_trees, final_of
+from zhengyou.rooms.campaigns.queries import (
+    campaigns_seen_by,
+    closing_of,
+    counted_in,
+    engine_for_trees,
+    final_of,
+)
 
 
 def closing(request: HttpRequest, code: str) -> HttpResponse:
@@ -43,18 +46,6 @@ def closing(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _row(final: Any) -> dict[str, Any]:
-    found, grain = final.found, final.requirement.grain
-    lacking = f"{found.lacking}{counted_in(grain, found.lacking)}" if found.lacking else "—"
+    found = final.found
+    lacking = f"{found.lacking}{counted_in(final.requirement, found.lacking)}" if found.lacking else "—"
     return {"cells": [final.requirement.name, {"met": found.met, "due": found.due}, lacking]}
-
-
-def archive(request: HttpRequest, code: str) -> HttpResponse:
-    """归档 — the campaign whole as one zip; before its last day it would not be whole."""
-    campaign = get_object_or_404(campaigns_seen_by(request.user), code=code, issued_on__isnull=False)
-    if not may(request.user, "archive_campaign", campaign):
-        raise PermissionDenied
-    if not campaign.over:
-        raise Refused(f"活动到{campaign.ends_on:%Y-%m-%d}才结束，结束以后再归档。")
-    answer = HttpResponse(archive_of(campaign), content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="{campaign.code}.zip"'
-    return answer

@@ -20,6 +20,7 @@ from zhengyou.rooms.campaigns.queries import (
     progress_of,
     requirements_of,
     top_for,
+    units_of,
 )
 
 NOTHING = DueMet(0, 0)
@@ -55,7 +56,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "columns": [{"name": r.name, "need": r.asks, "deadline": _until(r.due_on)} for r in asked],
         "sum_row": {
             "name": _("%(name)s合计") % {"name": top.short_name},
-            "note": _counted(len(rows), deeper=levels is not None),
+            "note": _counted(len(rows), campaign, deeper=levels is not None),
             "cells": [_sum(progress[top.pk].get(r.pk, NOTHING)) for r in asked],
         },
         "choices": [
@@ -88,10 +89,10 @@ def _shown(top: Organisation, category: str) -> tuple[list[Organisation], int | 
     return list(Organisation.objects.filter(Organisation.standing(), parent=top).select_related("parent")), 1
 
 
-def _counted(number: int, *, deeper: bool) -> str:
+def _counted(number: int, campaign: Any, *, deeper: bool) -> str:
     if deeper:
         return ngettext("%(n)d个下级组织", "%(n)d个下级组织", number) % {"n": number}
-    return ngettext("%(n)d个支部", "%(n)d个支部", number) % {"n": number}
+    return f"{number}{units_of(campaign, number)}"
 
 
 def _until(day: Any) -> str:

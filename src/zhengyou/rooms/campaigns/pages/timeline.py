@@ -18,6 +18,7 @@ from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     changes_for,
     need_named,
+    of_whom,
     requirement_in,
     stage_on,
     timeline_of,
@@ -53,6 +54,7 @@ def _asks(request: HttpRequest, asks: Any) -> dict[str, Any]:
     may_change = not r.campaign.over and not asks.withdrawn and may(request.user, "amend_requirement", r)
     return {
         "requirement": r,
+        "of_whom": of_whom(r),
         "whose": "" if r.organisation_id == r.campaign.organisation_id else r.organisation.short_name,
         "withdrawn": asks.withdrawn,
         "changes": history(asks.changes, r.laid_down or r),
