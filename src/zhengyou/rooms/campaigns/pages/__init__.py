@@ -5,6 +5,7 @@ from django.urls import path
 from zhengyou.rooms.campaigns.pages.archiving import archive, archive_made, archive_progress
 from zhengyou.rooms.campaigns.pages.calendar import calendar, calendars
 from zhengyou.rooms.campaigns.pages.closing import closing
+from zhengyou.rooms.campaigns.pages.documents import document
 from zhengyou.rooms.campaigns.pages.exempting import end, end_whole, exemptions
 from zhengyou.rooms.campaigns.pages.mine import mine
 from zhengyou.rooms.campaigns.pages.overview import overview, refresh
@@ -36,6 +37,7 @@ urlpatterns = [
     path("campaigns/<slug:code>/plans/<int:pk>/", plan, name="plan"),
     path("campaigns/<slug:code>/timeline/", timeline, name="timeline"),
     path("campaigns/<slug:code>/requirements/<int:pk>/", change, name="change"),
+    path("campaigns/<slug:code>/papers/<slug:name>.docx", document, name="document"),
     path("campaigns/<slug:code>/week/", week, name="week"),
     path("campaigns/<slug:code>/week/<int:pk>/", week, name="week_of"),
     path("campaigns/<slug:code>/adopt/<int:pk>/", adopt, name="adopt"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.language import strung
 from zhengyou.core.models import Organisation
+from zhengyou.rooms.campaigns.pages.lateness import due_shown
 from zhengyou.rooms.campaigns.pages.tasks import task_shown
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
@@ -55,7 +56,7 @@ def _lacking(campaigns: list[Any], person: Any, home: Organisation) -> list[dict
     ]
     found = [(r, person_lacking(r, home, person.pk)) for r in asked]
     return [
-        {"due": r.due_on, "title": r.name, "words": strung(words), "kind": "lack"}
+        {**due_shown(r), "title": r.name, "words": strung(words), "kind": "lack"}
         for r, words in found
         if words
     ]

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from zhengyou.core.figures import DueMet
 from zhengyou.core.models import Category, Organisation
-from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.campaigns.pages.lateness import until_when
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     engine_for_trees,
@@ -53,7 +53,7 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "top": top,
         "closing_url": reverse("campaigns:closing", args=[code]) if campaign.over else "",
         "page": Paginator(kept, 30).get_page(request.GET.get("page")),
-        "columns": [{"name": r.name, "need": r.asks, "deadline": _until(r.due_on)} for r in asked],
+        "columns": [{"name": r.name, "need": r.asks, "deadline": until_when(r)} for r in asked],
         "sum_row": {
             "name": _("%(name)s合计") % {"name": top.short_name},
             "note": _counted(len(rows), campaign, deeper=levels is not None),
@@ -93,10 +93,6 @@ def _counted(number: int, campaign: Any, *, deeper: bool) -> str:
     if deeper:
         return ngettext("%(n)d个下级组织", "%(n)d个下级组织", number) % {"n": number}
     return f"{number}{units_of(campaign, number)}"
-
-
-def _until(day: Any) -> str:
-    return _("截止%(day)s") % {"day": zh_day(day)}
 
 
 def _kept(request: HttpRequest, **changed: str) -> str:

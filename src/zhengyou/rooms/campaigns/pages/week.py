@@ -15,6 +15,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
+from zhengyou.rooms.campaigns.pages.lateness import due_shown, until_when
 from zhengyou.rooms.campaigns.pages.overview import stages_shown
 from zhengyou.rooms.campaigns.pages.reminding import reminded
 from zhengyou.rooms.campaigns.pages.tasks import task_shown
@@ -98,7 +99,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
             may(request.user, "see_exemptions", organisation), "campaigns:exemptions", code, organisation.pk
         ),
         "reminders_url": _if(reminded(request.user), "campaigns:reminders"),
-        "requirements": asked,
+        "requirements": [(r.name, until_when(r)) for r in asked],
         "done_for_you": [
             {"words": _("学时、缺课、补课：点一次名，都算好了，不必再报。")},
             {"words": _("台账、通报、进展表：由事实生成，上级直接看得到。")},
@@ -124,7 +125,7 @@ def _due(organisation: Organisation, lacking: list[Any], found: Any) -> list[dic
     ]
     items += [
         {
-            "due": r.due_on,
+            **due_shown(r),
             "title": _("%(what)s还差%(n)d%(unit)s")
             % {"what": r.name, "n": (n := found[r.pk].lacking), "unit": counted_in(r, n)},
             "words": _who_lacks(r, organisation) or r.asks,

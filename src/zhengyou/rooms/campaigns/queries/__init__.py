@@ -24,6 +24,7 @@ from zhengyou.rooms.campaigns.queries.exempting import (
 )
 from zhengyou.rooms.campaigns.queries.kept import closing_of, final_of, tables_of
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
+from zhengyou.rooms.campaigns.queries.lateness import Timely, timely_of
 from zhengyou.rooms.campaigns.queries.needs import need_named
 from zhengyou.rooms.campaigns.queries.own_plans import (
     OPEN,
@@ -71,6 +72,8 @@ from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_o
 from zhengyou.rooms.campaigns.queries.words import counted_in, of_whom, own_word, units_of, words_of
 
 __all__ = [
+    "Timely",
+    "timely_of",
     "Ask",
     "heavy_weeks",
     "monthly",

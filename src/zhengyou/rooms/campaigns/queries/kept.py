@@ -21,6 +21,7 @@ from zhengyou.rooms.campaigns.models import (
     Plan,
 )
 from zhengyou.rooms.campaigns.queries.asking import requirements_of
+from zhengyou.rooms.campaigns.queries.lateness import Timely, timely_of
 from zhengyou.rooms.campaigns.queries.progress import progress_of
 
 Rows = list[dict[str, Any]]
@@ -32,6 +33,7 @@ class Final:
 
     requirement: Any
     found: DueMet
+    timely: Timely | None = None
 
 
 def final_of(campaign: Campaign, engine: Engine) -> list[Final]:
@@ -39,7 +41,8 @@ def final_of(campaign: Campaign, engine: Engine) -> list[Final]:
     progress = progress_of(campaign, campaign.organisation, engine, levels=0)
     mine = progress.get(campaign.organisation_id, {})
     asked = requirements_of(campaign, campaign.organisation)
-    return [Final(r, mine.get(r.pk, DueMet(0, 0))) for r in asked]
+    timely = timely_of(asked, mine, campaign.organisation, engine)
+    return [Final(r, mine.get(r.pk, DueMet(0, 0)), timely.get(r.pk)) for r in asked]
 
 
 def closing_of(campaign: Campaign) -> Closing | None:
