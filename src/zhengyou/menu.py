@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zhengyou.core.models import Role
 from zhengyou.core.permissions import grants_of
-from zhengyou.rooms.campaigns.queries import running_campaign
+from zhengyou.rooms.campaigns.queries import own_word, running_campaign, words_of
 from zhengyou.rooms.federation.queries import root_of
 from zhengyou.rooms.orgs.queries import organisation_of
 
@@ -38,6 +38,7 @@ def around_a_page(request: HttpRequest) -> dict[str, Any]:
         "tabs": _tabs(request, roles_of(viewer), campaign),
         "find_url": reverse("orgs:search") if roles_of(viewer) & {*OFFICE, Role.SECRETARY} else "",
     }
+    around["words"] = words_of(campaign)
     if campaign:
         around["campaign"] = {
             "name": campaign.name,
@@ -58,8 +59,8 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
         entries += [
             (_("全局"), "campaigns:overview", code, "map"),
             (_("要求"), "campaigns:matrix", code, "layout-grid"),
-            (_("转段"), "gates:board", [], "flag"),
-            (_("督导组"), "supervision:groups", [], "users"),
+            (own_word(campaign, "gate", _("转段")), "gates:board", [], "flag"),
+            (own_word(campaign, "supervision_group", _("督导组")), "supervision:groups", [], "users"),
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("点评"), "comments:comments", [], "message-circle"),
@@ -69,6 +70,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
             (_("通报"), "bulletins:circulars", [], "rubber-stamp"),
+            (_("负担"), "burden:asked", [], "history"),
         ]
         if roles & {Role.OFFICE, Role.SUPERVISOR}:
             entries.append((_("抽查"), "study:samples", [], "search"))
@@ -83,10 +85,11 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("应补课人员"), "meetings:owed", [], "history"),
             (_("学习计划"), "study:plans", [], "file-text"),
             (_("笔记批阅"), "study:works", [], "checks"),
-            (_("承诺"), "pledges:branch", [], "checks"),
+            (own_word(campaign, "pledge", _("承诺")), "pledges:branch", [], "checks"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
-            (_("转段"), "gates:look_back", [], "flag"),
+            (own_word(campaign, "gate", _("转段")), "gates:look_back", [], "flag"),
             (_("督导发现"), "supervision:findings", [], "alert-triangle"),
+            (_("要我们办什么"), "burden:asked", [], "history"),
         ]
         if not roles & OFFICE:
             entries += [
@@ -119,6 +122,7 @@ def _ground(roles: set[str]) -> list[Entry]:
         entries.append((_("导入"), "orgs:import", [], "upload"))
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
         entries.append((_("留痕"), "accounts:trail", [], "history"))
+    entries += [(_("对系统的意见"), "burden:suggestions", [], "message-circle")] if roles else []
     return [("", "", [], ""), *entries] if entries else []
 
 

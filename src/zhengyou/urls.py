@@ -26,6 +26,7 @@ ROOMS_WITH_PAGES = (
     "appraisal",
     "comments",
     "figures",
+    "burden",
     "federation",
     "mobility",
 )

@@ -14,7 +14,7 @@ from django.db import models
 from zhengyou.core import tree
 from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.rollup import Window
-from zhengyou.rooms.campaigns.models import Campaign, Exemption, Requirement, Stage
+from zhengyou.rooms.campaigns.models import Campaign, Exemption, OrganisationExemption, Requirement, Stage
 from zhengyou.rooms.comments.models import Comment, CommentAnswer, CommentCheck
 from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
@@ -258,6 +258,14 @@ class County:
                 Exemption, organisation=membership.organisation, person=membership.person, since=since,
                 campaign=asks.campaign, requirement=self.perhaps(asks), reason=self.chance.choice(["at_home", "away"]),
                 until=since + timedelta(days=self.chance.choice([1, 400, 900])),
+            )  # fmt: skip
+        for number, place in enumerate(self.rows[Organisation][1:]):
+            asks = self.rows[Requirement][number % 4]
+            since = EDGES[number % len(EDGES)]
+            self.add(
+                OrganisationExemption, organisation=place, campaign=asks.campaign, since=since,
+                requirement=[None, asks][number % 5 > 1], reason=["new", "urgent"][number % 2],
+                until=since + timedelta(days=[1, 400, 900][number % 3]),
             )  # fmt: skip
 
     def campaign_or_none(self) -> Campaign | None:

@@ -63,6 +63,7 @@ ROOMS = (
     "honours",
     "bulletins",
     "figures",
+    "burden",
     "federation",
     "mobility",
 )
