@@ -68,4 +68,7 @@ for (const place of document.querySelectorAll("[data-trend]")) {
   // The colours are the page's own, whichever theme it has.
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   new ResizeObserver(() => chart.resize()).observe(place);
+  // A sheet is narrower than most screens, and nothing is laid out anew for it.
+  addEventListener("beforeprint", () => chart.resize({ width: 600 }));
+  addEventListener("afterprint", () => chart.resize({ width: "auto" }));
 }
