@@ -26,6 +26,7 @@ ROOMS_WITH_PAGES = (
     "figures",
     "federation",
     "mobility",
+    "setup",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

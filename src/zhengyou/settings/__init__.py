@@ -63,6 +63,7 @@ ROOMS = (
     "figures",
     "federation",
     "mobility",
+    "setup",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,0 +1,35 @@
+"""Whether everything here is made up, and how much of it there is."""
+
+from typing import Any
+
+from zhengyou.core.models import Deed, Organisation
+from zhengyou.rooms.accounts.models import User
+from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.orgs.models import Person
+from zhengyou.rooms.setup.models import Sample
+
+CAST = ("office", "secretary", "member", "leader", "admin")
+
+
+def in_sample() -> bool:
+    """Whether this installation holds a sample; asked by every page that has a frame."""
+    return Sample.objects.exists()
+
+
+def sample_seen_by(viewer: Any) -> Sample | None:
+    """The sample, for whoever has signed in to play with it."""
+    return Sample.objects.first() if viewer.is_authenticated else None
+
+
+def cast_of_sample() -> dict[str, User]:
+    """The made-up people whom one may play, by the names of their accounts; none outside a sample."""
+    if not in_sample():
+        return {}
+    found = User.objects.in_bulk(CAST, field_name="username")
+    return {name: found[name] for name in CAST if name in found}
+
+
+def sample_counts() -> dict[str, int]:
+    """What would go with the sample, in numbers."""
+    counted = {"组织": Organisation, "人员": Person, "活动": Campaign, "账号": User, "留痕": Deed}
+    return {name: model._default_manager.count() for name, model in counted.items()}
