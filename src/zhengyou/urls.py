@@ -27,6 +27,7 @@ ROOMS_WITH_PAGES = (
     "federation",
     "mobility",
     "setup",
+    "notices",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
