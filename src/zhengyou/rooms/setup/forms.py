@@ -42,7 +42,7 @@ class BeginForm(ChooseForm, CodeForm):
         label=_("组织类型"), choices=[(k.value, k.label) for k in FIRST_KINDS], initial=Kind.COMMITTEE
     )
     category = forms.ChoiceField(
-        label=_("所属领域"), choices=Category.choices, initial=Category.GOVERNMENT, required=False
+        label=_("类别"), choices=Category.choices, initial=Category.GOVERNMENT, required=False
     )
     who = forms.CharField(label=_("您是"), max_length=40, help_text=_("姓名或者科室，留痕里会这样写"))
     username = forms.RegexField(

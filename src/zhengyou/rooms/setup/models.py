@@ -5,7 +5,7 @@ from django.db import models
 from zhengyou.core import clock
 
 
-class Sample(models.Model):
+class SampleTown(models.Model):
     """示例 — everything in this installation is made up; it is removed whole before real work begins."""
 
     began_at = models.DateTimeField("放入时间", default=clock.now, editable=False)

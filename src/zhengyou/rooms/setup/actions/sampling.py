@@ -17,14 +17,14 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.setup.actions.beginning import must_be_unclaimed
 from zhengyou.rooms.setup.actions.codes import must_be_right
-from zhengyou.rooms.setup.models import Sample
+from zhengyou.rooms.setup.models import SampleTown
 from zhengyou.rooms.setup.queries import sample_counts
 
 KEPT = {ContentType, Permission}  # what Django itself writes down about the tables
 
 
 @action(hidden=("code",))
-def begin_sample(by: Any, nothing: None, *, code: str) -> Sample:
+def begin_sample(by: Any, nothing: None, *, code: str) -> SampleTown:
     """放入示例 — fill an empty installation with a made-up town that is in the midst of a campaign."""
     from zhengyou.demo.sample import build  # the play needs every room; no room needs the play
 
@@ -32,18 +32,18 @@ def begin_sample(by: Any, nothing: None, *, code: str) -> Sample:
     must_be_unclaimed()
     if Organisation.objects.exists():
         raise Refused("这里已有组织，示例只能放进空的系统，免得真假混在一起。")
-    sample = Sample.objects.create(password=secrets.token_hex(5))
+    sample = SampleTown.objects.create(password=secrets.token_hex(5))
     build(sample.password)
     return sample
 
 
 @action()
-def remove_sample(by: Any, sample: Sample, *, counted: dict[str, int]) -> Sample:
+def remove_sample(by: Any, sample: SampleTown, *, counted: dict[str, int]) -> SampleTown:
     """清除示例 — empty the whole installation, its accounts and its trail included; begun again as if it were new.
 
     Done only where a sample was put in, and only as long as what would go is what was shown before.
     """
-    if not Sample.objects.filter(pk=sample.pk).exists():
+    if not SampleTown.objects.filter(pk=sample.pk).exists():
         raise Refused("这里没有示例，没有清除任何东西。")
     if counted != sample_counts():
         raise Refused("刚才显示的数变了：有人正在用。请再看一眼，再清除。")

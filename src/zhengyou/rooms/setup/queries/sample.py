@@ -6,19 +6,19 @@ from zhengyou.core.models import Deed, Organisation
 from zhengyou.rooms.accounts.models import User
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.models import Person
-from zhengyou.rooms.setup.models import Sample
+from zhengyou.rooms.setup.models import SampleTown
 
 CAST = ("office", "secretary", "member", "leader", "admin")
 
 
 def in_sample() -> bool:
     """Whether this installation holds a sample; asked by every page that has a frame."""
-    return Sample.objects.exists()
+    return SampleTown.objects.exists()
 
 
-def sample_seen_by(viewer: Any) -> Sample | None:
+def sample_seen_by(viewer: Any) -> SampleTown | None:
     """The sample, for whoever has signed in to play with it."""
-    return Sample.objects.first() if viewer.is_authenticated else None
+    return SampleTown.objects.first() if viewer.is_authenticated else None
 
 
 def cast_of_sample() -> dict[str, User]:

@@ -14,7 +14,7 @@ from zhengyou.rooms.accounts.queries import unclaimed
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.models import Person
 from zhengyou.rooms.setup.actions import begin_installation, begin_sample, remove_sample, setup_code
-from zhengyou.rooms.setup.models import Sample
+from zhengyou.rooms.setup.models import SampleTown
 from zhengyou.rooms.setup.queries import sample_counts
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def test_a_sample_is_played_marked_and_removed_whole(client, django_capture_on_c
         gone = client.post("/setup/sample/remove/", {"counted": json_counts(), "sure": "on"})
 
     assert setup_code() in gone.content.decode() and "启用争优" in gone.content.decode()
-    assert unclaimed() and not Organisation.objects.exists() and not Sample.objects.exists()
+    assert unclaimed() and not Organisation.objects.exists() and not SampleTown.objects.exists()
     assert [d.did for d in Deed.objects.all()] == ["remove_sample"] and trail.verify().holds
     assert not (home / "snapshot").exists()
     assert claim(setup_code()).username == "head"
@@ -126,14 +126,14 @@ def test_what_is_real_is_never_removed(client, town):
     assert client.post("/setup/sample/remove/", {"counted": json_counts(), "sure": "on"}).status_code == 404
     assert client.post("/setup/sample/as/", {"who": "office"}).status_code == 404
     with pytest.raises(Refused, match="没有示例"):
-        remove_sample(town.administrator, Sample(pk=1), counted=sample_counts())
+        remove_sample(town.administrator, SampleTown(pk=1), counted=sample_counts())
     with pytest.raises(Refused, match="已经启用"):
         begin_sample(OPERATOR, None, code=setup_code())
     assert Organisation.objects.filter(pk=town.city.pk).exists()
 
 
 def test_numbers_that_changed_since_they_were_shown_remove_nothing(town):
-    sample = Sample.objects.create(password="x")
+    sample = SampleTown.objects.create(password="x")
     counted = sample_counts() | {"人员": 1}
 
     with pytest.raises(Refused, match="再看一眼"):
@@ -164,3 +164,11 @@ def test_words_are_found(town, visit):
     page = visit(town.member, "/words/?q=学时").content.decode()
 
     assert "集中学习学时" in page and "满意" not in page
+
+
+def test_a_field_says_what_its_word_means(client):
+    page = client.get("/setup/").content.decode()
+
+    assert "“组织类型”是什么" in page and "支部才有党员" in page
+    english = client.get("/setup/", headers={"cookie": "language=en"}).content.decode()
+    assert "Party committee, general branch" in english
