@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,22 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if OPENED_BY & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, request):
+    """Pages in a browser are answered by several threads, and those wait for one another only over a file.
+
+    In memory they share one cache, where who comes second is told at once that the table is locked.
+    """
+    from django.db import connection
+
+    in_browser = any(item.get_closest_marker("browser") for item in request.session.items)
+    if connection.vendor == "sqlite" and in_browser:
+        options = connection.settings_dict["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+        name = f"browser{os.environ.get('PYTEST_XDIST_WORKER', '')}.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(Path(os.environ["ZHENGYOU_HOME"]) / name)
 
 
 @pytest.fixture(scope="session")
