@@ -31,6 +31,7 @@ TOWN = "中共杏花镇委员会（示例）"
 BRANCHES = (("杏花村", "村", 9), ("桥头村", "村", 8), ("镇中学", "学校", 6), ("镇机关", "机关", 7))
 SINCE = 60  # days that the campaign has been running
 STUDIED = ("学习党章", "学习通知和讲话", "讨论：身边的先锋")
+OFFERED = ("每月看望一户困难老人", "带头打扫公共场地", "义务为群众代办事项", "宣传政策到户")
 PROMISED = ("硬化村组生产路", "每月公开开支", "结对帮一户困难群众")
 
 
@@ -123,6 +124,14 @@ def _life(branch: Branch, campaign: Campaign, begun: date, today: date) -> Life:
         ],
     )
     publish_pledge(branch.secretary, pledge)
+    for member in members_of(branch.organisation):
+        if branch.chance.random() < branch.pledging - branch.number * 0.2:
+            steps = [("每月一次，做了记一笔", today + timedelta(days=20))]
+            what = branch.chance.choice(OFFERED)
+            told = {"campaign": campaign, "what": what, "how_seen": "受帮的人说来过", "person": member}
+            publish_pledge(
+                branch.secretary, draft_pledge(branch.secretary, branch.organisation, steps=steps, **told)
+            )
     yield day + timedelta(days=13), 16
     fulfil_step(branch.secretary, pledge.steps.order_by("due_on")[0], words="方案定了，名单已公示。")
 

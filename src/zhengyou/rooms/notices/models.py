@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
 from zhengyou.core.models import Fact, Organisation
@@ -36,9 +37,9 @@ class Robot(Fact):
     """群机器人 — the robot of an organisation's own chat group; told how much is due, never of whom."""
 
     class Kind(models.TextChoices):
-        WECOM = "wecom", "企业微信"
-        DINGTALK = "dingtalk", "钉钉"
-        FEISHU = "feishu", "飞书"
+        WECOM = "wecom", _("企业微信")
+        DINGTALK = "dingtalk", _("钉钉")
+        FEISHU = "feishu", _("飞书")
 
     kind = models.CharField("哪一家", max_length=10, choices=Kind.choices)
     address_sealed = models.TextField(editable=False)
@@ -46,7 +47,7 @@ class Robot(Fact):
     ended_on = models.DateField("停用", null=True, blank=True)
 
     class Meta:
-        verbose_name = "群机器人"
+        verbose_name = _("群机器人")
         constraints = (
             models.UniqueConstraint(
                 fields=["organisation"], condition=models.Q(ended_on=None), name="one_robot_an_organisation"
@@ -75,13 +76,13 @@ class Sending(models.Model):
     """
 
     class Channel(models.TextChoices):
-        MAIL = "mail", "邮件"
-        ROBOT = "robot", "群机器人"
+        MAIL = "mail", _("邮件")
+        ROBOT = "robot", _("群机器人")
 
     class End(models.TextChoices):
-        BEGUN = "begun", "不知道发出没有"
-        SENT = "sent", "已发出"
-        FAILED = "failed", "没有发出"
+        BEGUN = "begun", _("不知道发出没有")
+        SENT = "sent", _("已发出")
+        FAILED = "failed", _("没有发出")
 
     day = models.DateField("日期")
     channel = models.CharField("渠道", max_length=10, choices=Channel.choices)

@@ -92,7 +92,7 @@ def _slips(request: HttpRequest, made: list[tuple[Any, Organisation]]) -> HttpRe
     """The slips, shown this once: a page of POST that no browser keeps."""
     context = {
         "slips": [{"user": user, "place": place, "password": user.slip} for user, place in made],
-        "address": request.build_absolute_uri(reverse("accounts:sign_in")),
+        "address": request.build_absolute_uri("/"),
         "back": {"label": "", "url": reverse("accounts:accounts")},
     }
     return render(request, "accounts/slips.html", context)

@@ -21,6 +21,8 @@ def guide(request: HttpRequest) -> HttpResponse:
     for n, step in enumerate(steps):
         step["number"] = n + 1
         step["next"] = n == waiting
+        for act in step["acts"] if not step["next"] and waiting is not None else ():
+            act["kind"] = ""
     tour = tours_for(request.user)
     context = {"steps": steps, "finished": waiting is None, "tour_url": tour[0].url if tour else ""}
     return render(request, "setup/guide.html", context)
@@ -31,7 +33,7 @@ def _founded(state: State) -> dict[str, Any]:
         "title": _("第一个组织和管理员"),
         "done": True,
         "words": _("%(name)s已建立，您已登录。") % {"name": state.root.name},
-        "acts": [{"label": _("改密码"), "url": reverse("accounts:password"), "kind": "bare"}],
+        "acts": [{"label": _("改密码"), "url": reverse("accounts:password"), "kind": ""}],
     }
 
 

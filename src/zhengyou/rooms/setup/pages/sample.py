@@ -50,10 +50,20 @@ def sample(request: HttpRequest) -> HttpResponse:
             {"user": user, "role": role.label, "what": what, "current": user == request.user}
             for user, role, what in _cast()
         ],
-        "counts": [{"title": name, "value": n, "unit": ""} for name, n in counts.items()],
+        "counts": [{"title": _titles()[name], "value": n, "unit": ""} for name, n in counts.items()],
         "form": RemoveForm(initial={"counted": counts}) if may(request.user, "remove_sample", held) else None,
     }
     return render(request, "setup/sample.html", context)
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "organisations": _("组织"),
+        "people": _("人员"),
+        "campaigns": _("活动"),
+        "accounts": _("账号"),
+        "deeds": _("留痕"),
+    }
 
 
 def _cast() -> list[tuple[Any, Role, str]]:

@@ -31,5 +31,11 @@ def cast_of_sample() -> dict[str, User]:
 
 def sample_counts() -> dict[str, int]:
     """What would go with the sample, in numbers."""
-    counted = {"组织": Organisation, "人员": Person, "活动": Campaign, "账号": User, "留痕": Deed}
+    counted = {
+        "organisations": Organisation,
+        "people": Person,
+        "campaigns": Campaign,
+        "accounts": User,
+        "deeds": Deed,
+    }
     return {name: model._default_manager.count() for name, model in counted.items()}

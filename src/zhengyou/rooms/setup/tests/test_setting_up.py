@@ -134,7 +134,7 @@ def test_what_is_real_is_never_removed(client, town):
 
 def test_numbers_that_changed_since_they_were_shown_remove_nothing(town):
     sample = SampleTown.objects.create(password="x")
-    counted = sample_counts() | {"人员": 1}
+    counted = sample_counts() | {"people": 1}
 
     with pytest.raises(Refused, match="再看一眼"):
         remove_sample(town.administrator, sample, counted=counted)
