@@ -126,12 +126,16 @@ def _life(branch: Branch, campaign: Campaign, begun: date, today: date) -> Life:
     publish_pledge(branch.secretary, pledge)
     for member in members_of(branch.organisation):
         if branch.chance.random() < branch.pledging - branch.number * 0.2:
-            steps = [("每月一次，做了记一笔", today + timedelta(days=20))]
-            what = branch.chance.choice(OFFERED)
-            told = {"campaign": campaign, "what": what, "how_seen": "受帮的人说来过", "person": member}
-            publish_pledge(
-                branch.secretary, draft_pledge(branch.secretary, branch.organisation, steps=steps, **told)
+            offered = draft_pledge(
+                branch.secretary,
+                branch.organisation,
+                campaign=campaign,
+                person=member,
+                what=branch.chance.choice(OFFERED),
+                how_seen="受帮的人说来过",
+                steps=[("每月一次，做了记一笔", today + timedelta(days=20))],
             )
+            publish_pledge(branch.secretary, offered)
     yield day + timedelta(days=13), 16
     fulfil_step(branch.secretary, pledge.steps.order_by("due_on")[0], words="方案定了，名单已公示。")
 
