@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
+from tests.ui.test_pages import AXE, ROOT
 from zhengyou.rooms.campaigns.models import Campaign, Plan
 from zhengyou.rooms.setup.actions import setup_code
 
@@ -18,6 +19,8 @@ OWN = "three-quiet-rivers"
 def empty(transactional_db, settings, tmp_path):
     """Nothing but the tables, and the code that `zhengyou serve` prints."""
     settings.ZHENGYOU_HOME, settings.TODAY = tmp_path, date(2026, 3, 2)
+    hashers = [f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("MD5", "PBKDF2")]
+    settings.PASSWORD_HASHERS = hashers
     return setup_code()
 
 
@@ -49,15 +52,23 @@ def next_step(page):
     return title
 
 
+def violations(page):
+    """What axe finds on the page as it stands."""
+    page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text() + ";0")
+    return page.evaluate(AXE)
+
+
 def test_from_nothing_to_a_running_campaign(page, live_server, empty, roster, complaints):
     page.goto(live_server.url)
     expect(page.get_by_role("heading", level=1)).to_have_text("启用争优")
+    assert violations(page) == []
     for label, text in (("第一个组织", "中共红星镇委员会"), ("您是", "组织办"), ("账号", "red"),
                         ("新密码", OWN), ("再写一遍", OWN)):  # fmt: skip
         page.get_by_label(label).fill(text)
     page.locator("#id_code").fill(empty)
     page.get_by_role("button", name="启用").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("开始使用")
+    assert violations(page) == []
 
     assert next_step(page) == "2 下面的组织和名册"
     page.get_by_label("表格文件").set_input_files(roster)
@@ -67,6 +78,7 @@ def test_from_nothing_to_a_running_campaign(page, live_server, empty, roster, co
     expect(page.get_by_role("heading", level=1)).to_have_text("已导入")
 
     assert next_step(page) == "3 书记的账号"
+    assert violations(page) == []
     page.get_by_role("button", name="开2个账号，出账号条").click()
     slip = page.locator(".account-slips li", has_text="东街村党支部")
     name, password = slip.locator(".sign").all_text_contents()
