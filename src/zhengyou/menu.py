@@ -12,6 +12,7 @@ from zhengyou.core.permissions import grants_of
 from zhengyou.rooms.campaigns.queries import own_word, running_campaign, words_of
 from zhengyou.rooms.federation.queries import root_of
 from zhengyou.rooms.orgs.queries import organisation_of
+from zhengyou.rooms.setup.queries import in_sample, stop_at
 
 OFFICE = {Role.OFFICE, Role.LEADER, Role.SUPERVISOR}
 
@@ -27,10 +28,12 @@ def around_a_page(request: HttpRequest) -> dict[str, Any]:
     """Menu, campaign, place and name for the base pages; nothing for a visitor."""
     viewer = getattr(request, "user", None)
     if viewer is None or not viewer.is_authenticated:
-        return {}
+        return {"in_sample": in_sample}
     campaign = running_campaign(viewer)
     place = organisation_of(viewer)
     around: dict[str, Any] = {
+        "in_sample": in_sample,  # asked by pages that have a frame alone
+        "tour": stop_at(viewer, request.GET.get("tour", "")),
         "who": str(viewer),
         "place": place.short_name if place else "",
         "sign_out_url": reverse("accounts:sign_out"),
@@ -120,9 +123,12 @@ def _ground(roles: set[str]) -> list[Entry]:
         entries.append((_("组织覆盖"), "coverage:coverage", [], "building-community"))
     if roles & {Role.OFFICE, Role.ADMINISTRATOR}:
         entries.append((_("导入"), "orgs:import", [], "upload"))
+        entries.append((_("账号"), "accounts:accounts", [], "id"))
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
         entries.append((_("留痕"), "accounts:trail", [], "history"))
     entries += [(_("对系统的意见"), "burden:suggestions", [], "message-circle")] if roles else []
+    if Role.ADMINISTRATOR in roles:
+        entries.append((_("开始使用"), "setup:guide", [], "home"))
     return [("", "", [], ""), *entries] if entries else []
 
 

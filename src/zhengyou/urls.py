@@ -30,6 +30,8 @@ ROOMS_WITH_PAGES = (
     "burden",
     "federation",
     "mobility",
+    "setup",
+    "notices",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,4 +1,4 @@
-"""Everything that can be asked about accounts and the trail."""
+"""Who signs in, how long a wrong password waits, and the trail."""
 
 from datetime import timedelta
 from math import ceil
@@ -50,3 +50,8 @@ def _left(over: int, missed: QuerySet[WrongPassword], longest: int) -> int:
         return 0
     gone = (timezone.now() - last.at).total_seconds()
     return max(0, ceil(min(2 ** min(over, 16), longest) - gone))
+
+
+def unclaimed() -> bool:
+    """Whether nobody has an account yet: a new installation, waiting to be set up."""
+    return not User.objects.exists()

@@ -1,17 +1,16 @@
-"""Everything that can be done about accounts."""
+"""Accounts opened, roles granted and withdrawn."""
 
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Grant, Organisation, Role
-from zhengyou.rooms.accounts.models import User, WrongPassword
-from zhengyou.rooms.accounts.queries import REMEMBERED
+from zhengyou.core.permissions import require
+from zhengyou.rooms.accounts.models import User
 
 
 @action(hidden=("password",))
@@ -19,16 +18,26 @@ def open_account(
     by: Any, organisation: Organisation, *, username: str, password: str, name: str = "", person: Any = None
 ) -> User:
     """开通账号 — let somebody sign in; a person of the roster has at most one account."""
-    if User.objects.filter(username=username).exists():
-        raise Refused(f"账号“{username}”已有人使用，请换一个。")
-    if person is not None and person.account_id is not None:
-        raise Refused(f"{person}已有账号，不必再开。")
-    try:
-        validate_password(password)
-    except ValidationError as error:
-        raise Refused("密码不合要求：" + "；".join(error.messages)) from error
+    good_enough(password)
     user = User(username=username, last_name=name)
     user.set_password(password)
+    return entered(user, person)
+
+
+def good_enough(password: str, user: User | None = None) -> None:
+    """Refuse a password that is short or everybody's."""
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Refused("密码不合要求：" + "；".join(error.messages)) from error
+
+
+def entered(user: User, person: Any) -> User:
+    """Save a new account, and whose it is; refused where the name is taken or the person has one."""
+    if User.objects.filter(username=user.username).exists():
+        raise Refused(f"账号“{user.username}”已有人使用，请换一个。")
+    if person is not None and person.account_id is not None:
+        raise Refused(f"{person}已有账号，不必再开。")
     user.save()
     if person is not None:
         person.account = user
@@ -41,6 +50,8 @@ def grant_role(by: Any, organisation: Organisation, *, user: User, role: str) ->
     """授权角色 — let an account act in a role at an organisation from today on."""
     if role not in Role.values or role == Role.ANYONE:
         raise Refused(f"没有“{role}”这种角色。")
+    if role == Role.ADMINISTRATOR:
+        require(by, "grant_administration", None)
     held = Grant.objects.filter(user=user, role=role, organisation=organisation, until=None).first()
     if held:
         return held
@@ -55,23 +66,3 @@ def withdraw_role(by: Any, grant: Grant) -> Grant:
     grant.until = clock.today()
     grant.save(update_fields=["until"])
     return grant
-
-
-# The three below are no deeds: nobody has signed in yet, and a trail that keeps everything for ever is no place
-# for who mistyped a password when.
-
-
-def note_try(account: str, place: str) -> WrongPassword:
-    """Enter a try before its password is looked at, so that many sent at once do not all come first."""
-    WrongPassword.objects.filter(at__lt=timezone.now() - REMEMBERED).delete()
-    return WrongPassword.objects.create(account=account, place=place)
-
-
-def take_back(tried: WrongPassword) -> None:
-    """Forget a try that came too early or was no password: waiting is not made longer by pressing again."""
-    tried.delete()
-
-
-def forget_tries(tried: WrongPassword) -> None:
-    """Forget what was mistyped at an account in a place, once the right password came from there."""
-    WrongPassword.objects.filter(account=tried.account, place=tried.place).delete()
