@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from zhengyou.rooms.ratings.actions import cast_ballot, close_round, issue_tokens
 from zhengyou.rooms.ratings.models import Ballot, Box, Receipt, Round, Token
 from zhengyou.rooms.ratings.models.ballots import random_key
+from zhengyou.rooms.ratings.models.guards import lay_down
 from zhengyou.rooms.ratings.tests.test_actions import NOBODY, box, opened
 
 pytestmark = pytest.mark.database
@@ -77,3 +78,18 @@ def test_a_round_by_link_and_codes_are_never_mixed(town, at):
     with pytest.raises(IntegrityError), transaction.atomic():
         Box.objects.create(subject=round.subjects.get(), group="below")
     assert Round.objects.filter(access="link").count() == 1
+
+
+def test_guards_stand_again_after_a_table_was_made_over(at):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"drop trigger box_as_written {'on ratings_box' if connection.vendor == 'postgresql' else ''}"
+        )
+    change = "update ratings_box set subject_id = subject_id"
+    with transaction.atomic():
+        assert not refused(change)
+        transaction.set_rollback(True)
+
+    lay_down("default", plan=[])
+
+    assert refused(change)
