@@ -11,6 +11,7 @@ from zhengyou.core.models import Role
 from zhengyou.core.permissions import grants_of
 from zhengyou.rooms.campaigns.queries import own_word, running_campaign, words_of
 from zhengyou.rooms.federation.queries import root_of
+from zhengyou.rooms.honours.queries import is_nominated
 from zhengyou.rooms.orgs.queries import organisation_of
 from zhengyou.rooms.setup.queries import in_sample, stop_at
 
@@ -163,6 +164,7 @@ def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
         (_("我的承诺"), "pledges:mine", [], "heart-handshake"),
         (_("我的学习"), "study:mine", [], "file-text"),
         (_("领评议码"), "ratings:draw", [], "qrcode"),
+        *([(_("我的荣誉"), "honours:mine", [], "medal")] if is_nominated(request.user) else []),
         (_("关于我"), "orgs:about_me", [], "id"),
     ]
 

@@ -41,7 +41,7 @@ def test_from_nomination_to_a_revocation_that_everybody_sees(page, enter, town, 
     page.get_by_label("怎样核实的").fill("查了评议票，走访了5户")
     press(page, "记下")
     enter(town.office, f"/honours/batches/{h.batch.pk}/post/")
-    press(page, "公示")
+    press(page, "公示名单")
 
     # Somebody reads it on a telephone and objects; the answer is found by the receipt.
     page.set_viewport_size({"width": 360, "height": 780})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.fields import day
@@ -164,6 +165,11 @@ class JudgeForm(forms.Form):
     words = words(label=_("怎样核实的"), max_length=200)
 
 
+def _proposed(nomination: Any) -> str:
+    told = {"who": nomination.who, "org": nomination.organisation.short_name}
+    return gettext("%(who)s（%(org)s推荐）") % told
+
+
 class PostForm(forms.Form):
     """公示 — who, and until when."""
 
@@ -172,7 +178,7 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, offered: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["nominations"].offer(offered, lambda n: f"{n.who}（{n.organisation}推荐）")  # type: ignore[attr-defined]
+        self.fields["nominations"].offer(offered, _proposed)  # type: ignore[attr-defined]
 
 
 class ObjectForm(forms.Form):

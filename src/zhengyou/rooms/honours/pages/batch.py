@@ -141,7 +141,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         heading=_("公示拟表彰名单"),
         about=_("%(batch)s · 还剩%(n)d个名额") % {"batch": found, "n": free_seats(found).count()},
         back=reverse("honours:batch", args=[pk]),
-        submit=_("公示"),
+        submit=_("公示名单"),
     )
 
 

@@ -14,7 +14,7 @@ from zhengyou.core.permissions import may
 from zhengyou.rooms.honours.actions import revoke_honour
 from zhengyou.rooms.honours.forms import WhyForm
 from zhengyou.rooms.honours.pages.deeds import answered
-from zhengyou.rooms.honours.papers import honour_certificate
+from zhengyou.rooms.honours.papers.certificate import file_of, honour_certificate
 from zhengyou.rooms.honours.queries import honours_seen_by
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,7 +33,7 @@ def certificate(request: HttpRequest, pk: int) -> HttpResponse:
     with in_writing():
         content = to_docx(honour_certificate(honour, address))
     answer = HttpResponse(content, content_type=DOCX)
-    name = quote(f"荣誉证书{honour.since:%Y}-{honour.seat.number}.docx")
+    name = quote(file_of(honour))
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
 

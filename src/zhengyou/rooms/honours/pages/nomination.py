@@ -86,7 +86,7 @@ def _steps(found: Any) -> list[dict[str, Any]]:
         for c in found.consents.all()
     ]
     steps += [
-        {"on": r.on_day, "name": str(r), "said": r.words, "state": _state(r.recommended)}
+        {"on": r.on_day, "name": _recommended(r), "said": r.words, "state": _state(r.recommended)}
         for r in found.recommendations.all()
     ]
     if posted := getattr(found, "posted", None):
@@ -94,9 +94,14 @@ def _steps(found: Any) -> list[dict[str, Any]]:
         steps += [_objected(o) for o in posted.objections.all()]
     if decision := getattr(found, "decision", None):
         name = _("决定授予") if decision.given else _("决定不授予")
-        said = "；".join(filter(None, (decision.meeting, decision.words)))
+        said = " · ".join(filter(None, (decision.meeting, decision.words)))
         steps.append({"on": decision.decided_on, "name": name, "said": said, "state": _state(decision.given)})
     return steps
+
+
+def _recommended(said: Any) -> str:
+    org = {"org": said.organisation.short_name}
+    return _("%(org)s同意上报") % org if said.recommended else _("%(org)s没有上报") % org
 
 
 def _state(good: bool) -> str:

@@ -13,6 +13,11 @@ def number_of(honour: Any) -> str:
     return f"〔{honour.since.year}〕第{seat.number}号"
 
 
+def file_of(honour: Any) -> str:
+    """The name of the file in which it is taken away."""
+    return f"荣誉证书{honour.since.year}-{honour.seat.number}.docx"
+
+
 @paper(kind="certificate")
 def honour_certificate(honour: Any, address: str) -> Iterator[Block | str]:
     """荣誉证书 — to whom, for what, by whose decision, until when, and where to check it."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
@@ -45,7 +46,7 @@ def _consenting(name: str) -> list[int]:
 def in_public(nomination: Nomination) -> str:
     """How everybody reads whom it is about: a unit by its name, a person while they consent."""
     if nomination.of_person and not has_consented(nomination):
-        return "一名党员"
+        return _("一名党员")
     return nomination.who
 
 

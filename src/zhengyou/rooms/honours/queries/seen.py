@@ -84,6 +84,12 @@ def consents_asked_of(viewer: Any) -> list[Nomination]:
     return [n for n in found if way_of(n).step is Step.CONSENT]
 
 
+def is_nominated(viewer: Any) -> bool:
+    """Whether a viewer was ever named for an honour, and so has something to consent to or to show."""
+    person = getattr(viewer, "person_id", None)
+    return person is not None and Nomination.objects.filter(person=person).exists()
+
+
 def objections_seen_by(viewer: Any) -> QuerySet[Objection]:
     """The objections that a viewer may look into, unanswered ones first."""
     found = Objection.objects.filter(organisation__in=orgs_where(viewer, "answer_objection"))

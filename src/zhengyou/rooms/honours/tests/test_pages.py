@@ -81,6 +81,8 @@ def test_the_one_named_is_asked_on_the_phone(honours, visit, client):
     town = honours.town
     made = nominate(town.east_secretary, town.east, batch=honours.people, person=town.li, words="做好事")
     assert f"/honours/nominations/{made.pk}/" in visit(town.member, "/honours/mine/").content.decode()
+    assert 'href="/honours/mine/"' in visit(town.member, "/pledges/mine/").content.decode()
+    assert 'href="/honours/mine/"' not in visit(town.east_secretary, "/pledges/mine/").content.decode()
     assert "本人同意" in visit(town.member, f"/honours/nominations/{made.pk}/").content.decode()
 
     client.force_login(town.member)
