@@ -16,7 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600, // trends.js, the one chart that is explored
     rollupOptions: {
-      input: { app: "assets/app.js", trends: "assets/trends.js" },
+      input: { app: "assets/app.js", trends: "assets/trends.js", camera: "assets/camera.js" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name].js",

@@ -58,34 +58,38 @@ function putBack(line) {
   for (const box of line.querySelectorAll("input[type=radio]")) box.checked = box.defaultChecked;
 }
 
-/** Why a tick that waited here was not taken stands in its line, so that of several none is lost from sight. */
-function remark(line, html) {
-  const said = new DOMParser().parseFromString(html, "text/html").querySelector(".zy-note");
+/** Words beside the name in a line. */
+function note(line, words, kind = "lack") {
   const small = document.createElement("small");
-  small.className = "over";
-  small.textContent = said?.textContent.trim() ?? "";
+  small.className = kind;
+  small.textContent = words;
   line.querySelector("legend small")?.remove();
   line.querySelector("legend")?.append(small);
 }
 
+const saidIn = (html) =>
+  new DOMParser().parseFromString(html, "text/html").querySelector(".zy-note")?.textContent.trim() ?? "";
+
 async function send(url) {
-  const { name, value, at, seen } = kept[url];
-  const answer = await fetch(url, {
+  const { name, value, at, seen, to } = kept[url];
+  const answer = await fetch(to ?? url, {
     method: "POST",
     headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
     body: new URLSearchParams({ [name]: value, ...(seen === undefined ? {} : { seen }) }),
   });
   const html = await answer.text();
   const overtaken = answer.status === 409; // the line comes back as it stands there, and says so
-  if (!answer.ok && !overtaken) told(html);
-  if (answer.status >= 500 || [401, 403].includes(answer.status)) return false; // signed out: it waits
+  if (answer.status >= 500) return false; // busy, or out of order: nothing is lost, it is sent again
+  if (!answer.ok && !overtaken && !to) told(html); // of a card it is said where the camera is
+  if ([401, 403].includes(answer.status)) return false; // signed out: it waits
   if (kept[url]?.at !== at) return true; // ticked anew meanwhile
   const line = lineOf(url);
   forget(url);
   if (answer.ok || overtaken) window.htmx.swap(line, html, { swapStyle: "outerHTML" });
   else {
+    // Why it was not taken stands in its line, so that of several none is lost from sight.
     putBack(line);
-    remark(line, html);
+    note(line, saidIn(html), "over");
   }
   return true;
 }
@@ -134,11 +138,53 @@ document.addEventListener(
   true,
 );
 
+// A card that was held up: its number says whose line it is, whether it is real the server says, as soon as it is asked.
+const camera = () => document.querySelector("[data-camera]");
+const cardWords = (name) => document.getElementById(`card-${name}`)?.content.textContent.trim() ?? "";
+
+function sayCard(words, kind) {
+  const said = camera().querySelector("[role=status]");
+  said.textContent = words;
+  said.className = kind;
+}
+
+async function takeCard(card) {
+  const line = document.getElementById(`door-${card.split(":")[0]}`);
+  const url = line?.getAttribute("hx-post");
+  if (!url) return sayCard(cardWords(card.includes(":") ? "stranger" : "unknown"), "over");
+  const name = line.querySelector("legend b").textContent;
+  const to = camera().dataset.camera;
+  kept[url] = { name: "card", value: card, at: Date.now(), to };
+  write();
+  try {
+    const answered = await send(url);
+    if (!answered) throw new Error("later");
+  } catch {
+    note(lineOf(url), cardWords("kept"));
+    show();
+    return sayCard(`${name}：${cardWords("kept")}`, "lack");
+  }
+  const small = lineOf(url).querySelector("legend small.over");
+  sayCard(small ? `${name}：${small.textContent}` : `${name}：${cardWords("present")}`, small ? "over" : "met");
+}
+
+document.addEventListener("zy:card", ({ detail }) => takeCard(detail));
+document.addEventListener("zy:card-none", () => sayCard(cardWords("none"), "over"));
+document.addEventListener("click", ({ target }) => {
+  if (!target.closest("[data-camera-open]")) return;
+  if (document.documentElement.dataset.cameraRead) document.dispatchEvent(new Event("zy:camera"));
+  else
+    import(/* @vite-ignore */ camera().dataset.script)
+      .then(() => (document.documentElement.dataset.cameraRead = "yes"))
+      .catch(() => sayCard(cardWords("none"), "over"));
+});
+
 function restore() {
   for (const url of waiting()) {
-    const { name, value } = kept[url];
+    const { name, value, to } = kept[url];
     const box = lineOf(url).querySelector(`input[name="${name}"][value="${value}"]`);
     if (box) box.checked = true;
+    if (to) note(lineOf(url), cardWords("kept"));
   }
   if (waiting().length) show();
   sendAll();
@@ -147,7 +193,9 @@ function restore() {
 window.addEventListener("online", sendAll);
 setInterval(sendAll, AGAIN);
 document.addEventListener("htmx:load", ({ detail: { elt } }) => {
-  if (elt.contains(door())) restore();
+  if (!elt.contains(door())) return;
+  if (camera() && navigator.mediaDevices) camera().hidden = false;
+  restore();
 });
 
 // With a worker in front of it the list can be opened while the network is down; it keeps the lists that were open here.
@@ -160,7 +208,9 @@ async function keepPage() {
   const { active } = await navigator.serviceWorker.ready;
   const used = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
   const files = used.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/static/"));
-  active.postMessage({ page: location.pathname, files: [...new Set(files.map(({ pathname }) => pathname))] });
+  const scan = camera() ? [new URL(camera().dataset.script, location.href)] : [];
+  const paths = [...files, ...scan].map(({ pathname }) => pathname);
+  active.postMessage({ page: location.pathname, files: [...new Set(paths)] });
 }
 
 keepPage().catch(() => {

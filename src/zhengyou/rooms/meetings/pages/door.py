@@ -106,9 +106,16 @@ def tick(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 
 @require_POST
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
-    """刷卡登记 — what a reader typed; the name that was entered stands on the page, or why nothing was."""
+    """刷卡登记 — what a reader or a camera read; the name that was entered stands on the page, or why nothing was."""
     meeting = get_object_or_404(meetings_seen_by(request.user), pk=pk)
     entry = scan_card(request.user, meeting, card=request.POST.get("card", ""))
+    if request.headers.get("HX-Request"):
+        context = {
+            "person": _line(meeting, entry.person, entry, True),
+            "hows": HOWS,
+            "counts": counts_of(meeting),
+        }
+        return render(request, "meetings/_ticked.html", context)
     messages.success(request, _("%(name)s：到") % {"name": entry.person.name})
     return redirect("meetings:door", pk)
 
