@@ -18,7 +18,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.rooms.setup.actions.beginning import must_be_unclaimed
 from zhengyou.rooms.setup.actions.codes import must_be_right
 from zhengyou.rooms.setup.models import SampleTown
-from zhengyou.rooms.setup.queries import sample_counts
+from zhengyou.rooms.setup.queries import in_earnest, sample_counts
 
 KEPT = {ContentType, Permission}  # what Django itself writes down about the tables
 
@@ -32,6 +32,7 @@ def begin_sample(by: Any, nothing: None, *, code: str) -> SampleTown:
     must_be_unclaimed()
     if Organisation.objects.exists():
         raise Refused("这里已有组织，示例只能放进空的系统，免得真假混在一起。")
+    in_earnest.clear()
     sample = SampleTown.objects.create(password=secrets.token_hex(5))
     build(sample.password)
     return sample

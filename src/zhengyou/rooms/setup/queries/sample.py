@@ -4,6 +4,7 @@ from typing import Any
 
 from zhengyou.core.models import Deed, Organisation
 from zhengyou.rooms.accounts.models import User
+from zhengyou.rooms.accounts.queries import unclaimed
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.models import Person
 from zhengyou.rooms.setup.models import SampleTown
@@ -11,9 +12,18 @@ from zhengyou.rooms.setup.models import SampleTown
 CAST = ("office", "secretary", "member", "leader", "admin")
 
 
+in_earnest: list[bool] = []  # what this process has found out; a sample is only ever put where nobody was
+
+
 def in_sample() -> bool:
-    """Whether this installation holds a sample; asked by every page that has a frame."""
-    return SampleTown.objects.exists()
+    """Whether this installation holds a sample; every page that has a frame asks, so the answer no is remembered."""
+    if in_earnest:
+        return False
+    if SampleTown.objects.exists():
+        return True
+    if not unclaimed():
+        in_earnest.append(True)
+    return False
 
 
 def sample_seen_by(viewer: Any) -> SampleTown | None:
