@@ -87,7 +87,10 @@ def test_a_draft_is_tried_on_the_last_period_then_changed_and_issued(packed, vis
     assert client.post(f"/appraisal/drafts/{kept.pk}/issue/").status_code == 302
     page = text(visit(packed.east_secretary, f"/appraisal/{kept.pk}/"))
     assert "为评选“优胜单位”，同类之间排次序" in page and "学校单独分档：90分起为先进，70分起为中间" in page
-    assert "保留1位小数" in page and "先在同一大项内折算" in page
+    assert "保留1位小数" in page and "先在同一大项内折算" in page and "照此起草新的一版" not in page
+    assert "照此起草新的一版" in text(visit(packed.office, f"/appraisal/{kept.pk}/"))
+    again = visit(packed.office, f"/appraisal/new/?from={kept.pk}").content.decode()
+    assert 'value="年终考评"' in again and 'value="兑现"' in again and 'value="90"' in again
 
 
 @pytest.mark.database
