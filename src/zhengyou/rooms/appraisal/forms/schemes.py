@@ -2,9 +2,9 @@
 
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.fields import day
@@ -114,16 +114,16 @@ class CriterionForm(forms.Form):
 
     def clean_weights(self) -> list[str]:
         """One number for each source that is chosen, in the order in which they stand."""
-        said = [w.strip() for w in self.cleaned_data["weights"].replace("：", ":").split(":") if w.strip()]
+        said = [w.strip() for w in normalize("NFKC", self.cleaned_data["weights"]).split(":") if w.strip()]
         groups = self.cleaned_data.get("groups") or []
         try:
             for weight in said:
                 Decimal(weight)
         except InvalidOperation as error:
-            raise forms.ValidationError(_now("权重写成3:2这样的数")) from error
+            raise forms.ValidationError(_("权重写成3:2这样的数")) from error
         if said and len(said) != len(groups):
             raise forms.ValidationError(
-                _now("选了%(n)d个来源，写了%(m)d个权重") % {"n": len(groups), "m": len(said)}
+                _("选了%(n)d个来源，写了%(m)d个权重") % {"n": len(groups), "m": len(said)}
             )
         return said
 

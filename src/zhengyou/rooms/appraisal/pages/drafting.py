@@ -25,6 +25,7 @@ from zhengyou.rooms.appraisal.pages.schemes import laid_down
 from zhengyou.rooms.appraisal.pages.shown import KINDS, SHADES, TIERS, points_cell
 from zhengyou.rooms.appraisal.queries import (
     drafts_of,
+    schemes_seen_by,
     selections_of,
     sets_of,
     sketch_of,
@@ -50,8 +51,12 @@ def _campaign(request: HttpRequest) -> Any:
 def new(request: HttpRequest) -> HttpResponse:
     """印发考评办法 — lay down a scheme; what may not give points is refused with the reason, nothing is lost."""
     campaign = _campaign(request)
-    initial = {"starts_on": campaign.starts_on, "ends_on": campaign.ends_on}
-    return _written(request, campaign, {"form": initial}, None)
+    like = request.GET.get("from", "")
+    if like.isdigit():
+        initial = filled_in(get_object_or_404(schemes_seen_by(request.user), pk=like))
+    else:
+        initial = {"form": {"starts_on": campaign.starts_on, "ends_on": campaign.ends_on}}
+    return _written(request, campaign, initial, None)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

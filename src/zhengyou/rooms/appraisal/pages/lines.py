@@ -52,6 +52,13 @@ def _source(c: Any, line: Line, appraised: Appraised) -> str:
     if c.by == By.CHECK:
         n = len(line.of or ())
         return ngettext("考核组 · %(n)d人", "考核组 · %(n)d人", n) % {"n": n}
+    return _votes(c, line, appraised) + (
+        f" · {':'.join(c.weights[g] for g in c.groups)}" if c.weights else ""
+    )
+
+
+def _votes(c: Any, line: Line, appraised: Appraised) -> str:
+    """How many votes a line was counted from; together where one may not tell of a group apart."""
     if line.of is None or appraised.results is None:
         return _("测评")
     votes = line.of.votes

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from zhengyou.core.permissions import may
 from zhengyou.rooms.appraisal.pages.formula import formula_of, how
 from zhengyou.rooms.appraisal.queries import By, ClauseKind, schemes_seen_by, selections_of
 
@@ -13,7 +14,8 @@ from zhengyou.rooms.appraisal.queries import By, ClauseKind, schemes_seen_by, se
 def scheme(request: HttpRequest, pk: int) -> HttpResponse:
     """考评办法 — every line with its points and its definition, the clauses, the bands."""
     found = get_object_or_404(schemes_seen_by(request.user), pk=pk)
-    return render(request, "appraisal/scheme.html", laid_down(found))
+    may_issue = {"may_issue": may(request.user, "draft_scheme", found.campaign)}
+    return render(request, "appraisal/scheme.html", laid_down(found) | may_issue)
 
 
 def laid_down(scheme: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pytest
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.appraisal.actions import draft_scheme, drop_scheme, settle_scheme
+from zhengyou.rooms.appraisal.forms import CriterionForms
 from zhengyou.rooms.appraisal.models import Scheme
 from zhengyou.rooms.appraisal.queries import last_period, schemes_seen_by
 from zhengyou.rooms.appraisal.tests.played import LATE_AUTUMN, promised, scheme_for
@@ -87,7 +88,10 @@ def test_a_draft_is_tried_on_the_last_period_then_changed_and_issued(packed, vis
     assert client.post(f"/appraisal/drafts/{kept.pk}/issue/").status_code == 302
     page = text(visit(packed.east_secretary, f"/appraisal/{kept.pk}/"))
     assert "为评选“优胜单位”，同类之间排次序" in page and "学校单独分档：90分起为先进，70分起为中间" in page
-    assert "保留1位小数" in page and "先在同一大项内折算" in page
+    assert "保留1位小数" in page and "先在同一大项内折算" in page and "照此起草新的一版" not in page
+    assert "照此起草新的一版" in text(visit(packed.office, f"/appraisal/{kept.pk}/"))
+    again = visit(packed.office, f"/appraisal/new/?from={kept.pk}").content.decode()
+    assert 'value="年终考评"' in again and 'value="兑现"' in again and 'value="90"' in again
 
 
 @pytest.mark.database
@@ -133,3 +137,28 @@ def test_a_class_is_judged_by_its_own_thresholds(packed):
     Organisation.objects.filter(pk=packed.east.pk).update(category="community")
     packed.east.refresh_from_db()
     assert score_of(packed.east, made).score.tier == "advanced"
+
+
+@pytest.mark.parametrize(
+    ("weights", "groups", "said"),
+    [
+        ("3：２", ["below", "public"], ["3", "2"]),
+        ("", ["below"], []),
+        ("3:x", ["below", "public"], None),
+        ("3", ["below", "public"], None),
+    ],
+)
+def test_weights_are_written_as_a_proportion(weights, groups, said):
+    row = {
+        "c-0-number": "1",
+        "c-0-name": "测评",
+        "c-0-way": "rating",
+        "c-0-full": "100",
+        "c-0-groups": groups,
+    }
+    rows = CriterionForms(
+        row | {"c-0-weights": weights, "c-TOTAL_FORMS": 1, "c-INITIAL_FORMS": 0}, prefix="c"
+    )
+    assert rows.is_valid() == (said is not None)
+    if said is not None:
+        assert rows[0].line["weights"] == dict(zip(groups, said, strict=False))
