@@ -23,8 +23,8 @@ _server: list[str] = []
 
 
 @contextmanager
-def branches(rows: list[tuple[Any, ...]]) -> Iterator[str]:
-    """A database with these organisations in it, to be copied; where it is, or nothing without a server."""
+def branches(rows: list[tuple[Any, ...]], fill: Callable[[], Any] = lambda: None) -> Iterator[str]:
+    """A database with these organisations and what else is filled in, to be copied; nothing without a server."""
     if pgserver is None:
         yield ""
         return
@@ -38,6 +38,7 @@ def branches(rows: list[tuple[Any, ...]]) -> Iterator[str]:
     use(_of(_server[0], BARE))
     call_command("migrate", verbosity=0, interactive=False)
     pour(Organisation, ("id", "code", "name", "kind", "parent", "path", "path_end"), rows)
+    fill()
     _switch(before)
     yield _server[0]
     _ask(_server[0], f"drop database if exists {OWN} with (force)")

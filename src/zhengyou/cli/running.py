@@ -47,7 +47,7 @@ def serve_on(host: str, port: int, workers: int = 1) -> None:
         port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=4,
+        blocking_threads=16,  # a hall that rates waits for one commit together
     ).serve()
 
 

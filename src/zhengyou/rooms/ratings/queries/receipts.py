@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from zhengyou.rooms.ratings.models import Box, Receipt, Round, read_receipt, receipt_written
 from zhengyou.rooms.ratings.queries.rounds import is_closed
 
+NEIGHBOURS = 1000  # receipts shown on either side of one's own, so that a page for phones stays light
+
 
 @dataclass(frozen=True)
 class Found:
-    """查回执 — the round in which a receipt stands, and its list once the boxes were opened."""
+    """查回执 — the round in which a receipt stands, and its neighbours in the list once the boxes were opened."""
 
     round: Round
     written: str
+    total: int = 0
     listed: tuple[str, ...] = ()
 
 
@@ -33,4 +36,9 @@ def look_up(typed: str) -> Found | None:
     if number is None or box is None:
         return None
     round = box.subject.round
-    return Found(round, receipt_written(number), tuple(receipts_of(round)))
+    written, everything = receipt_written(number), receipts_of(round)
+    if not everything:
+        return Found(round, written)
+    at = everything.index(written)
+    near = everything[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+    return Found(round, written, len(everything), tuple(near))

@@ -134,6 +134,18 @@ def test_a_receipt_is_found_in_the_list_once_the_boxes_are_open(town, at, client
     visit(town.west_secretary, f"/ratings/{round.pk}/receipts/", status=404)
 
 
+def test_a_long_list_shows_the_neighbours_of_ones_own(town, at, client, on, monkeypatch):
+    monkeypatch.setattr("zhengyou.rooms.ratings.queries.receipts.NEIGHBOURS", 1)
+    receipts = sorted(rated(client, code) for code in issue_tokens(town.office, at, number=5))
+    on(date(2010, 7, 1))
+    close_round(town.office, at.subject.round)
+
+    html = words(client.post("/open/receipts/", {"receipt": receipts[0]}), 200)
+
+    assert "共5张票" in html and "名单太长" in html
+    assert [r in html for r in receipts] == [True, True, False, False, False]
+
+
 def test_a_receipt_is_written_so_that_it_can_be_read_out():
     assert receipt_written(123456789012) == "1234-5678-9012"
 
