@@ -3,7 +3,7 @@
 from zhengyou.core.measures import measure
 
 
-@measure(of="honour_held", unit="项")
+@measure(of="honour_held", unit="项荣誉")
 def honours_held():
     """现有荣誉数 — honours that organisations and their members hold on a day.
 
@@ -12,7 +12,7 @@ def honours_held():
     return "count(*)"
 
 
-@measure(of="honour_revoked", unit="项")
+@measure(of="honour_revoked", unit="项荣誉")
 def honours_revoked():
     """撤销荣誉数 — honours that were taken back.
 
