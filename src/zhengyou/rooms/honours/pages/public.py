@@ -49,6 +49,8 @@ def _around() -> dict[str, Any]:
         "office_name": root.name if root else "",
         "links": [
             (_("找我的村、单位"), reverse("pledges:search")),
+            (_("凭码评一评"), reverse("ratings:rate")),
+            (_("凭编号查进度"), reverse("pledges:follow")),
             (_("荣誉册"), reverse("honours:register")),
         ],
     }
