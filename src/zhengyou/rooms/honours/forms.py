@@ -215,6 +215,18 @@ class DecideForm(forms.Form):
         self.fields["nominations"].offer(offered, lambda n: n.who)  # type: ignore[attr-defined]
 
 
+class ExemplarForm(forms.Form):
+    """树立典型 — what to learn."""
+
+    words = words(
+        label=_("学什么"), max_length=200, help_text=_("做了哪些事由系统里的事实说，这里只写学什么")
+    )
+
+
+class SureForm(forms.Form):
+    """确认 — nothing to fill in."""
+
+
 class WhyForm(forms.Form):
     """撤销荣誉 — why."""
 

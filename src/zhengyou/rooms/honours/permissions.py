@@ -3,7 +3,14 @@
 from zhengyou.core.models import Role
 from zhengyou.core.permissions import above, allow, below, everywhere, myself, own
 
-for deed in ("lay_down_honour", "open_batch", "post_nominations", "answer_objection"):
+for deed in (
+    "lay_down_honour",
+    "open_batch",
+    "post_nominations",
+    "answer_objection",
+    "name_exemplar",
+    "end_exemplar",
+):
     allow(deed, (Role.OFFICE, own))
 allow("nominate", (Role.SECRETARY, own), (Role.OFFICE, own))
 allow("give_consent", (Role.MEMBER, myself), (Role.SECRETARY, myself), (Role.OFFICE, myself))

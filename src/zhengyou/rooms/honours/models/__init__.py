@@ -1,6 +1,7 @@
 """Facts about honours: what may be given on which ground, who was nominated, what was said, and what was decided."""
 
 from zhengyou.rooms.honours.models.deciding import Honour, HonourDecision, Revocation
+from zhengyou.rooms.honours.models.exemplars import Exemplar
 from zhengyou.rooms.honours.models.kinds import HonourBatch, HonourKind, Level, Seat
 from zhengyou.rooms.honours.models.nominating import (
     Judgement,
@@ -11,6 +12,7 @@ from zhengyou.rooms.honours.models.nominating import (
 from zhengyou.rooms.honours.models.posting import HonourPosting, Objection, ObjectionAnswer, Posted
 
 __all__ = [
+    "Exemplar",
     "Honour",
     "HonourBatch",
     "HonourDecision",

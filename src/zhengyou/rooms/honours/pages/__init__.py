@@ -4,7 +4,7 @@ from django.urls import path
 
 from zhengyou.rooms.honours.pages.badges import credential, keys, status, statuses
 from zhengyou.rooms.honours.pages.batch import batch, decide, nominate_page, open_page, post
-from zhengyou.rooms.honours.pages.given import certificate, revoke
+from zhengyou.rooms.honours.pages.given import certificate, exemplar, no_exemplar, revoke
 from zhengyou.rooms.honours.pages.lists import honours, mine, new
 from zhengyou.rooms.honours.pages.nomination import consent, judge, nomination, recommend
 from zhengyou.rooms.honours.pages.objections import answer_page, objections
@@ -28,6 +28,8 @@ urlpatterns = [
     path("honours/objections/<int:pk>/", answer_page, name="answer"),
     path("honours/<int:pk>/certificate/", certificate, name="certificate"),
     path("honours/<int:pk>/revoke/", revoke, name="revoke"),
+    path("honours/<int:pk>/exemplar/", exemplar, name="exemplar"),
+    path("honours/<int:pk>/exemplar/end/", no_exemplar, name="no_exemplar"),
     path("open/honours/", register_page, name="register"),
     path("open/honours/keys.json", keys, name="keys"),
     path("open/honours/status.jwt", statuses, name="statuses"),

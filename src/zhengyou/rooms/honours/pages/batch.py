@@ -19,6 +19,7 @@ from zhengyou.rooms.honours.queries import (
     batches_seen_by,
     free_seats,
     honours_seen_by,
+    is_exemplar,
     is_open,
     kinds_seen_by,
     nominations_in,
@@ -59,7 +60,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
         "columns": [{"label": w} for w in (_("推荐谁"), _("由谁推荐"), _("进展"))],
         "rows": [nomination_row(n) for n in nominations],
         "postings": [_posting(p) for p in postings_shown().filter(batch=found)],
-        "given_columns": [{"label": w} for w in (_("授予"), _("状态"), "")],
+        "given_columns": [{"label": w} for w in (_("授予"), _("状态"), "", "")],
         "given": [_given(h, request.user) for h in honours_seen_by(request.user).filter(seat__batch=found)],
         "today": clock.today(),
     }
@@ -82,9 +83,21 @@ def _posting(posting: Any) -> dict[str, Any]:
 def _given(honour: Any, viewer: Any) -> dict[str, Any]:
     who = {"words": honour.nomination.who, "url": reverse("honours:honour", args=[honour.code])}
     paper = {"words": _("证书"), "url": reverse("honours:certificate", args=[honour.pk])}
+    more: Any = ""
     if may(viewer, "revoke_honour", honour) and not hasattr(honour, "revocation"):
         paper = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
-    return {"cells": [who, standing_cell(honour), paper]}
+    elif may(viewer, "name_exemplar", honour):
+        more = _exemplar(honour)
+    return {"cells": [who, standing_cell(honour), paper, more]}
+
+
+def _exemplar(honour: Any) -> Any:
+    """What an office may do about holding a holder up to learn from."""
+    if is_exemplar(honour):
+        return {"words": _("不再作为典型"), "url": reverse("honours:no_exemplar", args=[honour.pk])}
+    if hasattr(honour, "exemplar"):
+        return ""
+    return {"words": _("树为典型"), "url": reverse("honours:exemplar", args=[honour.pk])}
 
 
 def open_page(request: HttpRequest, pk: int) -> HttpResponse:

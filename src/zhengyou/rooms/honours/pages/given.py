@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from zhengyou.core.language import in_writing
 from zhengyou.core.papers import to_docx
 from zhengyou.core.permissions import may
-from zhengyou.rooms.honours.actions import revoke_honour
-from zhengyou.rooms.honours.forms import WhyForm
+from zhengyou.rooms.honours.actions import end_exemplar, name_exemplar, revoke_honour
+from zhengyou.rooms.honours.forms import ExemplarForm, SureForm, WhyForm
 from zhengyou.rooms.honours.pages.deeds import answered
 from zhengyou.rooms.honours.papers.certificate import file_of, honour_certificate
 from zhengyou.rooms.honours.queries import honours_seen_by
@@ -52,4 +52,36 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
         back=reverse("honours:batch", args=[honour.seat.batch_id]),
         submit=_("撤销"),
         submit_kind="danger",
+    )
+
+
+def exemplar(request: HttpRequest, pk: int) -> HttpResponse:
+    """树立典型 — what to learn; the deeds are told from facts."""
+    honour = _found(request, pk)
+    if not may(request.user, "name_exemplar", honour):
+        raise Http404
+    return answered(
+        request,
+        ExemplarForm(request.POST or None),
+        lambda **told: name_exemplar(request.user, honour, **told),
+        heading=_("树立典型"),
+        about=str(honour),
+        back=reverse("honours:batch", args=[honour.seat.batch_id]),
+        submit=_("树为典型"),
+    )
+
+
+def no_exemplar(request: HttpRequest, pk: int) -> HttpResponse:
+    """不再作为典型 — the honour stays."""
+    honour = _found(request, pk)
+    if not hasattr(honour, "exemplar") or not may(request.user, "end_exemplar", honour):
+        raise Http404
+    return answered(
+        request,
+        SureForm(request.POST or None),
+        lambda: end_exemplar(request.user, honour.exemplar),
+        heading=_("不再作为典型"),
+        about=str(honour),
+        back=reverse("honours:batch", args=[honour.seat.batch_id]),
+        submit=_("不再作为典型"),
     )

@@ -22,9 +22,12 @@ from zhengyou.rooms.honours.pages.shown import standing_cell
 from zhengyou.rooms.honours.papers.certificate import number_of
 from zhengyou.rooms.honours.queries import (
     Standing,
+    deeds_of,
+    exemplars,
     has_consented,
     honour_called,
     in_public,
+    is_exemplar,
     objection_called,
     postings_shown,
     register,
@@ -46,6 +49,8 @@ def _around() -> dict[str, Any]:
         "office_name": root.name if root else "",
         "links": [
             (_("找我的村、单位"), reverse("pledges:search")),
+            (_("凭码评一评"), reverse("ratings:rate")),
+            (_("凭编号查进度"), reverse("pledges:follow")),
             (_("荣誉册"), reverse("honours:register")),
         ],
     }
@@ -65,6 +70,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "page": page,
         "columns": [{"label": w} for w in (_("荣誉"), _("授予谁"), _("授予单位"), _("状态"))],
         "rows": [_row(h) for h in page],
+        "exemplars": [{"one": h, "who": in_public(h.nomination)} for h in exemplars()[:12]],
         "postings": [_posting(p) for p in postings_shown().filter(last_day__gte=clock.today())[:A_PAGE]],
     }
     return render(request, "open_honours/register.html", context)
@@ -120,6 +126,8 @@ def honour(request: HttpRequest, code: str) -> HttpResponse:
         "named": has_consented(found.nomination),
         "standing": standing,
         "cell": standing_cell(found),
+        "deeds": deeds_of(found.nomination) if is_exemplar(found) else [],
+        "exemplar": is_exemplar(found),
         "revoked": standing is Standing.REVOKED,
     }
     return render(request, "open_honours/honour.html", context)

@@ -20,9 +20,11 @@ from zhengyou.rooms.honours.queries.kinds import (
     units_for,
 )
 from zhengyou.rooms.honours.queries.register import (
+    exemplars,
     honour_called,
     honours_of,
     in_public,
+    is_exemplar,
     objection_called,
     postings_shown,
     register,
@@ -66,6 +68,7 @@ __all__ = [
     "consents_asked_of",
     "deeds_of",
     "eligible_for",
+    "exemplars",
     "free_seats",
     "has_consented",
     "home_for",
@@ -73,6 +76,7 @@ __all__ = [
     "honours_of",
     "honours_seen_by",
     "in_public",
+    "is_exemplar",
     "is_nominated",
     "is_open",
     "kinds_of_pack",

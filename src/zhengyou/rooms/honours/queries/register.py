@@ -10,7 +10,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.secrets import keyed_digest
 from zhengyou.rooms.honours.models import Honour, HonourPosting, Nomination, Objection
 from zhengyou.rooms.honours.queries.seen import with_all
-from zhengyou.rooms.honours.queries.standing import Standing, has_consented
+from zhengyou.rooms.honours.queries.standing import Standing, has_consented, standing_of
 
 
 def register(words: str = "", standing: str = "") -> QuerySet[Honour]:
@@ -81,6 +81,18 @@ def objection_called(receipt: str) -> Objection | None:
         return None
     found = Objection.objects.filter(receipt=keyed_digest(receipt.strip().upper()))
     return found.select_related("answer", "posted__posting__batch__kind", "posted__nomination__unit").first()
+
+
+def is_exemplar(honour: Honour) -> bool:
+    """Whether its holder is held up to learn from today: named so, the honour valid, the name public."""
+    exemplar = getattr(honour, "exemplar", None)
+    stands = exemplar is not None and (exemplar.until is None or exemplar.until > clock.today())
+    return stands and standing_of(honour) is Standing.VALID and has_consented(honour.nomination)
+
+
+def exemplars() -> list[Honour]:
+    """The honours whose holders are held up to learn from today, the newest first."""
+    return [h for h in register(standing=Standing.VALID).filter(exemplar__isnull=False) if is_exemplar(h)]
 
 
 def top_of_tree() -> Organisation | None:

@@ -111,6 +111,7 @@ def with_all(honours: QuerySet[Honour]) -> QuerySet[Honour]:
         "organisation",
         "seat__batch",
         "revocation",
+        "exemplar",
         "decision__nomination__batch__kind__campaign",
         "decision__nomination__batch__organisation",
         "decision__nomination__home__parent",

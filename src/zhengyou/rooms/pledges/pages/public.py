@@ -58,6 +58,7 @@ def around(root: Organisation | None) -> dict[str, Any]:
         "links": [
             (_("找我的村、单位"), reverse("pledges:search")),
             (_("凭码评一评"), reverse("ratings:rate")),
+            (_("荣誉册"), reverse("honours:register")),
             (_("凭编号查进度"), reverse("pledges:follow")),
         ],
     }
