@@ -6,10 +6,20 @@ from typing import Any
 from zhengyou.core.papers import Block, Heading, Para, Signature, Table, date_zh, paper
 
 
+def board_name(place: Any) -> str:
+    """What the board's file is called: 东街村承诺公开栏."""
+    return f"{place.short_name}承诺公开栏"
+
+
+def letter_name(letter: Any) -> str:
+    """What a letter's file is called: 东街村目标责任书."""
+    return f"{letter.organisation.short_name}目标责任书"
+
+
 @paper(kind="list")
 def public_board(place: Any, promises: Iterable[Any], on: Any) -> Iterator[Block | str]:
     """承诺公开栏 — what an organisation and its members promised, by when, and how far it is; nobody without consent."""
-    yield f"{place.short_name}承诺公开栏"
+    yield board_name(place)
     rows = [
         [p["whose"], p["what"], p["how_seen"], "\n".join(f"{date_zh(s['on'])}前：{s['name']}" for s in p["steps"]),
          "\n".join(s["words"] for s in p["steps"])]

@@ -72,7 +72,13 @@ class PledgeForm(StepsForm):
         label=_("怎样算做到"), max_length=200, required=False, help_text=_("要能检查；公开以前必须写上")
     )
 
-    field_order = ("requirement", "wishes", "post", "what", "how_seen")  # what it comes from, then its words
+    field_order: tuple[str, ...] = (
+        "requirement",
+        "wishes",
+        "post",
+        "what",
+        "how_seen",
+    )  # what it comes from, then its words
 
     def __init__(
         self, *args: Any, organisation: Organisation, campaign: Campaign | None, **kwargs: Any

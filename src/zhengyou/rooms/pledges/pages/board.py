@@ -14,7 +14,7 @@ from zhengyou.core.language import in_writing
 from zhengyou.core.models import Organisation
 from zhengyou.core.papers import to_docx
 from zhengyou.rooms.pledges.pages.shown import steps_shown
-from zhengyou.rooms.pledges.papers import public_board
+from zhengyou.rooms.pledges.papers import board_name, public_board
 from zhengyou.rooms.pledges.queries import campaign_for, pledges_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -62,4 +62,4 @@ def board_paper(request: HttpRequest, code: str) -> HttpResponse:
     place = get_object_or_404(Organisation, code=code)
     with in_writing():
         written = to_docx(public_board(place, _put_up(place), clock.today()))
-    return docx_answer(written, f"{place.short_name}承诺公开栏")
+    return docx_answer(written, board_name(place))

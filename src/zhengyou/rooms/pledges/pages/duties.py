@@ -24,7 +24,7 @@ from zhengyou.rooms.pledges.forms import LetterForm, PostForm, TakeForm
 from zhengyou.rooms.pledges.pages.board import docx_answer
 from zhengyou.rooms.pledges.pages.lists import place_asked
 from zhengyou.rooms.pledges.pages.wishes import deed_form, running
-from zhengyou.rooms.pledges.papers import responsibility_letter
+from zhengyou.rooms.pledges.papers import letter_name, responsibility_letter
 from zhengyou.rooms.pledges.queries import (
     above,
     duty_posts_of,
@@ -166,4 +166,4 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 def letter_paper(request: HttpRequest, pk: int) -> HttpResponse:
     """目标责任书 — as a paper to be printed and kept."""
     letter = get_object_or_404(pledges_seen_by(request.user), pk=pk, kind="letter")
-    return docx_answer(to_docx(responsibility_letter(letter)), f"{letter.organisation.short_name}目标责任书")
+    return docx_answer(to_docx(responsibility_letter(letter)), letter_name(letter))
