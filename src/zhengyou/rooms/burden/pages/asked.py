@@ -102,4 +102,4 @@ def _ask(campaign: Any, ask: Any, minutes: int) -> dict[str, Any]:
     title = str(ask.entry.title)
     name = ask.name if ask.name == title else _("%(name)s · %(what)s") % {"name": ask.name, "what": title}
     days = zh_date(ask.since) if ask.since == ask.until else span(ask.since, ask.until)
-    return {"cells": [{"words": name, "small": campaign.name}, days, ceil(ask.times), minutes]}
+    return {"cells": [{"words": name, "small": f" · {campaign.name}"}, days, ceil(ask.times), minutes]}
