@@ -8,7 +8,8 @@ VENV := .venv/pyvenv.cfg
 RUN := .venv/.run
 DEV := .venv/.dev
 ASSETS := src/zhengyou/static/zy/dist/manifest.json
-ASSET_SOURCES := $(shell find assets -type f; find src -name '*.po') package-lock.json vite.config.js
+ASSET_SOURCES := $(shell find assets -type f; find src -name '*.po') package-lock.json vite.config.js hatch_build.py \
+	src/zhengyou/core/traditional.py src/zhengyou/locale/zh_Hant/words.csv
 
 .PHONY: help setup demo serve test check bench docs assets messages format lock clean
 
@@ -42,7 +43,7 @@ bench: setup ## measure speed beside peers (JOB=rollup|refresh|import|page|ballo
 
 docs: setup ## build the manual into var/docs
 	.venv/bin/zhengyou docs
-	.venv/bin/sphinx-build -q -b html docs var/docs
+	.venv/bin/sphinx-build -q -W -n --keep-going -b html docs var/docs
 	@echo "var/docs/index.html"
 
 assets: $(RUN) $(ASSETS) ## build page assets and translations if a source changed

@@ -4,6 +4,7 @@ Runs by itself whenever the package is built, so that pip alone is enough, and a
 """
 
 import os
+import sys
 from pathlib import Path
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -27,13 +28,36 @@ def fetched(root: Path) -> bool:
 
 
 def compile_messages(root: Path) -> None:
-    """Makes of every .po the .mo that Django reads."""
+    """Makes of every .po the .mo that Django reads, and of the Chinese in it the catalogue in Traditional characters."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     for po in root.glob("src/zhengyou/**/LC_MESSAGES/*.po"):
         with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
-            write_mo(target, read_po(source))
+            catalogue = read_po(source)
+            write_mo(target, catalogue)
+        if po.parent.parent.name == "en":
+            made = po.parent.parent.parent / "zh_Hant" / "LC_MESSAGES" / po.with_suffix(".mo").name
+            made.parent.mkdir(parents=True, exist_ok=True)
+            with made.open("wb") as target:
+                write_mo(target, in_traditional(root, catalogue))
+
+
+def in_traditional(root: Path, catalogue):
+    """The messages of a catalogue, which are Chinese, said in Traditional characters."""
+    from babel.messages.catalog import Catalog
+
+    sys.path.insert(0, str(root / "src"))
+    from zhengyou.core.traditional import traditional
+
+    made = Catalog(locale="zh_Hant", project="Zhengyou", charset="utf-8", fuzzy=False)
+    for entry in catalogue:
+        if entry.id:
+            # Chinese has one form for every number, the one that holds the number.
+            first = entry.id[-1] if isinstance(entry.id, tuple) else entry.id
+            said = traditional(first)
+            made.add(entry.id, (said,) if isinstance(entry.id, tuple) else said, context=entry.context)
+    return made
 
 
 class AssetHook(BuildHookInterface):

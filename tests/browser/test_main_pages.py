@@ -1,4 +1,4 @@
-"""Every page that a role reaches by its links: it opens, fits a telephone, and the browser complains of nothing."""
+"""Every page that a role reaches by its links: it opens, fits a telephone, axe finds nothing, the browser complains of nothing."""
 
 import re
 from datetime import date
@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from tests.browser.audit import faults_of
 from zhengyou.core import clock
 from zhengyou.rooms.gates.actions import apply_for_gate, open_gate
 from zhengyou.rooms.gates.tests.test_passing import ASKED, ready, supervised
@@ -91,29 +92,33 @@ def walk(page, start, visit):
 @pytest.mark.parametrize("who", MAIN)
 def test_every_page_in_reach_opens_fits_and_draws_no_complaint(phone, enter, busy, complaints, who):
     user = type(busy.office).objects.get(username=who)
-    seen = {}
+    seen, faults = {}, {}
 
     def visit(address):
         answer = enter(user, address)
         wide = phone.evaluate("document.documentElement.scrollWidth")
         seen[address] = (answer.status, wide, list(complaints))
         complaints.clear()
+        faults[address] = faults_of(phone, kind(address))
 
     kinds = walk(phone, "/", visit)
 
     assert {a: found for a, found in seen.items() if found != (200, 360, [])} == {}
+    assert {address: found for address, found in faults.items() if found} == {}
     assert set(MAIN[who]) <= kinds
 
 
 def test_the_publics_pages_fit_and_draw_no_complaint(phone, live_server, busy, complaints):
-    seen = {}
+    seen, faults = {}, {}
 
     def visit(address):
         answer = phone.goto(live_server.url + address)
         seen[address] = (answer.status, phone.evaluate("document.documentElement.scrollWidth"))
+        faults[address] = faults_of(phone, kind(address))
 
     assert {"/open/", "/open/1.1.1/", "/open/rate/"} <= walk(phone, "/open/", visit)
     assert set(seen.values()) == {(200, 360)}
+    assert {address: found for address, found in faults.items() if found} == {}
     assert complaints == []
 
 

@@ -195,6 +195,6 @@ def _letters(character: str) -> str:
 
 def chinese_in(html: str) -> Iterator[str]:
     """What is Chinese in a page, with a few words around it; the switch back is meant to be."""
-    shown = re.sub(r"<!--.*?-->|<button[^>]*lang=\"zh-Hans\">中文</button>", "", html, flags=re.S)
+    shown = re.sub(r"<!--.*?-->|<button[^>]*lang=\"zh-Han[st]\">(?:中文|繁體)</button>", "", html, flags=re.S)
     for found in re.finditer(f"{CHINESE.pattern}+", shown):
         yield shown[max(0, found.start() - 40) : found.end() + 20]

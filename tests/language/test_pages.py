@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver
 from django.utils.html import escape
 
 from tests.language.scene import chinese_in, play, spell_in_letters, spelled
+from tests.language.test_traditional import simplified_in
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Deed
 from zhengyou.core.rules import RULES
@@ -67,18 +68,37 @@ def addresses(patterns, before=""):
 ANYWHERE = sorted(a for a in set(addresses(get_resolver().url_patterns)) if "<" not in a)
 
 
-@pytest.mark.parametrize("address", [a for a in ANYWHERE if a not in CHINESE_BY_DESIGN])
-def test_no_page_without_a_number_in_its_address_shows_chinese(address, in_letters):
-    for user in (
-        in_letters.office,
-        in_letters.east_secretary,
-        in_letters.member,
-        in_letters.administrator,
-        None,
-    ):
-        page = opened(user, f"/{address}")
-        if page.status_code == 200:
-            assert list(chinese_in(without_entered(page.content.decode()))) == [], (address, user)
+def everybody(t):
+    return (t.office, t.east_secretary, t.member, t.administrator, None)
+
+
+def shown_anywhere(t, language):
+    """Every page without a number in its address, as everybody sees it who may open it."""
+    for user in everybody(t):
+        client = Client()
+        client.cookies.load({"language": language})
+        if user is not None:
+            client.force_login(user)
+        for address in set(ANYWHERE) - CHINESE_BY_DESIGN:
+            page = client.get(f"/{address}")
+            if page.status_code == 200 and page["Content-Type"].startswith("text/html"):
+                yield address, str(user), without_entered(page.content.decode())
+
+
+def test_no_page_without_a_number_in_its_address_shows_chinese(in_letters):
+    found = {(a, who): list(chinese_in(html)) for a, who, html in shown_anywhere(in_letters, "en")}
+    assert len({a for a, _ in found}) > 40
+    assert {where: words for where, words in found.items() if words} == {}
+
+
+def test_no_page_in_traditional_characters_shows_simplified(in_letters):
+    seen, found = set(), {}
+    for address, who, html in shown_anywhere(in_letters, "zh-hant"):
+        assert '<html lang="zh-Hant"' in html
+        seen.add(address)
+        if words := [w for w in chinese_in(html) if simplified_in(w)]:
+            found[address, who] = words
+    assert len(seen) > 40 and found == {}
 
 
 def test_the_offices_pages_are_english(in_letters):

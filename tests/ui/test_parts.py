@@ -128,7 +128,7 @@ def test_an_opened_criterion_unfolds_down_to_its_facts():
 
 
 def test_a_refused_form_keeps_what_was_typed_and_says_where_it_is_wrong():
-    from zhengyou.core.gallery.parts import SampleForm
+    from zhengyou.core.gallery.samples import SampleForm
 
     page = shown('{% include "ui/form.html" %}', form=SampleForm({"title": "", "agenda": "学文件"}))
     assert "没有存成，填的都还在" in page and "学文件" in page
@@ -137,7 +137,7 @@ def test_a_refused_form_keeps_what_was_typed_and_says_where_it_is_wrong():
 
 
 def test_a_box_to_tick_stands_before_its_words_and_a_must_is_said_in_words():
-    from zhengyou.core.gallery.parts import SampleForm
+    from zhengyou.core.gallery.samples import SampleForm
 
     form = SampleForm()
     tick = shown('{% include "ui/field.html" %}', field=form["make_up"])

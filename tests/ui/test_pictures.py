@@ -175,3 +175,14 @@ def test_what_was_lost_is_written_with_a_true_minus_and_even_decimals():
 def test_a_line_of_the_past_tells_every_value():
     assert 'aria-label="7月903人，8月1,466人"' in line([Point("7月", 903), Point("8月", 1466)], unit="人")
     assert line([]) == ""
+
+
+def test_a_level_of_which_next_to_nothing_fits_is_left_to_be_opened():
+    towns = [
+        Cell(f"{t}镇", 100, 5, 10, "/t/", "", [Cell(f"{t}{n}村", n, 1, 2) for n in range(1, 41)])
+        for t in range(40)
+    ]
+    boxes = lay_out(Cell("县", 4000, 200, 400, "/", "", towns))
+
+    assert len(boxes) == 41 and {b.depth for b in boxes} == {0, 1}
+    assert all(b.cell.url == "/t/" for b in boxes if b.depth)

@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from zhengyou.core.language import english
+from zhengyou.core.language import english, own_words
 
 FILE = Path(__file__).parent.parent / "glossary.csv"
 
@@ -22,8 +22,8 @@ def zh(en: str) -> str:
 
 
 def title_of(name: str, meaning: str) -> str:
-    """名称 — the term that a docstring begins with; where English is read, the same term in the glossary."""
+    """名称 — the term that a docstring begins with; in English the same term in the glossary."""
     said = name.replace("_", " ")
     if english() and said in terms():
         return said[:1].upper() + said[1:]
-    return meaning.split(" — ")[0].strip()
+    return own_words(meaning.split(" — ")[0].strip())

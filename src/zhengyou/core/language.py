@@ -1,4 +1,4 @@
-"""语言 — Chinese unless somebody chose English; what is written down stays Chinese whoever writes it."""
+"""语言 — Chinese unless somebody chose English or Traditional characters; what is written down stays Chinese whoever writes it."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,6 +8,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
+
+from zhengyou.core.traditional import traditional
 
 
 class ChosenLanguage:
@@ -36,6 +38,16 @@ def chosen_by(request: HttpRequest) -> str:
 def english() -> bool:
     """Whether the page of the moment is shown in English."""
     return (translation.get_language() or "").startswith("en")
+
+
+def in_traditional() -> bool:
+    """Whether the page of the moment is shown in Traditional characters."""
+    return (translation.get_language() or "").startswith("zh-hant")
+
+
+def own_words(words: str) -> str:
+    """自家的话 — Chinese that stands in the code but is no message (a docstring, a weekday), as the page spells it."""
+    return traditional(words) if in_traditional() else words
 
 
 def in_writing() -> translation.override:

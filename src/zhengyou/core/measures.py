@@ -13,7 +13,7 @@ from sqlglot import exp, parse_one
 
 from zhengyou.core.facts import FACT_TABLES
 from zhengyou.core.glossary import title_of
-from zhengyou.core.language import english, unit_for
+from zhengyou.core.language import english, own_words, unit_for
 
 MEASURES: dict[str, "Measure"] = {}
 ALLOWED = (
@@ -88,7 +88,7 @@ class Measure:
         The docstring says it in English after the dash, and in Chinese in its second paragraph.
         """
         head, _, chinese = self.meaning.partition("\n\n")
-        return head.partition(" — ")[2] if english() or not chinese else chinese.strip()
+        return head.partition(" — ")[2] if english() or not chinese else own_words(chinese.strip())
 
     @property
     def unit(self) -> str:

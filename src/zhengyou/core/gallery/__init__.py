@@ -15,6 +15,7 @@ from .parts import small
 from .people import TODAY, phone, public, week
 from .requirements import gates, matrix
 from .scores import score
+from .states import states
 
 
 def samples() -> dict[str, Any]:
@@ -25,6 +26,7 @@ def samples() -> dict[str, Any]:
         "matrix": matrix(),
         "gates": gates(),
         "opened": score(),
+        "states": states(),
         **numbers(),
         **week(),
         **phone(),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django import forms
-
 from ..pictures import Ages, Part
+from .samples import SampleForm
 
 
 def small() -> dict[str, Any]:
@@ -35,18 +34,6 @@ def small() -> dict[str, Any]:
         "form": SampleForm(data={"title": "", "kind": "study"}),
         "menu": menu(),
     }  # fmt: skip
-
-
-class SampleForm(forms.Form):
-    """A form with a field of every look, one of them in error."""
-
-    title = forms.CharField(label="会议名称", help_text="写清楚学什么，不写“例会”")
-    kind = forms.ChoiceField(label="种类", choices=[("study", "集中学习"), ("lecture", "党课")])
-    agenda = forms.CharField(label="议程", widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    make_up = forms.BooleanField(label="补课并入这次会", required=False)
-    level = forms.ChoiceField(
-        label="谁来", choices=[("all", "全体党员"), ("committee", "支委")], widget=forms.RadioSelect
-    )
 
 
 def menu() -> list[tuple[str, str, str, int | None, bool]]:

@@ -8,6 +8,7 @@ picture also says its numbers in words.
 from .ages import Ages, pyramid
 from .bars import Band, Bar, Part, Point, band_bar, bar, bars, line, share_bar
 from .icicle import Cell, icicle
+from .sheet import sheet
 from .words import MINUS, Amount, fixed, grouped, percent, share_words, step
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "pyramid",
     "share_bar",
     "share_words",
+    "sheet",
     "step",
 ]

@@ -21,6 +21,7 @@ from .words import MINUS, named_count, share_words, step
 WIDTH, HEIGHT, GAP = 1188.0, 348.0, 1.5
 ROWS = (0.13, 0.19, 0.68)
 LIMIT = 150
+FEW = 4  # where each parent could show fewer cells than this, the level is left to be opened
 CHAR = 14.5  # height of one upright character
 
 
@@ -92,6 +93,8 @@ def trimmed(root: Cell, limit: int = LIMIT) -> Cell:
     towns = _by_size(root.children)
     room = limit - 1 - min(len(towns), limit - 1)
     most = _most_each([len(t.children) for t in towns], room)
+    if most < max((len(t.children) for t in towns), default=0) and most < FEW:
+        most = 0  # a row of nothing but 其余 tells nobody anything; whoever opens a town sees its own
     towns = [_with(t, _folded(_by_size([_with(c, []) for c in t.children]), most, t)) for t in towns]
     return _with(root, _folded(towns, limit - 1, root))
 

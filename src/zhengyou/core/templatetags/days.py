@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from zhengyou.core.language import english
+from zhengyou.core.language import english, own_words
 
 register = template.Library()
 
@@ -75,7 +75,7 @@ def zh_full_moment(moment: datetime | None) -> str:
 @register.filter
 def weekday(day: date | datetime | None) -> str:
     """星期 — 周二; in English Tue."""
-    return WEEKDAYS["en" if english() else "zh"][_local(day).weekday()] if day else ""
+    return own_words(WEEKDAYS["en" if english() else "zh"][_local(day).weekday()]) if day else ""
 
 
 @register.simple_tag

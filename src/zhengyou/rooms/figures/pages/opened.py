@@ -40,7 +40,7 @@ KINDS = {
 }
 
 
-def _asked(request: HttpRequest, measure: str, pk: int) -> tuple[str, Organisation, Window]:
+def asked_for(request: HttpRequest, measure: str, pk: int) -> tuple[str, Organisation, Window]:
     """What is asked for, within the viewer's reach; days as in the address, else the running campaign's."""
     if measure not in MEASURES:
         raise Http404
@@ -58,13 +58,14 @@ def figure(
     request: HttpRequest, measure: str, pk: int, form: Any = None, answering: Any = None
 ) -> HttpResponse:
     """一个数 — with a way down the tree and to its rows."""
-    name, organisation, window = _asked(request, measure, pk)
+    name, organisation, window = asked_for(request, measure, pk)
     found = opened(request.user, name, organisation, window)
     may_doubt = may(request.user, "doubt_figure", organisation)
     may_clear = may(request.user, "clear_doubt", organisation)
     context: dict[str, Any] = {
         "opened": found,
         "figure": _explained(found),
+        "trend_url": reverse("figures:trend", args=[name, organisation.pk]),
         "crumbs": [
             (_("数据"), f"{reverse('figures:figures')}?under={organisation.parent_id or organisation.pk}"),
             (f"{organisation.short_name} · {found.measure.title}", ""),
@@ -112,7 +113,7 @@ def _explained(found: Opened) -> dict[str, Any]:
 
 def facts(request: HttpRequest, measure: str, pk: int) -> HttpResponse:
     """背后的事实 — the rows of one part of a figure, page by page."""
-    name, organisation, window = _asked(request, measure, pk)
+    name, organisation, window = asked_for(request, measure, pk)
     parts = tells_of_facts(name)
     part = request.GET.get("part", "") if request.GET.get("part") in parts else (parts or [""])[0]
     if not part:
@@ -165,7 +166,7 @@ def _said(behind: Any, column: str, value: Any) -> str:
 
 def doubt(request: HttpRequest, measure: str, pk: int) -> HttpResponse:
     """这个数不对 — said by whoever may open the figure."""
-    name, organisation, window = _asked(request, measure, pk)
+    name, organisation, window = asked_for(request, measure, pk)
     form = DoubtForm(request.POST)
     if not form.is_valid():
         return figure(request, measure, pk, form=form)

@@ -14,11 +14,14 @@ from zhengyou.rooms.figures.queries.opened import (
     organisations_with_figures,
     places_with_figures,
 )
+from zhengyou.rooms.figures.queries.trends import MOST_MONTHS, Trend, trend
 
 __all__ = [
     "A_PAGE",
+    "MOST_MONTHS",
     "Behind",
     "Opened",
+    "Trend",
     "doubts_about",
     "doubts_seen_by",
     "doubts_to_clear",
@@ -29,4 +32,5 @@ __all__ = [
     "organisations_with_figures",
     "places_with_figures",
     "tells_of_facts",
+    "trend",
 ]

@@ -1,0 +1,72 @@
+"""Tables sort by their heads: the address keeps the order, sums stay on top, a dash stays last."""
+
+from urllib.parse import parse_qs
+
+import pytest
+from django.template.loader import render_to_string
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhengyou.core.ledgers import in_order
+
+COLUMNS = [{"label": "组织"}, {"label": "党员", "num": True}, {"label": "学时达标"}]
+ROWS = [
+    {"kind": "sum", "cells": ["合计", 60, {"met": 40, "due": 60}]},
+    {"cells": [{"words": "东街", "url": "/e/"}, 24, {"met": 12, "due": 24}]},
+    {"cells": [{"words": "西街", "url": "/w/"}, 7, {"met": 7, "due": 7}]},
+    {"cells": [{"words": "河边", "url": "/r/"}, 1912, {"met": 0, "due": 0}]},
+    {"kind": "fold", "cells": ["其余", 29, None]},
+]
+
+
+def names(sort):
+    found = in_order(COLUMNS, ROWS, {"sort": sort} if sort else {})["rows"]
+    return [c["words"] if isinstance(c := r["cells"][0], dict) else c for r in found]
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("", "合计 东街 西街 河边 其余"),
+        ("2", "合计 西街 东街 河边 其余"),
+        ("-2", "合计 河边 东街 西街 其余"),
+        ("3", "合计 东街 西街 河边 其余"),
+        ("-3", "合计 西街 东街 河边 其余"),
+        ("9", "合计 东街 西街 河边 其余"),
+        ("x; drop", "合计 东街 西街 河边 其余"),
+        ("--2", "合计 东街 西街 河边 其余"),
+    ],
+)
+def test_the_order_asked_for(sort, order):
+    assert names(sort) == order.split()
+
+
+def test_numbers_in_words_are_numbers():
+    rows = [{"cells": [w]} for w in ("1,912", "—", "9", "−3", "37/60", "12.5%")]
+    found = in_order([{"label": "数"}], rows, {"sort": "1"})["rows"]
+    assert [r["cells"][0] for r in found] == ["−3", "37/60", "9", "12.5%", "1,912", "—"]
+
+
+def test_a_head_keeps_the_filters_and_turns_the_order_round():
+    heads = in_order(COLUMNS, ROWS, {"under": "3", "page": "4", "sort": "2"})["columns"]
+    assert parse_qs(heads[1]["url"][1:]) == {"under": ["3"], "sort": ["-2"]}
+    assert heads[1]["sorted"] == "ascending" and "sorted" not in heads[0]
+    assert parse_qs(heads[0]["url"][1:]) == {"under": ["3"], "sort": ["1"]}
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(), st.text(max_size=4), st.booleans()), max_size=20),
+    st.text(max_size=4),
+)
+def test_sorting_loses_no_row_whatever_stands_in_a_cell(cells, asked):
+    rows = [{"cells": [c]} for c in cells]
+    found = in_order([{"label": "x"}], rows, {"sort": asked})["rows"]
+    assert sorted(map(id, found)) == sorted(map(id, rows))
+    up, down = (in_order([{"label": "x"}], rows, {"sort": s})["rows"] for s in ("1", "-1"))
+    assert len(up) == len(down) == len(rows)
+
+
+def test_the_table_says_its_order_to_a_screen_reader(rf):
+    page = render_to_string("ui/sorted_ledger.html", {"columns": COLUMNS, "rows": ROWS}, rf.get("/?sort=-2"))
+    assert page.count('aria-sort="descending"') == 1 and "党员 ↓" in page
+    assert page.index("河边") < page.index("东街")
