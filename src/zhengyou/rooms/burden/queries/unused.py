@@ -38,21 +38,32 @@ def unused_under(organisation: Organisation, engine: Engine) -> Unused:
     """What was not used at or below an organisation in the year up to today."""
     today = clock.today()
     since = date(today.year - 1, today.month, min(today.day, 28))
-    counted = [name for name in FACT_TABLES if any(m.of == name for m in MEASURES.values())]
-    found = facts_entered(engine, counted, organisation, Window(today, since))
+    kinds = _entered_by_somebody()
+    found = facts_entered(engine, kinds, organisation, Window(today, since))
     named = set(_requirements(organisation, since).values_list("rule", flat=True))
     return Unused(
         since,
-        [_form(name) for name in counted if not found[name]],
+        [form for name, form in kinds.items() if not found[name]],
         [rule for name, rule in RULES.items() if name not in named],
     )
 
 
-def _form(name: str) -> Form:
-    """What a kind of fact is called; where the glossary has no word for it, after the first figure made of it."""
-    made = [m for m in MEASURES.values() if m.of == name]
-    known = terms().get(name.replace("_", " "))
-    return Form(title_of(name, known["zh"]) if known else made[0].title, made)
+def _entered_by_somebody() -> dict[str, Form]:
+    """The kinds of facts that the glossary knows as such, with what is made of them; others follow from these."""
+    found: dict[str, Form] = {}
+    for name in FACT_TABLES:
+        made = [m for m in MEASURES.values() if m.of == name]
+        term = terms().get(_words(name), {})
+        if made and term.get("kind") == "fact":
+            # The same English word may mean another thing in another room.
+            theirs = terms().get(_words(made[0].name), {}).get("room")
+            title = title_of(name, term["zh"]) if term["room"] in (theirs, "core") else made[0].title
+            found[name] = Form(title, made)
+    return found
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _requirements(organisation: Organisation, since: date) -> models.QuerySet[Requirement]:
