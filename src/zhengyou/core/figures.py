@@ -10,7 +10,7 @@ from zhengyou.core import tree
 from zhengyou.core.engines import Columns, Engine
 from zhengyou.core.measures import MEASURES, sums_of
 from zhengyou.core.models import Organisation
-from zhengyou.core.rollup import Asked, Window, grouped_of, judged_by, progress_of, totals_of
+from zhengyou.core.rollup import Asked, Window, entered_of, grouped_of, judged_by, progress_of, totals_of
 from zhengyou.core.rules import RULES
 
 Told = TypeVar("Told")
@@ -110,6 +110,14 @@ def figures_by_org(
 def figure_of(name: str, sums: dict[str, int]) -> Figure:
     """One value of a measure from the sums of its parts."""
     return Figure(name, tuple(sums[part] for part in MEASURES[name].parts))
+
+
+def facts_entered(
+    engine: Engine, names: Iterable[str], under: Organisation, window: Window
+) -> dict[str, int]:
+    """How many facts of each kind count at or below an organisation, all in one query."""
+    rows = engine.rows(entered_of(tuple(names), window), under, window.until)
+    return {r["fact"]: int(r["n"]) for r in rows}
 
 
 def figures_by_sort(

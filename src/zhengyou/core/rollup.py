@@ -224,6 +224,19 @@ def grouped_of(measure: str, window: Window, by: str) -> exp.Select:
     return select("of_sort", exp.alias_(value, measure)).from_(inner).group_by("of_sort").order_by("of_sort")
 
 
+@lru_cache(KEPT)
+def entered_of(facts: tuple[str, ...], window: Window) -> exp.Select:
+    """One row per kind of fact with how many of them count in a window."""
+    counted = [
+        select(exp.alias_(exp.Literal.string(name), "fact"), "count(*) as n").from_(
+            facts_in(name, window).subquery("f")
+        )
+        for name in facts
+    ]
+    whole = exp.union(*counted, distinct=False) if len(counted) > 1 else counted[0]
+    return select("fact", "n").from_(whole.subquery("u"))
+
+
 def progress_of(asked: Iterable[Asked], deepest: int | None = None) -> exp.Select:
     """One row per organisation with ``due_<id>`` and ``met_<id>`` of every requirement over its subtree."""
     return _progress(tuple(asked), deepest)

@@ -55,7 +55,7 @@ def _sort(sort: Any) -> str:
 
 
 def _figures(load: Any, heaviest: Any) -> list[dict[str, Any]]:
-    found = [{"title": _("正在进行的活动"), "value": len(load.campaigns), "unit": _("项")}]
+    found = [{"title": _("正在进行的活动"), "value": len(load.campaigns), "unit": ""}]
     if heaviest:
         sort, month = heaviest
         told = {"month": zh_month(month.month), "most": BUDGET}
@@ -71,13 +71,13 @@ def _figures(load: Any, heaviest: Any) -> list[dict[str, Any]]:
     found.append(
         {"title": _("全部录入"), "value": hours, "unit": _("小时"), "note": _("所有组织、整个活动合计")}
     )
-    found.append({"title": _("重复要的"), "value": len(load.twice), "unit": _("处")})
+    found.append({"title": _("重复要的"), "value": len(load.twice), "unit": ""})
     return found
 
 
 def _number(month: Any) -> Any:
     """Minutes of one month; over the budget it is marked."""
-    return {"kind": "over", "words": str(month.total)} if month.over else month.total
+    return {"kind": "over", "words": str(month.total), "num": True} if month.over else month.total
 
 
 def _by_sort(load: Any, sorts: list[Any]) -> list[dict[str, Any]]:
@@ -94,7 +94,7 @@ def _by_campaign(load: Any, sort: Any) -> list[dict[str, Any]]:
 
 
 def _ask_columns() -> list[dict[str, Any]]:
-    words = (_("办什么"), _("哪项活动"), _("什么时候"))
+    words = (_("办什么"), _("什么时候"))
     return [*({"label": w} for w in words), *({"label": w, "num": True} for w in (_("几次"), _("分钟")))]
 
 
@@ -102,4 +102,4 @@ def _ask(campaign: Any, ask: Any, minutes: int) -> dict[str, Any]:
     title = str(ask.entry.title)
     name = ask.name if ask.name == title else _("%(name)s · %(what)s") % {"name": ask.name, "what": title}
     days = zh_date(ask.since) if ask.since == ask.until else span(ask.since, ask.until)
-    return {"cells": [name, campaign.name, days, ceil(ask.times), minutes]}
+    return {"cells": [{"words": name, "small": f" · {campaign.name}"}, days, ceil(ask.times), minutes]}

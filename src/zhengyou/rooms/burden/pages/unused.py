@@ -11,7 +11,7 @@ from zhengyou.rooms.campaigns.queries import engine_for_trees
 
 
 def unused(request: HttpRequest) -> HttpResponse:
-    """可以关掉什么 — forms without an entry, measures without a figure, rules without a use, in the past year."""
+    """可以关掉什么 — forms without an entry, rules without a use, in the past year."""
     place = orgs_where(request.user, "see_unused").order_by("path").first()
     if place is None:
         raise Http404

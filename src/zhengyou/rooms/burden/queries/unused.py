@@ -8,7 +8,7 @@ from django.db import models
 from zhengyou.core import clock
 from zhengyou.core.engines import Engine
 from zhengyou.core.facts import FACT_TABLES
-from zhengyou.core.figures import figures_by_org
+from zhengyou.core.figures import facts_entered
 from zhengyou.core.glossary import terms, title_of
 from zhengyou.core.measures import MEASURES, Measure
 from zhengyou.core.models import Organisation
@@ -27,11 +27,10 @@ class Form:
 
 @dataclass(frozen=True)
 class Unused:
-    """没有用的 — since a day: forms without an entry, measures without a figure, rules that no campaign named."""
+    """没有用的 — since a day: forms without an entry, rules that no campaign named."""
 
     since: date
     forms: list[Form]
-    measures: list[Measure]
     rules: list[Rule]
 
 
@@ -39,25 +38,32 @@ def unused_under(organisation: Organisation, engine: Engine) -> Unused:
     """What was not used at or below an organisation in the year up to today."""
     today = clock.today()
     since = date(today.year - 1, today.month, min(today.day, 28))
-    sums = [m for m in MEASURES.values() if m.of]
-    window = Window(today, since)
-    found = figures_by_org(engine, [m.name for m in sums], organisation, window, levels=0)[organisation.pk]
-    silent = [m for m in sums if not found[m.name].value]
-    empty = {m.of for m in silent} - {m.of for m in sums if m not in silent}
+    kinds = _entered_by_somebody()
+    found = facts_entered(engine, kinds, organisation, Window(today, since))
     named = set(_requirements(organisation, since).values_list("rule", flat=True))
     return Unused(
         since,
-        [_form(name, silent) for name in FACT_TABLES if name in empty],
-        [m for m in silent if m.of not in empty],
+        [form for name, form in kinds.items() if not found[name]],
         [rule for name, rule in RULES.items() if name not in named],
     )
 
 
-def _form(name: str, silent: list[Measure]) -> Form:
-    """What a kind of fact is called; where the glossary has no word for it, after the first figure made of it."""
-    made = [m for m in silent if m.of == name]
-    known = terms().get(name.replace("_", " "))
-    return Form(title_of(name, known["zh"]) if known else made[0].title, made)
+def _entered_by_somebody() -> dict[str, Form]:
+    """The kinds of facts that the glossary knows as such, with what is made of them; others follow from these."""
+    found: dict[str, Form] = {}
+    for name in FACT_TABLES:
+        made = [m for m in MEASURES.values() if m.of == name]
+        term = terms().get(_words(name), {})
+        if made and term.get("kind") == "fact":
+            # The same English word may mean another thing in another room.
+            theirs = terms().get(_words(made[0].name), {}).get("room")
+            title = title_of(name, term["zh"]) if term["room"] in (theirs, "core") else made[0].title
+            found[name] = Form(title, made)
+    return found
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _requirements(organisation: Organisation, since: date) -> models.QuerySet[Requirement]:

@@ -108,7 +108,7 @@ def test_what_was_used_for_a_year_is_not_named_as_unused(june, visit):
     found = unused_under(june.city, Live())
     rules = {r.name for r in found.rules}
     assert "enough_study" not in rules and "branch_pledged" in rules
-    measures = {m.name for f in found.forms for m in f.measures} | {m.name for m in found.measures}
+    measures = {m.name for f in found.forms for m in f.measures}
     assert "study_hours" in measures and "members" not in measures
 
     assert "可以关掉什么" in visit(june.office, "/burden/unused/").content.decode()

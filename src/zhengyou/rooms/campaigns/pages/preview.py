@@ -99,8 +99,7 @@ def _figures(shown: Any) -> list[dict[str, Any]]:
 
 def _tables(shown: Any) -> dict[str, Any]:
     columns = (
-        (_("谁"), False),
-        (_("办什么"), False),
+        (_("谁办什么"), False),
         (_("什么时候"), False),
         (_("几次"), True),
         (_("分钟"), True),
@@ -147,7 +146,7 @@ def _levels(burden: Any) -> Iterator[dict[str, Any]]:
 def _line(who: str, ask: Any, minutes: Fraction, what: str) -> dict[str, Any]:
     name = ask.name if ask.name == what else _("%(name)s · %(what)s") % {"name": ask.name, "what": what}
     days = zh_date(ask.since) if ask.since == ask.until else span(ask.since, ask.until)
-    return {"cells": [who, name, days, ceil(ask.times), ceil(minutes)]}
+    return {"cells": [{"words": name, "small": f" · {who}"}, days, ceil(ask.times), ceil(minutes)]}
 
 
 def _by_sort(burden: Any, sort: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhengyou.core.language import unit_for
+from zhengyou.core.templatetags.days import zh_day
 
 EVERY = {
     "day": gettext_lazy("每天"),
@@ -34,13 +35,20 @@ def task_shown(task: Any) -> dict[str, Any]:
     if task.every:
         words.append(str(EVERY[task.every]))
     return {
-        "due": task.until,
+        **_when(task),
         "title": task.what,
         "words": " · ".join(words),
         "acts": _acts(task),
         "aside": _told(task),
         "soft": task.done,
     }
+
+
+def _when(task: Any) -> dict[str, Any]:
+    """Its day; one that has no day of its own is done some time in its stage."""
+    if task.dated:
+        return {"due": task.until}
+    return {"due": task.until, "when": _("这期间"), "when_note": _("到%(day)s") % {"day": zh_day(task.until)}}
 
 
 def _acts(task: Any) -> list[dict[str, Any]]:
@@ -54,6 +62,6 @@ def _acts(task: Any) -> list[dict[str, Any]]:
 
 def _told(task: Any) -> str:
     if task.measure is None:
-        return _("办了就好，不用报")
+        return ""
     told = {"what": task.measure.title, "n": task.times, "unit": unit_for(task.measure.unit, task.times)}
     return (_("已有%(what)s%(n)d%(unit)s") if task.done else _("还没有%(what)s")) % told

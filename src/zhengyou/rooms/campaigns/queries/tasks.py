@@ -31,6 +31,7 @@ class Task:
     every: str
     serves: str
     posts: tuple[str, ...]
+    dated: bool = True
     measure: Measure | None = None
     times: int = 0
 
@@ -74,7 +75,7 @@ def _task(
     m = MEASURES.get(task.get("measure", ""))
     return Task(
         named(task, "en" if english() else "zh", "what"), task.get("who", ""), since, until, task.get("every", ""),
-        task.get("serves", ""), posts, m, _times(m, since, where, campaign) if m else 0,
+        task.get("serves", ""), posts, bool(task.get("every")) or until.isoformat() == task.get("due_on"), m, _times(m, since, where, campaign) if m else 0,
     )  # fmt: skip
 
 
