@@ -63,7 +63,7 @@ PAGES = [
     ("member", "/mine/", "mine"),
     ("", "/open/1.1.4/", "promises"),
     ("", "/open/?q=没有这个地方", "nothing-found"),
-    ("member", "/gates/", "no-access"),
+    ("member", "/trail/", "no-access"),
     ("office", "/ui/", "parts"),
 ]
 # In what state: the size of the window, and the cookies, the theme and the script that go with it.
