@@ -43,7 +43,7 @@ bench: setup ## measure speed beside peers (JOB=rollup|refresh|import|page|ballo
 
 docs: setup ## build the manual into var/docs
 	.venv/bin/zhengyou docs
-	.venv/bin/sphinx-build -q -b html docs var/docs
+	.venv/bin/sphinx-build -q -W -n --keep-going -b html docs var/docs
 	@echo "var/docs/index.html"
 
 assets: $(RUN) $(ASSETS) ## build page assets and translations if a source changed

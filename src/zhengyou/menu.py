@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from zhengyou.core.models import Role
 from zhengyou.core.permissions import grants_of
-from zhengyou.rooms.campaigns.queries import running_campaign
+from zhengyou.rooms.campaigns.queries import own_word, running_campaign, words_of
 from zhengyou.rooms.federation.queries import root_of
+from zhengyou.rooms.honours.queries import is_nominated
 from zhengyou.rooms.orgs.queries import organisation_of
+from zhengyou.rooms.setup.queries import in_sample, stop_at
 
 OFFICE = {Role.OFFICE, Role.LEADER, Role.SUPERVISOR}
 
@@ -27,10 +29,12 @@ def around_a_page(request: HttpRequest) -> dict[str, Any]:
     """Menu, campaign, place and name for the base pages; nothing for a visitor."""
     viewer = getattr(request, "user", None)
     if viewer is None or not viewer.is_authenticated:
-        return {}
+        return {"in_sample": in_sample}
     campaign = running_campaign(viewer)
     place = organisation_of(viewer)
     around: dict[str, Any] = {
+        "in_sample": in_sample,  # asked by pages that have a frame alone
+        "tour": stop_at(viewer, request.GET.get("tour", "")),
         "who": str(viewer),
         "place": place.short_name if place else "",
         "sign_out_url": reverse("accounts:sign_out"),
@@ -38,6 +42,7 @@ def around_a_page(request: HttpRequest) -> dict[str, Any]:
         "tabs": _tabs(request, roles_of(viewer), campaign),
         "find_url": reverse("orgs:search") if roles_of(viewer) & {*OFFICE, Role.SECRETARY} else "",
     }
+    around["words"] = words_of(campaign)
     if campaign:
         around["campaign"] = {
             "name": campaign.name,
@@ -58,14 +63,18 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
         entries += [
             (_("全局"), "campaigns:overview", code, "map"),
             (_("要求"), "campaigns:matrix", code, "layout-grid"),
-            (_("转段"), "gates:board", [], "flag"),
-            (_("督导组"), "supervision:groups", [], "users"),
+            (own_word(campaign, "gate", _("转段")), "gates:board", [], "flag"),
+            (own_word(campaign, "supervision_group", _("督导组")), "supervision:groups", [], "users"),
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
+            (_("点评"), "comments:comments", [], "message-circle"),
+            (_("表彰"), "honours:honours", [], "medal"),
             (_("数据"), "figures:figures", [], "chart-bar"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
             (_("简报与文书"), "bulletins:papers", [], "report"),
+            (_("通报"), "bulletins:circulars", [], "rubber-stamp"),
+            (_("负担"), "burden:asked", [], "history"),
         ]
         if roles & {Role.OFFICE, Role.SUPERVISOR}:
             entries.append((_("抽查"), "study:samples", [], "search"))
@@ -80,15 +89,19 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("应补课人员"), "meetings:owed", [], "history"),
             (_("学习计划"), "study:plans", [], "file-text"),
             (_("笔记批阅"), "study:works", [], "checks"),
-            (_("承诺"), "pledges:branch", [], "checks"),
+            (own_word(campaign, "pledge", _("承诺")), "pledges:branch", [], "checks"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
-            (_("转段"), "gates:look_back", [], "flag"),
+            (own_word(campaign, "gate", _("转段")), "gates:look_back", [], "flag"),
             (_("督导发现"), "supervision:findings", [], "alert-triangle"),
+            (_("要我们办什么"), "burden:asked", [], "history"),
         ]
         if not roles & OFFICE:
             entries += [
                 (_("考评"), "appraisal:scores", [], "scale"),
                 (_("测评"), "ratings:rounds", [], "speakerphone"),
+                (_("点评"), "comments:comments", [], "message-circle"),
+                (_("表彰"), "honours:honours", [], "medal"),
+                (_("通报"), "bulletins:circulars", [], "rubber-stamp"),
                 (_("数据"), "figures:figures", [], "chart-bar"),
             ]
     entries += _own(request, roles)
@@ -111,8 +124,12 @@ def _ground(roles: set[str]) -> list[Entry]:
         entries.append((_("组织覆盖"), "coverage:coverage", [], "building-community"))
     if roles & {Role.OFFICE, Role.ADMINISTRATOR}:
         entries.append((_("导入"), "orgs:import", [], "upload"))
+        entries.append((_("账号"), "accounts:accounts", [], "id"))
     if roles & {Role.OFFICE, Role.SECRETARY, Role.ADMINISTRATOR}:
         entries.append((_("留痕"), "accounts:trail", [], "history"))
+    entries += [(_("对系统的意见"), "burden:suggestions", [], "message-circle")] if roles else []
+    if Role.ADMINISTRATOR in roles:
+        entries.append((_("开始使用"), "setup:guide", [], "home"))
     return [("", "", [], ""), *entries] if entries else []
 
 
@@ -147,6 +164,7 @@ def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
         (_("我的承诺"), "pledges:mine", [], "heart-handshake"),
         (_("我的学习"), "study:mine", [], "file-text"),
         (_("领评议码"), "ratings:draw", [], "qrcode"),
+        *([(_("我的荣誉"), "honours:mine", [], "medal")] if is_nominated(request.user) else []),
         (_("关于我"), "orgs:about_me", [], "id"),
     ]
 

@@ -22,11 +22,16 @@ ROOMS_WITH_PAGES = (
     "gates",
     "bulletins",
     "ratings",
+    "honours",  # before pledges, whose public pages take any word as the code of an organisation
     "pledges",
     "appraisal",
+    "comments",
     "figures",
+    "burden",
     "federation",
     "mobility",
+    "setup",
+    "notices",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -18,8 +18,16 @@ from tests.ballots.attack import Attacker, all_tables, content, rows_of, sorted_
 from zhengyou.core import clock
 from zhengyou.core.models import Deed
 from zhengyou.core.trail import plain
-from zhengyou.rooms.ratings.actions import boxes, cast_ballot, close_round, issue_tokens, open_round
-from zhengyou.rooms.ratings.models import Ballot, Grade, Token, digest_of, read_code
+from zhengyou.rooms.ratings.actions import (
+    Paper,
+    boxes,
+    cast_ballot,
+    cast_ballots,
+    close_round,
+    issue_tokens,
+    open_round,
+)
+from zhengyou.rooms.ratings.models import Ballot, Grade, Receipt, Token, digest_of, read_code, read_receipt
 from zhengyou.rooms.ratings.models.ballots import random_key
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db(transaction=True)]
@@ -29,13 +37,13 @@ TRIALS = 20
 NOBODY = AnonymousUser()
 
 
-def opened(town, name="测评"):
+def opened(town, name="测评", questions=("办事", "作风"), subjects=None):
     with clock.played_at(date(2010, 5, 10)):
         round = open_round(
             town.office, town.committee, campaign=town.campaign, name=name, opens_on=date(2010, 5, 10),
-            closes_on=date(2010, 6, 30), questions=["办事", "作风"], groups=["public"], subjects=[town.east],
+            closes_on=date(2010, 6, 30), questions=questions, groups=["public"], subjects=subjects or [town.east],
         )  # fmt: skip
-    return round, round.subjects.get().boxes.get()
+    return round, round.subjects.get(organisation=town.east).boxes.get()
 
 
 def given_out(town, box):
@@ -53,18 +61,30 @@ def trial(town, attackers, cast, dice):
     with clock.played_at(date(2010, 5, 20)):
         codes = given_out(town, box)
         tokens = [t for t in rows_of("ratings_token") if t["box_id"] == box.pk]
-        for rater in casting:
-            cast(box, codes[rater], papers[rater])
+        receipts = cast(box, [(codes[rater], papers[rater]) for rater in casting], dice)
     names = {digest_of(read_code(c)): rater for rater, c in enumerate(codes)}
     names |= {t["id"]: names[t["digest"]] for t in tokens}
+    # Everybody has shown the receipt: to a neighbour, or to somebody who wanted to know.
+    names |= {number_of(receipt): rater for receipt, rater in zip(receipts, casting, strict=False)}
     orders = {"issue": range(len(codes)), "casting": casting}
     orders |= {  # the codes as an older copy of the database would have them
         f"token {column}": [names[t["digest"]] for t in sorted_by(tokens, column)] for column in tokens[0]
     }
+    orders |= by_receipts(box, names)
     look(attackers[0], box, truth, orders, names)
     with clock.played_at(date(2010, 7, 1)):
         close_round(town.office, round)
     look(attackers[1], box, truth, orders, names)
+
+
+def number_of(receipt):
+    return receipt if isinstance(receipt, int) else read_receipt(receipt)
+
+
+def by_receipts(box, names):
+    """The raters as their receipts lie in the database, by every column."""
+    rows = [r for r in rows_of("ratings_receipt") if r["box_id"] == box.pk]
+    return {f"receipt {c}": [names[r["id"]] for r in sorted_by(rows, c)] for c in (rows[0] if rows else ())}
 
 
 def look(attacker, box, truth, orders, names):
@@ -81,8 +101,24 @@ def attack(town, cast, seed=20100510):
     return [a.successes() for a in attackers]
 
 
-def properly(box, code, answers):
-    cast_ballot(NOBODY, box, code=code, answers=answers)
+def properly(box, papers, dice):
+    """As they come: alone, or with others that wait at the same moment."""
+    receipts = []
+    while papers:
+        heap, papers = papers[: (size := dice.randint(1, 4))], papers[size:]
+        receipts += cast_ballots(NOBODY, [Paper(box, code, answers) for code, answers in heap])
+    return receipts
+
+
+def one_by_one(leaky):
+    """Ballots cast past the action, one after the other, by a way that may leak; no receipts."""
+
+    def cast(box, papers, dice):
+        for code, answers in papers:
+            leaky(box, code, answers)
+        return []
+
+    return cast
 
 
 @pytest.mark.slow
@@ -127,6 +163,16 @@ def with_the_ballot_beside_the_code(box, code, answers):
         Ballot.objects.create(id=key, box=box, sealed=boxes.sealed(box.pk, answers))
 
 
+def with_the_receipt_as_key(box, code, answers):
+    """What a receipt may not be: a number that the ballot bears too."""
+    with transaction.atomic():
+        _use_up(box, code)
+        key = random_key()
+        Receipt.objects.create(id=key, box=box)
+        Ballot.objects.create(id=key, box=box, sealed=boxes.sealed(box.pk, answers))
+    return key
+
+
 LEAKS = [
     # Without stirring SQLite still gives nothing away: a random key is a row's only place there.
     (without_stirring, {"postgresql": "_xmin casting"}),
@@ -140,7 +186,7 @@ LEAKS = [
 @pytest.mark.parametrize(("cast", "leaks"), LEAKS, ids=[cast.__name__ for cast, _ in LEAKS])
 def test_the_attacker_finds_the_author_where_a_box_leaks(town, cast, leaks):
     try:
-        while_open, after_closing = attack(town, cast)
+        while_open, after_closing = attack(town, one_by_one(cast))
     finally:
         with connection.cursor() as cursor:
             cursor.execute("drop table if exists leaky_mark")
@@ -155,7 +201,7 @@ def test_casting_changes_nothing_but_the_box(town):
     _, box = opened(town)
     with clock.played_at(date(2010, 5, 20)):
         code, _ = issue_tokens(town.office, box, number=2)
-    moving = {"ratings_ballot", "ratings_token", "sqlite_sequence"}
+    moving = {"ratings_ballot", "ratings_token", "ratings_receipt", "sqlite_sequence"}
 
     def everything_else():
         rows = {t: rows_of(t) for t in all_tables() if t not in moving}
@@ -195,6 +241,16 @@ def test_in_a_box_too_large_to_stir_whole_the_newest_ballot_hides_among_the_samp
                     first_or_last[column, end] += sorted_by(alike, column)[end] is newest
 
     assert max(first_or_last.values()) < 30, "by chance one in nine, about seven of sixty"
+
+
+@pytest.mark.slow
+def test_a_receipt_that_the_ballot_bears_would_be_found_out(town):
+    def cast(box, papers, dice):
+        return [with_the_receipt_as_key(box, *paper) for paper in papers]
+
+    while_open, _ = attack(town, cast)
+
+    assert ("join", "id", "ratings_receipt", "id") in while_open
 
 
 def without_a_code(box, answers):

@@ -14,13 +14,14 @@ from django.db import models
 from zhengyou.core import tree
 from zhengyou.core.models import Category, Former, Organisation
 from zhengyou.core.rollup import Window
-from zhengyou.rooms.campaigns.models import Campaign, Exemption, Requirement, Stage
+from zhengyou.rooms.campaigns.models import Campaign, Exemption, OrganisationExemption, Requirement, Stage
+from zhengyou.rooms.comments.models import Comment, CommentAnswer, CommentCheck
 from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post, Stay
-from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
+from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step, Wish, WishAnswer
 from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Work
 from zhengyou.rooms.supervision.models import Finding, Recheck, SupervisionGroup, SupervisionVisit
 from zhengyou.rooms.ties.models import JointBody, JointSession, Tie
@@ -69,6 +70,43 @@ class County:
         self.except_some()
         self.chance = random.Random(seed + 5)
         self.supervise()
+        self.chance = random.Random(seed + 6)
+        self.hope()
+        self.chance = random.Random(seed + 7)
+        for _ in range(60):
+            self.comment()
+
+    def hope(self) -> None:
+        """Good deeds and letters among the promises, papers behind steps, and wishes, answered or not."""
+        for pledge in self.rows[Pledge]:
+            if pledge.person is None:
+                pledge.kind = self.chance.choice(["pledge", "deed", "letter"])
+                pledge.counterpart = self.root if pledge.kind == "letter" else None
+        for done in self.rows[Fulfilment]:
+            done.paper = self.chance.choice(["", "验收单"])
+        for n in range(120):
+            wish = self.add(
+                Wish, organisation=self.chance.choice(self.busy), campaign=self.chance.choice(self.rows[Campaign]),
+                origin=self.chance.choice(["public", "public", "leader"]), number=f"W{n}", words="修桥", on_day=self.day(),
+            )  # fmt: skip
+            if self.chance.random() < 0.6:
+                day = wish.on_day + timedelta(days=self.chance.choice([0, 30, 400]))
+                self.add(
+                    WishAnswer, organisation=wish.organisation, wish=wish, verdict="not_now", words="办不了", on_day=day
+                )  # fmt: skip
+
+    def comment(self) -> None:
+        """A leader's words, most with a day for an answer; answered before it, on it, after it, twice or never."""
+        due = self.perhaps(self.day(), 0.85)
+        said = self.add(
+            Comment, organisation=self.chance.choice(self.busy), words="抓紧", due_on=due, on_day=due or FIRST,
+            campaign=self.perhaps(self.chance.choice(self.rows[Campaign]), 0.8),
+        )  # fmt: skip
+        for late in self.chance.choice([[], [0], [-1], [1], [-3, 40], [40, 50]]):
+            day = (due or FIRST) + timedelta(days=late)
+            self.add(CommentAnswer, organisation=said.organisation, comment=said, words="做了", on_day=day)
+            if late == 50:
+                self.add(CommentCheck, organisation=said.organisation, comment=said, holds=True, on_day=day)
 
     def supervise(self) -> None:
         """Groups of both campaigns, their visits, and what was found: put right at once, late, after a recheck, never."""
@@ -220,6 +258,14 @@ class County:
                 Exemption, organisation=membership.organisation, person=membership.person, since=since,
                 campaign=asks.campaign, requirement=self.perhaps(asks), reason=self.chance.choice(["at_home", "away"]),
                 until=since + timedelta(days=self.chance.choice([1, 400, 900])),
+            )  # fmt: skip
+        for number, place in enumerate(self.rows[Organisation][1:]):
+            asks = self.rows[Requirement][number % 4]
+            since = EDGES[number % len(EDGES)]
+            self.add(
+                OrganisationExemption, organisation=place, campaign=asks.campaign, since=since,
+                requirement=[None, asks][number % 5 > 1], reason=["new", "urgent"][number % 2],
+                until=since + timedelta(days=[1, 400, 900][number % 3]),
             )  # fmt: skip
 
     def campaign_or_none(self) -> Campaign | None:

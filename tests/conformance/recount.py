@@ -9,12 +9,13 @@ from typing import Any
 from tests.conformance.county import County
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
+from zhengyou.rooms.comments.models import Comment, CommentAnswer
 from zhengyou.rooms.coverage.models import Cover, Headcount
 from zhengyou.rooms.gates.models import Decision, Gate
 from zhengyou.rooms.meetings.models import Attendance
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Place, Stay
-from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step
+from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Review, Step, Wish, WishAnswer
 from zhengyou.rooms.study.models import Reading, ReadingDone, Work
 from zhengyou.rooms.supervision.models import Finding, Recheck, SupervisionVisit
 from zhengyou.rooms.ties.models import JointSession, Tie
@@ -27,7 +28,7 @@ def recount(county: County, window: Window) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {o.pk: defaultdict(int) for o in county.rows[Organisation]}
     parents = {o.pk: county.on(o, window.until).parent_id for o in county.rows[Organisation]}
     counted = (
-        rosters, venues, ages, links, covers, attendances, works, weeks, readings, pledges, steps, reviews, passages, gates, moves, services, visits, put_right,
+        rosters, venues, ages, links, covers, attendances, works, weeks, readings, pledges, steps, reviews, passages, gates, moves, services, visits, put_right, wishes, comments,
     )  # fmt: skip
     for count in counted:
         for org_id, measure, much in count(county, window):
@@ -198,11 +199,17 @@ def readings(county: County, window: Window) -> Counted:
 
 def pledges(county: County, window: Window) -> Counted:
     standing = [p for p in county.rows[Pledge] if p.published_on and not p.withdrawn_on]
+    steps, done = defaultdict(set), {f.step_id for f in county.rows[Fulfilment]}
+    for s in county.rows[Step]:
+        steps[s.pledge_id].add(s.pk)
     seen: set[Any] = set()
     for p in sorted(standing, key=lambda p: (p.published_on, p.pk)):
         bearer = (p.person_id, p.campaign_id)
         if happened(p.published_on, p.campaign_id, window):
             yield p.organisation_id, "pledges_published", 1
+            yield p.organisation_id, "deeds_promised", int(p.kind == "deed")
+            yield p.organisation_id, "deeds_done", int(p.kind == "deed" and steps[p.pk] <= done)
+            yield p.organisation_id, "letters_signed", int(p.kind == "letter")
             if p.person_id is None:
                 yield p.organisation_id, "organisation_pledges", 1
             elif bearer not in seen:
@@ -212,6 +219,7 @@ def pledges(county: County, window: Window) -> Counted:
 
 def steps(county: County, window: Window) -> Counted:
     done = {f.step_id: f.on_day for f in county.rows[Fulfilment]}
+    proven = {f.step_id for f in county.rows[Fulfilment] if f.paper}
     for s in county.rows[Step]:
         p = s.pledge
         if p.published_on is None or (p.withdrawn_on and s.due_on > p.withdrawn_on):
@@ -219,7 +227,27 @@ def steps(county: County, window: Window) -> Counted:
         if happened(s.due_on, p.campaign_id, window):
             yield p.organisation_id, "steps_due", 1
             yield p.organisation_id, "steps_kept", int(s.pk in done)
+            yield p.organisation_id, "steps_proven", int(s.pk in proven)
             yield p.organisation_id, "steps_in_time", int(s.pk in done and done[s.pk] <= s.due_on)
+
+
+def wishes(county: County, window: Window) -> Counted:
+    answered = {a.wish_id for a in county.rows[WishAnswer]}
+    for w in county.rows[Wish]:
+        if w.origin == "public" and happened(w.on_day, w.campaign_id, window):
+            yield w.organisation_id, "wishes_voiced", 1
+            yield w.organisation_id, "wishes_answered", int(w.pk in answered)
+
+
+def comments(county: County, window: Window) -> Counted:
+    said: dict[int, list[date]] = defaultdict(list)
+    for a in county.rows[CommentAnswer]:
+        said[a.comment_id].append(a.on_day)
+    for c in county.rows[Comment]:
+        if c.due_on and happened(c.due_on, c.campaign_id, window):
+            yield c.organisation_id, "comments_due", 1
+            yield c.organisation_id, "comments_answered", int(bool(said[c.pk]))
+            yield c.organisation_id, "comments_in_time", int(bool(said[c.pk]) and min(said[c.pk]) <= c.due_on)
 
 
 def reviews(county: County, window: Window) -> Counted:

@@ -7,9 +7,9 @@ import pytest
 
 from tests.conformance.county import ASKED
 from tests.conformance.test_figures import SPARK, every_engine
-from zhengyou.core.figures import lacking_by_person, progress_by_org
+from zhengyou.core.figures import lacking_by_org, lacking_by_person, progress_by_org
 from zhengyou.core.rollup import Asked, Window
-from zhengyou.rooms.campaigns.models import Exemption
+from zhengyou.rooms.campaigns.models import Exemption, OrganisationExemption
 from zhengyou.rooms.orgs.models import Membership, Post
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -78,3 +78,24 @@ def test_due_and_met_are_the_same_on_every_engine(engine, sqlite, county, under)
     asked, place = [study(n) for n in (1, 2, 3)], getattr(county, under)
 
     assert progress_by_org(engine, asked, place) == progress_by_org(sqlite, asked, place)
+
+
+@every_engine
+@pytest.mark.parametrize("number", [1, 2])
+def test_organisations_that_are_excepted_are_asked_nothing_as_a_whole(engine, county, number):
+    window = Window(ON, date(2010, 5, 10), ASKED)
+    needs = {"organisation_pledges": Fraction(1)}
+    asked = Asked(number, "branch_pledged", needs, "organisation", window, kinds=("branch",))
+    standing = {
+        o.pk for o in county.rows[type(county.root)]
+        if (then := county.on(o, ON)).kind == "branch" and then.path.startswith(county.root.path)
+        and (o.founded_on is None or o.founded_on <= ON) and (o.closed_on is None or o.closed_on > ON)
+    }  # fmt: skip
+    excepted = {
+        e.organisation_id
+        for e in county.rows[OrganisationExemption]
+        if e.campaign_id == ASKED and lasts(e) and e.requirement_id in (None, number)
+    }
+
+    assert standing & excepted
+    assert set(lacking_by_org(engine, asked, county.root)) == standing - excepted

@@ -9,7 +9,7 @@ from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.models import Deed, Organisation
 from zhengyou.demo import city, months
 from zhengyou.demo.ratings import GRADES
-from zhengyou.rooms.appraisal.models import Dispute, Scheme
+from zhengyou.rooms.appraisal.models import Dispute, Remedy, Scheme
 from zhengyou.rooms.appraisal.queries import appraised_under, scores_of
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.gates.models import Decision
@@ -52,6 +52,7 @@ def test_the_play_leaves_a_city_judged_from_its_facts(told, tmp_path):
     replied = Dispute.objects.get(organisation__short_name="北关村")
     assert replied.reply.holds and hasattr(replied.mark, "retraction")
     assert Dispute.objects.filter(reply=None).count() == 1
+    assert Remedy.objects.get().organisation.short_name == "渔港村"
 
     assert {f.name for f in (tmp_path / "papers").iterdir()} == {"通报.docx", "台账.xlsx"}
     assert any(line.startswith("s1.1.") for line in told) and "/open/1.1.1/" in told[-1]

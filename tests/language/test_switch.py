@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 SWITCH = "/i18n/setlang/"
 SIGN_IN = "/accounts/sign-in/"
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
-from zhengyou.core import clock
+from zhengyou.core import clock, pouring
 from zhengyou.core.pouring import (
     a_great_many,
     days_written,
@@ -15,6 +15,7 @@ from zhengyou.core.pouring import (
     next_keys,
     pour,
     rewrite,
+    sorted_afterwards,
 )
 from zhengyou.rooms.orgs.models import Membership, Person
 
@@ -94,3 +95,40 @@ def test_a_great_many_leaves_the_connection_as_it_was():
     with pytest.raises(ZeroDivisionError), a_great_many():
         1 / 0  # noqa: B018
     assert [list(part) for part in in_parts([1, 2, 3], 2)] == [[1, 2], [3]]
+
+
+def plain_indexes():
+    with connection.cursor() as cursor:
+        held = connection.introspection.get_constraints(cursor, Person._meta.db_table)
+    return {name for name, of in held.items() if of["index"] and not of["unique"]}
+
+
+def test_indexes_that_were_put_off_are_back_afterwards(monkeypatch):
+    monkeypatch.setattr(pouring, "WORTH", 1)
+    before = plain_indexes()
+    with sorted_afterwards([Person], 2):
+        during = plain_indexes()
+        poured("张三", "李四")
+
+    assert plain_indexes() == before and len(before) == 3
+    assert during == (set() if connection.vendor == "sqlite" else before)
+    assert Person.objects.filter(name="张三").count() == 1
+
+
+def test_indexes_are_put_off_for_no_fewer_rows_than_the_table_holds(monkeypatch):
+    monkeypatch.setattr(pouring, "WORTH", 1)
+    before = plain_indexes()
+    poured("张三", "李四", "王五")
+    with sorted_afterwards([Person], 2):
+        assert plain_indexes() == before
+
+
+def test_an_import_that_is_undone_leaves_the_indexes_as_they_were(monkeypatch):
+    monkeypatch.setattr(pouring, "WORTH", 1)
+    before = plain_indexes()
+    with pytest.raises(ValueError), transaction.atomic(), sorted_afterwards([Person], 2):
+        poured("张三")
+        raise ValueError("broken off")
+
+    assert plain_indexes() == before
+    assert not Person.objects.exists()

@@ -116,19 +116,11 @@ def _look_back(item: dict[str, Any], requirements: dict[str, Any]) -> dict[str, 
 def archive(code: str, to: Path) -> None:
     """Write a campaign that is over to one zip of open formats: tables, papers, a page that says what lies where."""
     from zhengyou.core.errors import Refused
-    from zhengyou.core.papers import to_docx, to_xlsx
-    from zhengyou.rooms.bulletins.papers import lacking_ledger, progress_circular
-    from zhengyou.rooms.bulletins.queries import state_of
     from zhengyou.rooms.campaigns.papers import archive_of
     from zhengyou.rooms.campaigns.queries import campaign_called
 
     found = campaign_called(code)
     if not found.over:
         raise Refused(f"“{found}”到{found.ends_on}才结束，结束以后再归档。")
-    state = state_of(found, found.organisation)
-    papers = {
-        "progress_circular.docx": to_docx(progress_circular(state)),
-        "lacking_ledger.xlsx": to_xlsx(lacking_ledger(state)),
-    }
-    to.write_bytes(archive_of(found, papers))
+    to.write_bytes(archive_of(found))
     click.echo(f"“{found}”已归档：{to}；解开后打开{found.code}/index.html。")

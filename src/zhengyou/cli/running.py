@@ -40,6 +40,7 @@ def serve_on(host: str, port: int, workers: int = 1) -> None:
     from granian.constants import Interfaces
 
     click.echo(f"http://{host}:{port}/")
+    _tell_code()
     Granian(
         "zhengyou.wsgi:application",
         host,
@@ -48,6 +49,25 @@ def serve_on(host: str, port: int, workers: int = 1) -> None:
         workers=workers,
         blocking_threads=4,
     ).serve()
+
+
+@main.command()
+@at_home
+def forget() -> None:
+    """Remove contact data whose time is over; to be run daily. Pages show none of it before that either."""
+    from zhengyou.core.permissions import OPERATOR
+    from zhengyou.rooms.pledges.actions import forget_contacts
+
+    click.echo(f"已删除{forget_contacts(OPERATOR, None)}条到期的联系方式。")
+
+
+def _tell_code() -> None:
+    """While nobody has an account, whoever sees this window sets the installation up in the browser."""
+    from zhengyou.rooms.accounts.queries import unclaimed
+    from zhengyou.rooms.setup.actions import setup_code
+
+    if unclaimed():
+        click.echo(f"还没有人用过：在浏览器里打开上面的地址，口令 {setup_code()}")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

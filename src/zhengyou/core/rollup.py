@@ -248,7 +248,7 @@ def due_and_met(a: Asked) -> exp.Select:
     names = (f"due_{a.id}", f"met_{a.id}")
     if rule.each:
         due, met = rule.each.due.name, rule.each.met_by.name
-        base = beside(_audience(a, "b.id as org_id"), "org_id", [due, met], a.window)
+        base = beside(_organisations(a), "org_id", [due, met], a.window)
         return select("org_id", f"{due} as {names[0]}", f"{met} as {names[1]}").from_(base.subquery("j"))
     judged = judge(a, exp.Literal.number(1))
     sums = [f"sum(due) as {names[0]}", f"sum(met) as {names[1]}"]
@@ -268,7 +268,7 @@ def judge(a: Asked, due: exp.Expr) -> exp.Select:
     if a.grain == "person":
         base = beside(_members(a), "person_id", rule.measures, window)
     else:
-        base = beside(_audience(a, "b.id as org_id"), "org_id", rule.measures, window)
+        base = beside(_organisations(a), "org_id", rule.measures, window)
     met = exp.case().when(rule.met(a.needs), "1").else_("0")
     return select("*", exp.alias_(due.copy(), "due"), exp.alias_(met, "met")).from_(base.subquery("t"))
 
@@ -285,6 +285,17 @@ def _audience(a: Asked, *columns: str) -> exp.Select:
     return rows
 
 
+def _organisations(a: Asked) -> exp.Select:
+    """The organisations that are asked as a whole, or for each of their facts: those excepted on that day are not."""
+    rows = _audience(a, "b.id as org_id")
+    if not a.window.campaign_id:
+        return rows
+    excepted = _excepted(a, "organisation_exemption", "org_id").subquery("e")
+    return rows.join(excepted, on="e.org_id = b.id", join_type="left").where(
+        exp.column("org_id", "e").is_(exp.null())
+    )
+
+
 def _members(a: Asked) -> exp.Select:
     """The people that a requirement asks, as ``b``: members on the window's last day, where they are.
 
@@ -297,13 +308,18 @@ def _members(a: Asked) -> exp.Select:
     asked = _audience(a, "b.id").subquery("a")
     inner = select("m.person_id", "m.org_id").from_(rows.subquery("m")).join(asked, on="m.org_id = a.id")
     if a.window.campaign_id:
-        inner = inner.join(_excepted(a).subquery("e"), on="e.person_id = m.person_id", join_type="left")
+        inner = inner.join(
+            _excepted(a, "exemption", "person_id").subquery("e"),
+            on="e.person_id = m.person_id",
+            join_type="left",
+        )
         inner = inner.where(exp.column("person_id", "e").is_(exp.null()))
     return select("b.org_id", "b.person_id").from_(inner.subquery("b"))
 
 
-def _excepted(a: Asked) -> exp.Select:
-    """The people of whom the campaign, or this requirement of it, asks nothing on the window's last day."""
-    rows = facts_in("exemption", Window(a.window.until, campaign_id=a.window.campaign_id), "p")
+def _excepted(a: Asked, fact: str, key: str) -> exp.Select:
+    """The people or organisations of whom the campaign, or this requirement of it, asks nothing on the last day."""
+    sight = "p" if key == "person_id" else "f"
+    rows = facts_in(fact, Window(a.window.until, campaign_id=a.window.campaign_id), sight)
     rows = rows.where(exp.column("requirement_id").isin(0, a.id))
-    return select("x.person_id").distinct().from_(rows.subquery("x"))
+    return select(f"x.{key}").distinct().from_(rows.subquery("x"))

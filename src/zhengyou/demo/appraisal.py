@@ -1,4 +1,4 @@
-"""The appraisal of the play: a scheme in autumn and one for the year, points with reasons, comments, disputes."""
+"""The appraisal of the play: a scheme in autumn and one for the year, points with reasons, comments, disputes, a way out."""
 
 from datetime import date
 from typing import Any
@@ -12,7 +12,9 @@ from zhengyou.rooms.appraisal.actions import (
     dispute_score,
     give_mark,
     issue_scheme,
+    plan_remedy,
     reply_to_dispute,
+    report_duty,
 )
 from zhengyou.rooms.appraisal.models import Dispute, Mark, Scheme
 from zhengyou.rooms.campaigns.models import Campaign
@@ -89,7 +91,7 @@ def lay_down(campaign: Campaign, office: User) -> Life:
 
 
 def appraise(played: list[Branch], office: User, leader: User) -> Life:
-    """Points given at the year's end; a leader's comments; a dispute that holds, one that still waits."""
+    """Points given at the year's end; a leader's comments; a dispute that holds, one that still waits; a way out."""
     yield date(2010, 12, 27), 10
     scheme = Scheme.objects.get(name=YEAR)
     clauses = list(scheme.clauses.all())
@@ -111,6 +113,25 @@ def appraise(played: list[Branch], office: User, leader: User) -> Life:
     yield date(2011, 1, 7), 15
     found = "查了转办单和答复书：11月29日收到，12月1日答复，没有超期，扣分撤销。"
     reply_to_dispute(office, Dispute.objects.get(organisation=places["北关村"]), holds=True, words=found)
+    yield date(2011, 1, 8), 10
+    plan_remedy(
+        office,
+        places["渔港村"],
+        scheme=scheme,
+        why="路灯的事群众三次反映没有人修，承诺的几步没有交代",
+        what="先修好主街路灯，公开栏按月更新，请群众再看一次",
+        helper=places["渔港村"].parent or places["渔港村"],
+        due_on=date(2011, 3, 31),
+    )
+    yield date(2011, 1, 10), 9
+    report_duty(
+        secretaries["石桥村"],
+        places["石桥村"],
+        scheme=scheme,
+        done="生产路修到了三组，群众出义务工，没有向户里收钱。",
+        lacking="电教室只开了一半的周六，值班没有排定。",
+        next="一月底前排出全年值班表，贴在门口。",
+    )
     yield date(2011, 1, 12), 16
     dispute_score(
         secretaries["石桥村"],

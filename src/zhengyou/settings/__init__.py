@@ -8,6 +8,10 @@ ZHENGYOU_HTTPS     1 where the site is reached by https (secure cookies, HSTS)
 ZHENGYOU_DEBUG     1 on a developer's machine only
 ZHENGYOU_KEY       key of the data sealed at rest; made on first start and kept in ZHENGYOU_HOME when not set
 ZHENGYOU_SIGNING_KEY  key that sums handed upwards are signed with; made on first use and kept like the others
+ZHENGYOU_SITE      the address by which people reach the site, for links in mails (http://localhost:8000)
+ZHENGYOU_MAIL      smtp://user:password@host:587 or smtps://…:465, for reminders; none is sent where it is not set
+ZHENGYOU_MAIL_FROM the sender of mails
+ZHENGYOU_ROBOT_HOSTS  further hosts of chat robots, of an installation of one's own; may be reached by http
 ZHENGYOU_TODAY     the day an installation is played on (demonstrations), YYYY-MM-DD
 """
 
@@ -19,6 +23,7 @@ from csp.constants import NONE, SELF
 
 from zhengyou.settings.database import database_of
 from zhengyou.settings.keys import kept_key
+from zhengyou.settings.mail import mail_of
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ZHENGYOU_HOME = Path(os.environ.get("ZHENGYOU_HOME", "var")).resolve()
@@ -59,10 +64,15 @@ ROOMS = (
     "supervision",
     "gates",
     "appraisal",
+    "comments",
+    "honours",
     "bulletins",
     "figures",
+    "burden",
     "federation",
     "mobility",
+    "setup",
+    "notices",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -138,6 +148,11 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+
+SITE = os.environ.get("ZHENGYOU_SITE", "http://localhost:8000").rstrip("/")
+DEFAULT_FROM_EMAIL = os.environ.get("ZHENGYOU_MAIL_FROM", "zhengyou@localhost")
+ROBOT_HOSTS = [host for host in os.environ.get("ZHENGYOU_ROBOT_HOSTS", "").split(",") if host]
+globals().update(mail_of(os.environ.get("ZHENGYOU_MAIL", "")))
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("zh-hant", "繁體"), ("en", "English")]

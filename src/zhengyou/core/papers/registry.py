@@ -6,7 +6,7 @@ from typing import Literal, ParamSpec
 
 from zhengyou.core.papers.blocks import Written
 
-Kind = Literal["circular", "ledger", "bulletin", "notice", "report", "list"]
+Kind = Literal["circular", "ledger", "bulletin", "notice", "report", "list", "certificate"]
 KINDS: dict[str, str] = {
     "circular": "通报",
     "ledger": "台账",
@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "notice": "通知",
     "report": "报告",
     "list": "名单",
+    "certificate": "证书",
 }
 Told = ParamSpec("Told")
 

@@ -9,7 +9,13 @@ from zhengyou.core.models import Organisation
 
 
 class User(AbstractUser):
-    """账号 — somebody who signs in; perhaps a person of the roster, perhaps an office's own account."""
+    """账号 — somebody who signs in; perhaps a person of the roster, perhaps an office's own account.
+
+    ``one_time`` marks a password that a slip told: it opens nothing but the page where an own one is chosen.
+    """
+
+    one_time = models.BooleanField("一次性密码", default=False)
+    slip = ""  # what a slip tells while it is printed; never a column
 
     class Meta:
         verbose_name = "账号"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from zhengyou.core import clock
 from zhengyou.core.fields import day
 from zhengyou.core.templatetags.days import zh_date
-from zhengyou.rooms.campaigns.models import Exemption
+from zhengyou.rooms.campaigns.models import Exemption, OrganisationExemption
 from zhengyou.rooms.campaigns.queries import need_named
 
 
@@ -54,6 +54,31 @@ class ExemptionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
         self.fields["requirement"].queryset = requirements  # type: ignore[attr-defined]
+
+
+class OrganisationExemptionForm(forms.Form):
+    """组织例外 — why of a closed list, from when to when, from everything or from one requirement."""
+
+    excepted = forms.ChoiceField(label=_("事由"), choices=OrganisationExemption.Reason.choices)
+    what = forms.ChoiceField(label=_("哪一项不要求"), required=False)
+    since = day(label=_("起"), required=False, help_text=_("不填就是今天"))
+    until = day(label=_("止"), required=False, help_text=_("从这天起照常要求；还不知道就不填"))
+
+    def __init__(self, *args: Any, requirements: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.requirements = {str(r.pk): r for r in requirements}
+        choices = [("", _("整个活动")), *((pk, r.name) for pk, r in self.requirements.items())]
+        self.fields["what"].choices = choices  # type: ignore[attr-defined]
+
+    def found(self) -> dict[str, Any]:
+        """What was filled in, as the deed takes it."""
+        told = self.cleaned_data
+        return {
+            "reason": told["excepted"],
+            "requirement": self.requirements.get(told["what"]),
+            "since": told["since"],
+            "until": told["until"],
+        }
 
 
 class AmendmentForm(forms.Form):

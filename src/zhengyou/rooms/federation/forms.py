@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
+from zhengyou.core.fields import day
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 
-DAY = forms.DateInput(attrs={"type": "date"})
 LARGEST = 20 * 1024 * 1024  # bytes
 PLAIN = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
 
@@ -60,10 +60,8 @@ class HandUpForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("占比按分子、分母两个数上报，到上级再相除"),
     )
-    since = forms.DateField(
-        label=_("时段起"), required=False, widget=DAY, help_text=_("不填就从头算起；和上级约定一致才能相加")
-    )
-    until = forms.DateField(label=_("时段止"), widget=DAY, initial=clock.today)
+    since = day(label=_("时段起"), required=False, help_text=_("不填就从头算起；和上级约定一致才能相加"))
+    until = day(label=_("时段止"), initial=clock.today)
     levels = forms.IntegerField(
         label=_("报到下几级"), min_value=0, max_value=9, initial=0, help_text=_("0是只报本单位总数")
     )

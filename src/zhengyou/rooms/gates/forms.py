@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.fields import day
 from zhengyou.rooms.gates.models import Decision, Sample
 
 
@@ -36,7 +37,5 @@ class DecisionForm(forms.Form):
 
     how = forms.ChoiceField(label=_("决定"), choices=Decision.How.choices)
     to_make_up = forms.CharField(label=_("要补什么"), max_length=200, required=False)
-    due_on = forms.DateField(
-        label=_("补到哪天"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    due_on = day(label=_("补到哪天"), required=False)
     words = forms.CharField(label=_("意见"), max_length=200, required=False)

@@ -91,3 +91,66 @@ def judged_kept_share():
     评定做到的承诺，除以评过的承诺。
     """
     return share("pledges_judged_kept", "pledges_reviewed")
+
+
+@measure(of="pledge_step", unit="步", outcome=True)
+def steps_proven():
+    """有据兑现步骤数 — steps done behind which a meeting, a finding put right or a paper stands.
+
+    登记做到、又指得出会议、整改或文件票据作依据的步骤。
+    """
+    return "sum(kept) filter (where proven = 1)"
+
+
+@measure(of="pledge", unit="件")
+def deeds_promised():
+    """实事好事数 — good deeds that organisations promised in public.
+
+    组织公开承诺办的实事好事；撤回的不算。
+    """
+    return "count(*) filter (where kind = 'deed')"
+
+
+@measure(of="pledge", unit="件", outcome=True)
+def deeds_done():
+    """实事好事办成数 — promised good deeds of which every step was done.
+
+    公开承诺的实事好事里，每一步都登记做到的；只做了一半的不算。
+    """
+    return "sum(done) filter (where kind = 'deed')"
+
+
+@measure(of="pledge", unit="份")
+def letters_signed():
+    """责任书签订数 — responsibility letters that both levels signed.
+
+    两级单位都签了字的责任书；算在下一级单位。
+    """
+    return "count(*) filter (where kind = 'letter')"
+
+
+@measure(of="wish", unit="条")
+def wishes_voiced():
+    """心愿数 — what the public hopes that an organisation will do.
+
+    群众提出、希望支部办的事；领导要求和党员愿意做的事另看，不算在内。
+    """
+    return "count(*) filter (where origin = 'public')"
+
+
+@measure(of="wish", unit="条", outcome=True)
+def wishes_answered():
+    """心愿答复数 — wishes of the public that were answered, whatever the answer.
+
+    已经答复的群众心愿；答复“眼下办不了”并说明为什么的也算。
+    """
+    return "count(answered_on) filter (where origin = 'public')"
+
+
+@measure(unit="", outcome=True)
+def wishes_answered_share():
+    """心愿答复率 — wishes of the public that were answered, out of those voiced.
+
+    答复了的群众心愿，除以全部群众心愿。
+    """
+    return share("wishes_answered", "wishes_voiced")

@@ -2,11 +2,15 @@
 
 from zhengyou.core.rules import all_of, at_least, rule
 from zhengyou.rooms.pledges.measures import (
+    deeds_promised,
+    letters_signed,
     organisation_pledges,
     pledges_kept,
     pledges_published,
     steps_due,
     steps_kept,
+    wishes_answered,
+    wishes_voiced,
 )
 
 
@@ -32,3 +36,21 @@ def steps_fulfilled():
 def enough_kept():
     """兑现率达标 — of the steps whose day has come, the share that the notice asks for was done."""
     return (at_least(pledges_kept),)
+
+
+@rule(source="source 004e：利民实事要坚持开展、强力推进")
+def deeds_listed():
+    """列出实事好事 — the organisation has promised good deeds in public, as many as the notice asks for."""
+    return (at_least(deeds_promised),)
+
+
+@rule(source="source 003t：与各支部签订了党建目标责任书")
+def letter_signed():
+    """签订目标责任书 — a responsibility letter was signed with the level above."""
+    return (at_least(letters_signed),)
+
+
+@rule(source="source 000：一般群众希望是什么")
+def every_wish_answered():
+    """心愿件件答复 — whatever the public hoped for was answered, each."""
+    return (all_of(wishes_voiced, wishes_answered),)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.fields import day
 from zhengyou.core.models import Category
 from zhengyou.rooms.standards.models import Opinion
 
@@ -19,7 +20,7 @@ class OpeningForm(forms.Form):
     post = forms.CharField(
         label=_("岗位"), max_length=40, required=False, help_text=_("只针对一种岗位时写，例如“窗口工作人员”")
     )
-    closes_on = forms.DateField(label=_("截止"), widget=forms.DateInput(attrs={"type": "date"}))
+    closes_on = day(label=_("截止"))
 
 
 class ProposalForm(forms.Form):

@@ -29,6 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
         for role, page in FIRST:
             if role in roles:
                 return redirect(page, campaign.code)
+    if Role.ADMINISTRATOR in roles:
+        return redirect("setup:guide")
     if Role.MEMBER in roles:
         return redirect("campaigns:mine")
     return render(

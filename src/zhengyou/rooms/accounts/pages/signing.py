@@ -17,12 +17,13 @@ from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from zhengyou.core.secrets import keyed_digest
 from zhengyou.rooms.accounts.actions import forget_tries, note_try, take_back
 from zhengyou.rooms.accounts.forms import SignInForm
-from zhengyou.rooms.accounts.queries import seconds_to_wait
+from zhengyou.rooms.accounts.pages.choosing import let_choose
+from zhengyou.rooms.accounts.queries import seconds_to_wait, unclaimed
 
 COOKIE = "known_here"
 SHARED_BY = 8  # accounts that one browser may be known for: the machine in an office
@@ -38,9 +39,12 @@ class SignIn(LoginView):
     tried: Any  # the wrong password that this try is taken for until it proves right
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the form; a part of a page that asks after its reader was signed out is told so (401)."""
+        """Show the form; where nobody has an account yet, the way to set up.
+
+        A part of a page that asks after its reader was signed out is told so (401).
+        """
         if not request.headers.get("HX-Request"):
-            return super().get(request, *args, **kwargs)
+            return redirect("setup:begin") if unclaimed() else super().get(request, *args, **kwargs)
         asked_on: str = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
         sign_in_url = f"{request.path}?{urlencode({'next': asked_on})}"
         return render(request, "accounts/_signed_out.html", {"sign_in_url": sign_in_url}, status=401)
@@ -57,9 +61,13 @@ class SignIn(LoginView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> Any:
-        """Sign in, and know this browser again."""
+        """Sign in, and know this browser again; a one-time password opens the choice of an own one and no more."""
         forget_tries(self.tried)
-        answer = super().form_valid(form)
+        user = form.get_user()
+        if user.one_time:
+            answer: Any = let_choose(self.request, user, self.get_success_url())
+        else:
+            answer = super().form_valid(form)
         device, accounts = known_device(self.request)
         others = [other for other in accounts if other != self.tried.account]
         answer.set_signed_cookie(

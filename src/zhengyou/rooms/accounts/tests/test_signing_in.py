@@ -82,9 +82,9 @@ def test_too_soon_is_told_in_words_without_looking_at_the_password(client):
 
 def test_pressing_again_while_waiting_makes_the_wait_no_longer(client):
     guess(8)
-    waits = {attempt(client)["Retry-After"] for _ in range(20)}
+    waits = [int(attempt(client)["Retry-After"]) for _ in range(20)]
 
-    assert waits == {"8"}
+    assert max(waits) <= 8
 
 
 def test_an_empty_field_is_no_try(client):

@@ -1,5 +1,7 @@
 """Everything that can be done about appraisal."""
 
+from zhengyou.rooms.appraisal.actions.found import check_criterion, claim_points, report_duty
+from zhengyou.rooms.appraisal.actions.mending import plan_remedy, recheck_remedy
 from zhengyou.rooms.appraisal.actions.said import (
     comment_on,
     dispute_score,
@@ -7,13 +9,21 @@ from zhengyou.rooms.appraisal.actions.said import (
     reply_to_dispute,
     retract_mark,
 )
-from zhengyou.rooms.appraisal.actions.schemes import issue_scheme
+from zhengyou.rooms.appraisal.actions.schemes import draft_scheme, drop_scheme, issue_scheme, settle_scheme
 
 __all__ = [
+    "check_criterion",
+    "claim_points",
     "comment_on",
     "dispute_score",
+    "draft_scheme",
+    "drop_scheme",
     "give_mark",
     "issue_scheme",
+    "plan_remedy",
+    "recheck_remedy",
     "reply_to_dispute",
+    "report_duty",
     "retract_mark",
+    "settle_scheme",
 ]

@@ -5,14 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.rooms.appraisal.models import Clause, Criterion, Scheme
+from zhengyou.core.fields import day
+from zhengyou.rooms.appraisal.forms.beside import BesideForm
+from zhengyou.rooms.appraisal.models import Clause, Criterion, Dispute, Scheme
 from zhengyou.rooms.appraisal.queries import Appraised
 
-DAY = forms.DateInput(attrs={"type": "date"})
 WORDS = forms.Textarea(attrs={"rows": 3})
 
 
-class DisputeForm(forms.Form):
+class DisputeForm(BesideForm):
     """这个数不对 — which line of the score, and what is wrong with it."""
 
     what = forms.ChoiceField(label=_("哪一项"))
@@ -38,7 +39,7 @@ class DisputeForm(forms.Form):
         }
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(BesideForm):
     """答复 — whether it holds, and what was looked at."""
 
     holds = forms.TypedChoiceField(
@@ -49,15 +50,28 @@ class ReplyForm(forms.Form):
         help_text=_("成立的扣分或加分随即撤销；事实有误的，请填写人改正，得分随之变"),
     )
     words = forms.CharField(label=_("查了什么"), max_length=300, widget=WORDS)
+    points = forms.DecimalField(
+        label=_("应得几分"),
+        max_digits=6,
+        decimal_places=2,
+        min_value=0,
+        required=False,
+        help_text=_("异议成立，才由给分的人写"),
+    )
+
+    def __init__(self, *args: Any, dispute: Dispute, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if dispute.criterion is None or dispute.criterion.by != Criterion.By.CHECK:
+            del self.fields["points"]
 
 
-class CommentForm(forms.Form):
+class CommentForm(BesideForm):
     """点评 — words, no points."""
 
     words = forms.CharField(label=_("点评"), max_length=300, widget=WORDS, help_text=_("只写话，不加减分"))
 
 
-class MarkForm(forms.Form):
+class MarkForm(BesideForm):
     """加减分 — by which clause, how many points, what happened and when."""
 
     clause = forms.ModelChoiceField(label=_("条款"), queryset=Clause.objects.none(), empty_label=None)
@@ -70,7 +84,7 @@ class MarkForm(forms.Form):
         help_text=_("一票否决不填"),
     )
     words = forms.CharField(label=_("事由"), max_length=200, help_text=_("什么事、谁能证明"))
-    on_day = forms.DateField(label=_("发生日期"), widget=DAY)
+    on_day = day(label=_("发生日期"))
 
     def __init__(self, *args: Any, scheme: Scheme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,7 +96,7 @@ class MarkForm(forms.Form):
         return self.cleaned_data | {"points": self.cleaned_data["points"] or 0}
 
 
-class RetractForm(forms.Form):
+class RetractForm(BesideForm):
     """撤销加减分 — why it falls."""
 
     why = forms.CharField(label=_("为什么撤销"), max_length=200)

@@ -66,6 +66,7 @@ class Dispute(Fact):
     criterion = models.ForeignKey(Criterion, models.PROTECT, null=True, blank=True, related_name="+")
     mark = models.ForeignKey(Mark, models.PROTECT, null=True, blank=True, related_name="disputes")
     words = models.CharField("哪里不对", max_length=300)
+    shown = models.DecimalField("提出时的得分", max_digits=8, decimal_places=2, null=True, blank=True)
     on_day = models.DateField("提出日期")
 
     class Meta:

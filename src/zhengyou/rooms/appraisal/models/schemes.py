@@ -17,8 +17,19 @@ class Tier(models.TextChoices):
     LAGGING = "lagging", _("后进")
 
 
+class Missing(models.TextChoices):
+    """缺项 — where the points go of what cannot be judged: never nowhere, empty is not zero."""
+
+    WHOLE = "whole", _("其余各项按比例折算到满分")
+    HEADING = "heading", _("先在同一大项内折算，整项都缺的再分给别的大项")
+
+
 class Scheme(Fact):
-    """考评办法 — how organisations are appraised over a period; a changed scheme is a new version."""
+    """考评办法 — how organisations are appraised over a period; a draft until issued, a changed one is a new version.
+
+    ``bands`` holds other thresholds for a category that is judged apart, ``selects`` the honour of the pack
+    for which organisations have to be put in an order.
+    """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="schemes", verbose_name="活动")
     name = models.CharField("名称", max_length=60)
@@ -35,7 +46,11 @@ class Scheme(Fact):
     advanced_from = models.DecimalField("先进起点", max_digits=6, decimal_places=2)
     middle_from = models.DecimalField("中间起点", max_digits=6, decimal_places=2)
     most_bonus = models.DecimalField("加分上限", max_digits=6, decimal_places=2, default=0)
-    issued_on = models.DateField("印发")
+    missing = models.CharField("缺项", max_length=10, choices=Missing.choices, default=Missing.WHOLE)
+    digits = models.PositiveSmallIntegerField("小数位", default=2)
+    bands = models.JSONField("分类起点", default=dict, blank=True)
+    selects = models.CharField("评选", max_length=40, blank=True)
+    issued_on = models.DateField("印发", null=True, blank=True)
 
     class Meta:
         verbose_name = "考评办法"
@@ -50,6 +65,9 @@ class Scheme(Fact):
             models.CheckConstraint(
                 condition=models.Q(advanced_from__gt=models.F("middle_from"), middle_from__gt=0),
                 name="tiers_stand_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(digits__lte=2), name="points_have_two_decimals_at_most"
             ),
         )
 
@@ -69,6 +87,7 @@ class Criterion(models.Model):
         HEADING = "heading", _("合计")
         MEASURE = "measure", _("指标")
         RATING = "rating", _("测评")
+        CHECK = "check", _("考核组评分")
 
     scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="criteria")
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
@@ -80,6 +99,8 @@ class Criterion(models.Model):
     measure = models.CharField("指标", max_length=60, blank=True)
     enough = models.DecimalField("满分数", max_digits=12, decimal_places=4, null=True, blank=True)
     groups = models.JSONField("测评来源", default=list, blank=True)
+    weights = models.JSONField("来源权重", default=dict, blank=True)
+    trim = models.DecimalField("两头各去掉百分之", max_digits=4, decimal_places=2, default=0)
 
     class Meta:
         verbose_name = "考评指标"
@@ -89,6 +110,9 @@ class Criterion(models.Model):
             models.UniqueConstraint(fields=["scheme", "number"], name="criteria_are_numbered"),
             models.CheckConstraint(
                 condition=models.Q(by="measure") ^ models.Q(measure=""), name="a_measured_criterion_names_it"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(trim__gte=0, trim__lt=50), name="a_trimmed_mean_keeps_something"
             ),
         )
 

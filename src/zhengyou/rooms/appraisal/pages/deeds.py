@@ -15,7 +15,7 @@ from zhengyou.rooms.appraisal.actions import (
     retract_mark,
 )
 from zhengyou.rooms.appraisal.forms import CommentForm, DisputeForm, MarkForm, ReplyForm, RetractForm
-from zhengyou.rooms.appraisal.pages.scores import score
+from zhengyou.rooms.appraisal.pages.opened import score
 from zhengyou.rooms.appraisal.queries import (
     disputes_seen_by,
     marks_seen_by,
@@ -25,7 +25,7 @@ from zhengyou.rooms.appraisal.queries import (
 )
 
 
-def _said(
+def answered_on_score(
     request: HttpRequest, scheme: int, organisation: int, form: Any, do: Callable[[], Any]
 ) -> HttpResponse:
     """Do what a form says and show the score again; where something is wrong, with the form as it was filled in."""
@@ -35,7 +35,7 @@ def _said(
     return redirect("appraisal:score", scheme, organisation)
 
 
-def _place(request: HttpRequest, pk: int, organisation: int) -> tuple[Any, Any]:
+def place_of(request: HttpRequest, pk: int, organisation: int) -> tuple[Any, Any]:
     scheme = get_object_or_404(schemes_seen_by(request.user), pk=pk)
     return scheme, get_object_or_404(organisations_with_scores(request.user, scheme), pk=organisation)
 
@@ -43,9 +43,9 @@ def _place(request: HttpRequest, pk: int, organisation: int) -> tuple[Any, Any]:
 @require_POST
 def dispute(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
     """这个数不对 — a secretary disputes one line of the score."""
-    scheme, where = _place(request, pk, organisation)
+    scheme, where = place_of(request, pk, organisation)
     form = DisputeForm(request.POST, appraised=score_of(where, scheme), scheme=scheme)
-    return _said(
+    return answered_on_score(
         request,
         pk,
         organisation,
@@ -57,9 +57,9 @@ def dispute(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
 @require_POST
 def comment(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
     """点评 — a leader comments on an organisation."""
-    scheme, where = _place(request, pk, organisation)
+    scheme, where = place_of(request, pk, organisation)
     form = CommentForm(request.POST)
-    return _said(
+    return answered_on_score(
         request,
         pk,
         organisation,
@@ -71,9 +71,11 @@ def comment(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
 @require_POST
 def mark(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
     """加减分 — an office says that a clause holds."""
-    scheme, where = _place(request, pk, organisation)
+    scheme, where = place_of(request, pk, organisation)
     form = MarkForm(request.POST, scheme=scheme)
-    return _said(request, pk, organisation, form, lambda: give_mark(request.user, where, **form.details))
+    return answered_on_score(
+        request, pk, organisation, form, lambda: give_mark(request.user, where, **form.details)
+    )
 
 
 @require_POST
@@ -81,7 +83,7 @@ def retract(request: HttpRequest, pk: int) -> HttpResponse:
     """撤销加减分 — an office takes points back."""
     found = get_object_or_404(marks_seen_by(request.user), pk=pk)
     form = RetractForm(request.POST)
-    return _said(
+    return answered_on_score(
         request,
         found.clause.scheme_id,
         found.organisation_id,
@@ -94,8 +96,8 @@ def retract(request: HttpRequest, pk: int) -> HttpResponse:
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """答复 — an office says whether a dispute holds."""
     found = get_object_or_404(disputes_seen_by(request.user), pk=pk)
-    form = ReplyForm(request.POST, prefix=f"reply{pk}")
-    return _said(
+    form = ReplyForm(request.POST, prefix=f"reply{pk}", dispute=found)
+    return answered_on_score(
         request,
         found.scheme_id,
         found.organisation_id,

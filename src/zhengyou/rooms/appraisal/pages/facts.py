@@ -85,6 +85,31 @@ def _by_judgement(organisation: Organisation, window: Window) -> dict[str, Any]:
     }
 
 
+def checks_under(checks: list[Any]) -> dict[str, Any]:
+    """Who of the appraisal team saw what, and the points that they gave."""
+    return {
+        "title": ngettext("%(n)d人去看过", "%(n)d人去看过", len(checks)) % {"n": len(checks)},
+        "note": _("事实：核查评分，各人以最近一次为准"),
+        "columns": [
+            {"label": _("谁去看的")},
+            {"label": _("日期")},
+            {"label": _("看到什么")},
+            {"label": _("给分"), "num": True},
+        ],
+        "rows": [
+            {
+                "cells": [
+                    str(k.entered_by),
+                    zh_day(k.on_day),
+                    k.words,
+                    {"words": f"{k.points.normalize():f}", "num": True},
+                ]
+            }
+            for k in checks
+        ],
+    }
+
+
 def _rest(number: int, organisation: Organisation) -> dict[str, str]:
     if number <= SHOWN:
         return {}

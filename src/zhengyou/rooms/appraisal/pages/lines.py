@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.pictures import fixed
 from zhengyou.core.templatetags.days import zh_day
-from zhengyou.rooms.appraisal.pages.facts import facts_under
+from zhengyou.rooms.appraisal.pages.facts import checks_under, facts_under
 from zhengyou.rooms.appraisal.queries import Appraised, By, ClauseKind, Line, rounded, window_of
 
 
@@ -39,6 +39,8 @@ def _line(line: Line, criteria: Mapping[str, Any], appraised: Appraised, scheme:
         return made | {"open": bool(line.lost)}
     if c.by == By.MEASURE and line.reached is not None:
         made["facts"] = facts_under(c.measure, appraised.organisation, window_of(scheme))
+    if c.by == By.CHECK and line.of:
+        made["facts"] = checks_under(line.of)
     return made
 
 
@@ -47,6 +49,9 @@ def _source(c: Any, line: Line, appraised: Appraised) -> str:
         return ""
     if c.by == By.MEASURE:
         return MEASURES[c.measure].title
+    if c.by == By.CHECK:
+        n = len(line.of or ())
+        return ngettext("考核组 · %(n)d人", "考核组 · %(n)d人", n) % {"n": n}
     if line.of is None or appraised.results is None:
         return _("测评")
     votes = line.of.votes
@@ -62,6 +67,10 @@ def _sum(c: Any, line: Line, scheme: Any) -> str:
     if line.reached is None:
         return _why_not_judged(c, scheme)
     full = f"{c.full.normalize():f}"
+    if c.by == By.CHECK:
+        given = " + ".join(f"{k.points.normalize():f}" for k in line.of)
+        mean = f"({given}) ÷ {len(line.of)}" if len(line.of) > 1 else given
+        return mean + (_("，两头各去掉%(n)s%%") % {"n": f"{c.trim.normalize():f}"} if c.trim else "")
     if c.by == By.RATING:
         return f"{fixed(rounded(line.reached * 100, 1), 1)} × {full}%"
     part, whole = line.of.numerator, line.of.denominator or Fraction(c.enough or 1)
@@ -78,6 +87,8 @@ def written(number: Fraction) -> str:
 def _why_not_judged(c: Any, scheme: Any) -> str:
     if c.by == By.MEASURE:
         return _("还没有到期或评过的，暂不计入")
+    if c.by == By.CHECK:
+        return _("考核组还没有去看，暂不计入")
     if scheme.round and not hasattr(scheme.round, "closing"):
         return _("测评还没有开箱，暂不计入")
     return _("没有可以公布的票，不计入")

@@ -19,10 +19,9 @@ def losses(appraised: Appraised, scheme: Any) -> list[Bar]:
     criteria = {c.number: c for c in scheme.criteria.all()}
     score = appraised.score
     found = [
-        (leaf.lost * score.scale, f"{leaf.number} {leaf.name}", _whose(criteria[leaf.number], leaf))
-        for line in score.lines
-        for leaf in line.leaves
-        if leaf.lost
+        (score.lost(leaf), f"{leaf.number} {leaf.name}", _whose(criteria[leaf.number], leaf))
+        for leaf in score.leaves
+        if score.lost(leaf)
     ]
     if score.deduction:
         found.append((score.deduction, str(ClauseKind.DEDUCTION.label), "theirs"))
@@ -37,11 +36,13 @@ def ways(appraised: Appraised, scheme: Any, url: str) -> list[dict[str, Any]]:
     """What can be done about it: what the organisation can mend by itself, in words; nothing about votes."""
     criteria = {c.number: c for c in scheme.criteria.all()}
     made, voted = [], Fraction(0)
-    for leaf in (leaf for line in appraised.score.lines for leaf in line.leaves if leaf.lost):
-        c, lost = criteria[leaf.number], leaf.lost * appraised.score.scale
+    for leaf in appraised.score.leaves:
+        c, lost = criteria[leaf.number], appraised.score.lost(leaf)
         if c.by == By.RATING:
             voted += lost
-        elif c.measure in MENDED:
+        elif lost and c.by == By.CHECK:
+            made.append(_what_was_seen(leaf, lost))
+        elif lost and c.measure in MENDED:
             made.append(_way_to_mend(appraised, scheme, lost, url))
     if voted:
         made.append(
@@ -51,6 +52,14 @@ def ways(appraised: Appraised, scheme: Any, url: str) -> list[dict[str, Any]]:
             }
         )
     return made
+
+
+def _what_was_seen(leaf: Line, lost: Fraction) -> dict[str, Any]:
+    """What the appraisal team saw, in its own words: that is what can be mended, or disputed."""
+    return {
+        "title": _("%(line)s失%(n)s分，考核组看到：") % {"line": leaf.name, "n": fixed(rounded(lost))},
+        "words": strung(k.words for k in leaf.of),
+    }
 
 
 def _way_to_mend(appraised: Appraised, scheme: Any, lost: Fraction, url: str) -> dict[str, Any]:

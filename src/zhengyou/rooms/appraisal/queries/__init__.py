@@ -1,12 +1,24 @@
 """Everything that can be asked about appraisal."""
 
+from zhengyou.rooms.appraisal.queries.found import checks_of, claims_of, criteria_to_check, duty_report_of
+from zhengyou.rooms.appraisal.queries.means import mean_of, rated, trimmed_mean, weighted
+from zhengyou.rooms.appraisal.queries.mending import (
+    helpers_for,
+    is_mended,
+    remedies_of,
+    remedies_seen_by,
+    remedies_to_recheck,
+)
+from zhengyou.rooms.appraisal.queries.packs import NOTICE, Sketch, sets_of, sketch_of
 from zhengyou.rooms.appraisal.queries.said import (
+    answers_for_all,
     comments_of,
     disputes_of,
     disputes_seen_by,
     disputes_waiting_for,
     marks_seen_by,
     may_be_disputed,
+    owners_of,
     stands,
 )
 from zhengyou.rooms.appraisal.queries.schemes import (
@@ -14,16 +26,35 @@ from zhengyou.rooms.appraisal.queries.schemes import (
     By,
     ClauseKind,
     appraised_under,
+    drafts_of,
     earlier_scheme,
+    groups_of_round,
     is_appraised,
     organisations_with_scores,
     schemes_seen_by,
     sees_scores,
+    selections_of,
 )
-from zhengyou.rooms.appraisal.queries.scores import Appraised, score_of, scores_of, window_of
+from zhengyou.rooms.appraisal.queries.scores import (
+    Appraised,
+    earlier_points,
+    places_of,
+    score_of,
+    scores_of,
+    window_of,
+    without,
+)
 from zhengyou.rooms.appraisal.queries.scoring import Bands, Line, Score, rounded
+from zhengyou.rooms.appraisal.queries.trying import Trial, last_period, tried_on
 
 __all__ = [
+    "NOTICE",
+    "Sketch",
+    "sets_of",
+    "sketch_of",
+    "Trial",
+    "last_period",
+    "tried_on",
     "Appraised",
     "Bands",
     "By",
@@ -31,21 +62,42 @@ __all__ = [
     "Line",
     "Score",
     "TIERS_FROM_TOP",
+    "answers_for_all",
     "appraised_under",
+    "checks_of",
+    "claims_of",
     "comments_of",
+    "criteria_to_check",
     "disputes_of",
     "disputes_seen_by",
     "disputes_waiting_for",
+    "drafts_of",
+    "duty_report_of",
+    "earlier_points",
     "earlier_scheme",
+    "groups_of_round",
+    "helpers_for",
     "is_appraised",
+    "is_mended",
     "marks_seen_by",
     "may_be_disputed",
+    "mean_of",
     "organisations_with_scores",
+    "owners_of",
+    "places_of",
+    "rated",
+    "remedies_of",
+    "remedies_seen_by",
+    "remedies_to_recheck",
     "rounded",
     "schemes_seen_by",
     "score_of",
     "scores_of",
     "sees_scores",
+    "selections_of",
     "stands",
+    "trimmed_mean",
+    "weighted",
     "window_of",
+    "without",
 ]

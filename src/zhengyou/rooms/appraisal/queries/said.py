@@ -8,8 +8,12 @@ from django.db.models import QuerySet
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
-from zhengyou.core.permissions import orgs_where
+from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.appraisal.models import Comment, Criterion, Dispute, Mark, Retraction, Scheme
+from zhengyou.rooms.appraisal.queries.found import checks_of
+from zhengyou.rooms.pledges.queries import judged_between
+
+JUDGED = ("judged_kept_share", "pledges_judged_kept")  # measures of what others judged
 
 
 def marks_by_organisation(scheme: Scheme, organisations: Iterable[Organisation]) -> dict[int, list[Mark]]:
@@ -53,11 +57,46 @@ def disputes_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Dispute]
     return found.select_related("criterion", "mark__clause", "reply")
 
 
-def disputes_waiting_for(viewer: Any) -> QuerySet[Dispute]:
-    """Disputes that a viewer has to answer, the longest waiting first."""
+def disputes_waiting_for(viewer: Any) -> list[Dispute]:
+    """Disputes that a viewer has to answer, the longest waiting first.
+
+    An office answers for all below it; others only for what they entered themselves.
+    """
     where = orgs_where(viewer, "reply_to_dispute").values("pk")
     found = Dispute.objects.filter(organisation__in=where, reply=None)
-    return found.select_related("organisation", "scheme", "criterion", "mark").order_by("on_day", "pk")
+    found = found.select_related("organisation", "scheme__round__organisation", "criterion__scheme", "mark")
+    waiting = list(found.order_by("on_day", "pk"))
+    everything = set(
+        orgs_where(viewer, "give_mark")
+        .filter(pk__in={d.organisation_id for d in waiting})
+        .values_list("pk", flat=True)
+    )
+    return [d for d in waiting if d.organisation_id in everything or viewer in owners_of(d)]
+
+
+def answers_for_all(viewer: Any, organisation: Organisation) -> bool:
+    """Whether a viewer answers every dispute of an organisation, as the office above it does."""
+    return may(viewer, "give_mark", organisation)
+
+
+def owners_of(dispute: Dispute) -> list[Any]:
+    """Who entered what is disputed: whoever gave the points or judged the promises; nobody for votes and one's own facts."""
+    if dispute.mark:
+        return [dispute.mark.entered_by]
+    if dispute.criterion and dispute.criterion.by == Criterion.By.CHECK:
+        return [k.entered_by for k in checks_of(dispute.criterion, dispute.organisation)]
+    if dispute.criterion and dispute.criterion.measure in JUDGED:
+        return _who_judged(dispute)
+    return []
+
+
+def _who_judged(dispute: Dispute) -> list[Any]:
+    """Who judged the promises that a measure adds up; what an organisation itself entered it puts right itself."""
+    scheme = dispute.scheme
+    until = min(clock.today(), scheme.ends_on)
+    reviews = judged_between(dispute.organisation, scheme.starts_on, until, scheme.campaign_id)
+    found = {r.entered_by_id: r.entered_by for r in reviews if r.entered_by_id}
+    return list(found.values())
 
 
 def disputes_seen_by(viewer: Any) -> QuerySet[Dispute]:

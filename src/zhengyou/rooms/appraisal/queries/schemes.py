@@ -1,5 +1,6 @@
 """Schemes, and which organisations are appraised under them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,8 +15,16 @@ TIERS_FROM_TOP = (Tier.ADVANCED, Tier.MIDDLE, Tier.LAGGING)
 
 
 def schemes_seen_by(viewer: Any) -> QuerySet[Scheme]:
-    """The schemes of the campaigns that a viewer may see, the latest first."""
-    found = Scheme.objects.filter(campaign__in=campaigns_seen_by(viewer).values("pk"))
+    """The schemes in force of the campaigns that a viewer may see, the latest first."""
+    found = Scheme.objects.filter(
+        campaign__in=campaigns_seen_by(viewer).values("pk"), issued_on__isnull=False
+    )
+    return found.select_related("organisation", "campaign", "round__closing")
+
+
+def drafts_of(viewer: Any) -> QuerySet[Scheme]:
+    """The drafts of schemes that a viewer may bring into force."""
+    found = Scheme.objects.filter(organisation__in=orgs_where(viewer, "settle_scheme"), issued_on=None)
     return found.select_related("organisation", "campaign", "round__closing")
 
 
@@ -29,8 +38,8 @@ def appraised_under(scheme: Scheme) -> QuerySet[Organisation]:
 
 
 def is_appraised(organisation: Organisation, scheme: Scheme) -> bool:
-    """Whether a scheme appraises an organisation."""
-    return appraised_under(scheme).filter(pk=organisation.pk).exists()
+    """Whether a scheme that is in force appraises an organisation."""
+    return scheme.issued_on is not None and appraised_under(scheme).filter(pk=organisation.pk).exists()
 
 
 def organisations_with_scores(viewer: Any, scheme: Scheme) -> QuerySet[Organisation]:
@@ -45,5 +54,19 @@ def sees_scores(viewer: Any) -> bool:
 
 def earlier_scheme(scheme: Scheme) -> Scheme | None:
     """The scheme before one: the same office's latest whose period ended earlier, in its last version."""
-    found = Scheme.objects.filter(organisation=scheme.organisation, ends_on__lt=scheme.ends_on)
+    found = Scheme.objects.filter(
+        organisation=scheme.organisation, ends_on__lt=scheme.ends_on, issued_on__isnull=False
+    )
     return found.order_by("-ends_on", "-version", "-pk").first()
+
+
+def groups_of_round(round_id: int | None) -> Sequence[str] | None:
+    """The sides that a round of ratings asks; nothing where there is no round."""
+    round: Any = Scheme(round_id=round_id).round if round_id else None
+    return round.groups if round else None
+
+
+def selections_of(campaign: Any) -> dict[str, str]:
+    """The honours of a campaign's pack that so many organisations at most may get: only they need an order."""
+    given = campaign.pack.get("honours", [])
+    return {h["code"]: h["name"] for h in given if h["for"] == "organisation" and h.get("quota")}

@@ -77,6 +77,8 @@ def scheme_for(town: Any, round: Any = None, **details: Any) -> Scheme:
         "starts_on": date(2010, 5, 10),
         "ends_on": date(2010, 12, 31),
         "round_id": round.pk if round else None,
+        "advanced_from": "85" if round else "42.5",
+        "middle_from": "60" if round else "30",
     } | details
     with clock.played_at(date(2010, 7, 2)):
         return issue_scheme(town.office, town.campaign, **given)

@@ -94,6 +94,8 @@ def test_the_last_score_of_ones_own_is_told_beside_it(town, scheme, visit):
     scheme_for(town, name="中期考评", starts_on=date(2010, 5, 10), ends_on=date(2010, 9, 30))
     page = text(visit(town.office, address(scheme, town.east)))
     assert "中期考评（按100分折合）得85.00（细线），这次高1.50分" in page
+    listed = text(visit(town.office, f"/appraisal/?scheme={scheme.pk}"))
+    assert "比自己上次" in listed and "+1.50" in listed
 
 
 @pytest.mark.parametrize("who", ["stranger", "west_secretary", "river_secretary"])
@@ -139,7 +141,8 @@ def test_a_supervisor_reads_but_does_not_answer(town, scheme, visit, client):
     sent = client.post(
         f"/appraisal/disputes/{dispute.pk}/reply/", {f"{prefix}-holds": "no", f"{prefix}-words": "x"}
     )
-    assert sent.status_code == 403
+    assert sent.status_code == 422 and "不是你登记的" in text(sent)
+    assert not hasattr(Dispute.objects.get(), "reply")
 
 
 def test_the_scheme_says_what_counts_and_what_never_does(town, scheme, visit):

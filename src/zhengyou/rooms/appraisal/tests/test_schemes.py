@@ -48,7 +48,7 @@ def test_an_office_issues_a_scheme_whose_headings_add_up(town):
         (KEPT | {"measure": "steps_kept"}, "是个总数，请写明多少算满分"),
         (KEPT | {"full": "0"}, "没有写满分"),
         ({"number": "C", "name": "群众评议", "full": "10", "groups": ["public"]}, "请说明用哪一次测评"),
-        ({"number": "C", "name": "什么也没有", "full": "10"}, "三者取一"),
+        ({"number": "C", "name": "什么也没有", "full": "10"}, "只取一样"),
     ],
 )
 def test_what_cannot_give_points_is_refused_in_words(criterion, words, town):
@@ -68,7 +68,7 @@ def test_a_clause_pays_for_no_trace_whatever_it_is_called(town):
 
 def test_a_scheme_of_the_same_name_is_a_new_version(town):
     for version in (1, 2):
-        scheme = issue_scheme(town.office, town.campaign, name="年度考评", criteria=[KEPT], **PERIOD)
+        scheme = issue_scheme(town.office, town.campaign, name="年度考评", criteria=[KEPT, JUDGED], **PERIOD)
         assert scheme.version == version
 
 

@@ -135,14 +135,14 @@ def test_a_dispute_that_holds_takes_the_points_back(town, scheme):
     )
     # Monday 1 November 2010 and five working days
     assert dispute.due_on == date(2010, 11, 8)
-    assert list(disputes_waiting_for(town.office)) == [dispute]
+    assert disputes_waiting_for(town.office) == [dispute]
     assert score_of(town.east, scheme).score.points == before - 2  # shown as before until answered
 
     reply_to_dispute(town.office, dispute, holds=True, words="查工单属实")
 
     appraised = score_of(town.east, scheme)
     assert appraised.score.points == before and appraised.marks[0].retraction.why == "查工单属实"
-    assert not disputes_waiting_for(town.office).exists()
+    assert disputes_waiting_for(town.office) == []
     with pytest.raises(Refused, match="已经答复"):
         reply_to_dispute(town.office, dispute, holds=False, words="再查")
     with pytest.raises(Refused, match="已经撤销"):

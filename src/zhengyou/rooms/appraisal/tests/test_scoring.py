@@ -71,5 +71,85 @@ def test_a_score_stays_between_nothing_and_full_points_with_the_bonus_allowed(le
 
     if score.points is not None:
         assert 0 <= score.points <= score.full + most
-        lost = sum(line.lost for line in score.lines) * score.scale
+        lost = sum(score.lost(leaf) for leaf in score.leaves)
         assert score.base + lost == score.full
+
+
+def test_a_base_and_the_bonus_of_one_report_make_its_total():
+    """“自评分为123.5分，其中奖励和工作创新加分24分” (003t): 99.5 and 24."""
+    base = lines([(80, Fraction(795, 800)), (20, Fraction(1))])
+    score = Score(base, BANDS, [Fraction(15), Fraction(9)], most_bonus=Fraction(30))
+
+    assert score.base == Fraction("99.5") and score.bonus == 24
+    assert score.points == Fraction("123.5") and score.shown == Decimal("123.50")
+
+
+TREES = st.lists(LEAVES, min_size=1, max_size=4)
+RULES = st.sampled_from(["whole", "heading"])
+
+
+def tree(headings) -> tuple[Line, ...]:
+    made = []
+    for h, leaves in enumerate(headings):
+        below = tuple(
+            Line(f"{h}.{n}", "", Fraction(full), reached) for n, (full, reached) in enumerate(leaves)
+        )
+        made.append(Line(str(h), "", sum(line.full for line in below), children=below))
+    return tuple(made)
+
+
+@given(TREES, RULES)
+def test_what_lines_are_worth_makes_the_full_points_whatever_is_missing(headings, missing):
+    score = Score(tree(headings), BANDS, missing=missing)
+
+    if score.points is not None:
+        assert sum(score.worth.values()) == score.full
+        assert all(worth > 0 for worth in score.worth.values())
+
+
+@given(TREES, RULES, st.randoms())
+def test_a_score_does_not_depend_on_the_order_of_lines(headings, missing, dice):
+    made = list(tree(headings))
+    before = Score(tuple(made), BANDS, missing=missing).points
+    dice.shuffle(made)
+
+    assert Score(tuple(made), BANDS, missing=missing).points == before
+
+
+@given(TREES, RULES, st.data())
+def test_reaching_more_of_a_line_never_lowers_a_score(headings, missing, data):
+    judged = [
+        (h, n) for h, leaves in enumerate(headings) for n, leaf in enumerate(leaves) if leaf[1] is not None
+    ]
+    if not judged:
+        return
+    h, n = data.draw(st.sampled_from(judged))
+    full, reached = headings[h][n]
+    more = data.draw(st.fractions(reached, 1, max_denominator=50))
+    better = [list(leaves) for leaves in headings]
+    better[h][n] = (full, max(reached, more))
+
+    before, after = (Score(tree(t), BANDS, missing=missing).points for t in (headings, better))
+    assert after >= before
+
+
+def test_points_of_a_missing_line_stay_in_its_heading_where_the_scheme_says_so():
+    half = Line(
+        "A",
+        "",
+        Fraction(60),
+        children=(Line("A1", "", Fraction(30), Fraction(1, 2)), Line("A2", "", Fraction(30))),
+    )
+    whole = Line("B", "", Fraction(40), Fraction(1))
+
+    assert Score((half, whole), BANDS, missing="heading").points == 30 + 40
+    assert Score((half, whole), BANDS).points == Fraction(55 * 100, 70)
+
+
+def test_a_score_is_rounded_once_as_the_scheme_says():
+    score = Score(
+        lines([(60, Fraction(2, 3)), (40, Fraction(899, 900))]), Bands(Fraction(60), Fraction(80), 0)
+    )
+
+    assert (score.shown, score.tier) == (Decimal("80"), "advanced")
+    assert score.points < 80

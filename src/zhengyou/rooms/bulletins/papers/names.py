@@ -32,9 +32,12 @@ def office_of(organisation: Organisation, campaign: str) -> str:
 
 def mark_of(state: State) -> str:
     """发文机关标志 — the same office by its short name, with 文件."""
-    if state.top.kind == Kind.BRANCH:
-        return f"{state.top.name}文件"
-    return f"{state.top.short_name}{state.campaign.name}领导小组办公室文件"
+    return mark_for(state.top, state.campaign.name)
+
+
+def mark_for(top: Organisation, campaign: str) -> str:
+    """发文机关标志 — of an organisation's papers about a campaign."""
+    return f"{top.name}文件" if top.kind == Kind.BRANCH else f"{top.short_name}{campaign}领导小组办公室文件"
 
 
 def number_of(state: State) -> str:

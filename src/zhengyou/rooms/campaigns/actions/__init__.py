@@ -2,11 +2,17 @@
 
 from zhengyou.rooms.campaigns.actions.changing import amend_requirement, close_campaign, withdraw_requirement
 from zhengyou.rooms.campaigns.actions.exempting import end_exemption, grant_exemption
+from zhengyou.rooms.campaigns.actions.exempting_organisations import (
+    end_organisation_exemption,
+    exempt_organisation,
+)
 from zhengyou.rooms.campaigns.actions.issuing import approve_burden, draft_campaign, issue_campaign
 from zhengyou.rooms.campaigns.actions.own_plans import answer_plan, file_plan
 from zhengyou.rooms.campaigns.actions.taking_up import adapt_plan, add_requirement, adopt_plan
 
 __all__ = [
+    "end_organisation_exemption",
+    "exempt_organisation",
     "answer_plan",
     "file_plan",
     "amend_requirement",

@@ -99,6 +99,7 @@ def _requirement(
         posts=asked.get("posts", []),
         counts_from=stages[number - 1].starts_on if number and asked.get("window") == "stage" else None,
         due_on=_day(asked["due_on"]),
+        late_days=asked.get("late_days", 0),
         quote=asked.get("quote", ""),
         **entered,
     )

@@ -1,7 +1,7 @@
 """Facts about campaigns: what was issued, with which stages and numbers, and who took it up how."""
 
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -99,6 +99,7 @@ class Requirement(Fact):
     posts = models.JSONField("职务", default=list, blank=True)
     counts_from = models.DateField("从哪天起算", null=True, blank=True)
     due_on = models.DateField("截止")
+    late_days = models.PositiveSmallIntegerField("宽限天数", default=0)
     quote = models.TextField("出处", blank=True)
 
     laid_down: "Requirement | None" = (
@@ -117,6 +118,16 @@ class Requirement(Fact):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def open_until(self) -> date:
+        """The last day on which it may still be made good: later than its due day where a pack is lenient."""
+        return max(self.due_on, min(self.due_on + timedelta(days=self.late_days), self.campaign.ends_on))
+
+    @property
+    def lenient(self) -> bool:
+        """Whether its due day is past and its last day of leniency is not."""
+        return self.due_on < clock.today() <= self.open_until
 
     def as_of(self, day: date) -> "Requirement":
         """How it stands on a day, changes taken in: to be shown and judged by, never saved."""

@@ -50,6 +50,48 @@ class Exemption(Fact):
         return f"{self.person}（{self.get_reason_display()}）"
 
 
+class OrganisationExemption(Fact):
+    """组织例外 — an organisation of which a campaign, or one requirement of it, asks nothing from a day to a day.
+
+    What is asked of each of its members stays asked of them: whoever cannot come is excepted by name and reason.
+    """
+
+    class Reason(models.TextChoices):
+        NEW = "new", _("新成立，正在组建")
+        CLOSING = "closing", _("正在撤并")
+        URGENT = "urgent", _("承担抢险救灾等紧急任务")
+        JOINTLY = "jointly", _("和别的组织联合开展，由对方登记")
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="organisation_exemptions")
+    requirement = models.ForeignKey(Requirement, models.CASCADE, null=True, blank=True, related_name="+")
+    reason = models.CharField("事由", max_length=10, choices=Reason.choices)
+    since = models.DateField("起")
+    until = models.DateField("止", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "组织例外"
+        ordering = ("since", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["campaign", "organisation"],
+                condition=models.Q(requirement=None, until=None),
+                name="one_lasting_organisation_exemption",
+            ),
+            models.UniqueConstraint(
+                fields=["requirement", "organisation"],
+                condition=models.Q(until=None),
+                name="one_lasting_organisation_exemption_each",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gt=models.F("since")),
+                name="organisation_exemption_lasts_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation}（{self.get_reason_display()}）"
+
+
 # A requirement of 0 stands for all of the campaign's: no engine then has to compare with nothing.
 fact_table(
     "exemption",
@@ -68,4 +110,22 @@ fact_table(
     from campaigns_exemption""",
     {"reason": _("事由"), "since": _("起"), "until": _("止")},
     {"reason": dict(Exemption.Reason.choices)},
+)
+
+fact_table(
+    "organisation_exemption",
+    {
+        "id": "int",
+        "org_id": "int",
+        "campaign_id": "int",
+        "requirement_id": "int",
+        "reason": "text",
+        "since": "date",
+        "until": "date",
+    },
+    """select id, organisation_id as org_id, campaign_id,
+        coalesce(requirement_id, 0) as requirement_id, reason, since, until
+    from campaigns_organisationexemption""",
+    {"reason": _("事由"), "since": _("起"), "until": _("止")},
+    {"reason": dict(OrganisationExemption.Reason.choices)},
 )

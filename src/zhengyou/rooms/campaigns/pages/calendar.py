@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
@@ -79,5 +79,8 @@ def _entries(user: Any, organisation: int) -> tuple[str, list[Entry]]:
         if home is None:
             raise Http404
         return _("我的日历"), calendar_of_person(user, home)
-    where = get_object_or_404(orgs_where(user, "see_progress"), pk=organisation)
-    return where.name, calendar_of_organisation(user, where)
+    found = calendar_of_organisation(user, organisation)
+    if found is None:
+        raise Http404
+    where, entries = found
+    return where.name, entries

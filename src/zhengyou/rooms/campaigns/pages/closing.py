@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,9 +11,14 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may
 from zhengyou.rooms.campaigns.actions import close_campaign
 from zhengyou.rooms.campaigns.forms import ClosingForm
-from zhengyou.rooms.campaigns.pages.overview import counted_in
-from zhengyou.rooms.campaigns.papers import archive_of
-from zhengyou.rooms.campaigns.queries import campaigns_seen_by, closing_of, engine_for_trees, final_of
+from zhengyou.rooms.campaigns.pages.lateness import timely_in_words
+from zhengyou.rooms.campaigns.queries import (
+    campaigns_seen_by,
+    closing_of,
+    counted_in,
+    engine_for_trees,
+    final_of,
+)
 
 
 def closing(request: HttpRequest, code: str) -> HttpResponse:
@@ -29,11 +33,14 @@ def closing(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("campaigns:closing", code)
         except Refused as refused:
             form.add_error(None, str(refused))
+    final = final_of(campaign, engine_for_trees())
+    apart = any(f.timely for f in final)
+    labels = [_("要求"), _("达到"), *((_("按期与宽限"),) if apart else ()), _("差")]
     context = {
         "about": campaign,
         "closed": closed,
-        "columns": [{"label": _("要求")}, {"label": _("达到")}, {"label": _("差")}],
-        "rows": [_row(f) for f in final_of(campaign, engine_for_trees())],
+        "columns": [{"label": label} for label in labels],
+        "rows": [_row(f, apart=apart) for f in final],
         "form": form if may_close else None,
         "archive_url": reverse("campaigns:archive", args=[code])
         if may(request.user, "archive_campaign", campaign)
@@ -42,19 +49,8 @@ def closing(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "campaigns/closing.html", context, status=422 if form.errors else 200)
 
 
-def _row(final: Any) -> dict[str, Any]:
-    found, grain = final.found, final.requirement.grain
-    lacking = f"{found.lacking}{counted_in(grain, found.lacking)}" if found.lacking else "—"
-    return {"cells": [final.requirement.name, {"met": found.met, "due": found.due}, lacking]}
-
-
-def archive(request: HttpRequest, code: str) -> HttpResponse:
-    """归档 — the campaign whole as one zip; before its last day it would not be whole."""
-    campaign = get_object_or_404(campaigns_seen_by(request.user), code=code, issued_on__isnull=False)
-    if not may(request.user, "archive_campaign", campaign):
-        raise PermissionDenied
-    if not campaign.over:
-        raise Refused(f"活动到{campaign.ends_on:%Y-%m-%d}才结束，结束以后再归档。")
-    answer = HttpResponse(archive_of(campaign), content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="{campaign.code}.zip"'
-    return answer
+def _row(final: Any, *, apart: bool) -> dict[str, Any]:
+    found = final.found
+    lacking = f"{found.lacking}{counted_in(final.requirement, found.lacking)}" if found.lacking else "—"
+    told = [timely_in_words(final.timely)] if apart else []
+    return {"cells": [final.requirement.name, {"met": found.met, "due": found.due}, *told, lacking]}

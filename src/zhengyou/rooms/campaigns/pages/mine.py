@@ -10,8 +10,16 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.language import strung
 from zhengyou.core.models import Organisation
+from zhengyou.rooms.campaigns.pages.lateness import due_shown
+from zhengyou.rooms.campaigns.pages.tasks import task_shown
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
-from zhengyou.rooms.campaigns.queries import campaigns_seen_by, exemptions_of, person_lacking, requirements_of
+from zhengyou.rooms.campaigns.queries import (
+    campaigns_seen_by,
+    exemptions_of,
+    person_lacking,
+    requirements_of,
+    tasks_of_person,
+)
 from zhengyou.rooms.meetings.queries import attended_by, coming
 from zhengyou.rooms.orgs.queries import home_of, person_of
 from zhengyou.rooms.pledges.queries import due_steps_of, pledges_by
@@ -31,7 +39,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "today": clock.today(),
         "exempted": exemptions_of(person.pk).values(),
         "changes": [c for seen in campaigns if not seen.over for c in lately_changed(seen, home)],
-        "items": sorted(items, key=lambda i: i["due"]),
+        "items": sorted([*items, *_tasks(campaigns, person, home)], key=lambda i: i["due"]),
         "pledges": pledges_by(person.pk),
         "attended": attended_by(person)[:12],
     }
@@ -48,7 +56,7 @@ def _lacking(campaigns: list[Any], person: Any, home: Organisation) -> list[dict
     ]
     found = [(r, person_lacking(r, home, person.pk)) for r in asked]
     return [
-        {"due": r.due_on, "title": r.name, "words": strung(words), "kind": "lack"}
+        {**due_shown(r), "title": r.name, "words": strung(words), "kind": "lack"}
         for r, words in found
         if words
     ]
@@ -64,6 +72,11 @@ def _steps(person: Any) -> list[dict[str, Any]]:
         }
         for s in due_steps_of(person.pk)[:5]
     ]
+
+
+def _tasks(campaigns: list[Any], person: Any, home: Organisation) -> list[dict[str, Any]]:
+    """What their post gives them to do."""
+    return [task_shown(t) for campaign in campaigns for t in tasks_of_person(campaign, home, person.pk)]
 
 
 def _meetings(home: Organisation) -> list[dict[str, Any]]:

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import npgettext
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
@@ -22,12 +21,14 @@ from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
+    counted_in,
     engine_for_trees,
     people_in,
     progress_of,
     requirements_of,
     stage_on,
     top_for,
+    words_of,
 )
 
 NOTHING = DueMet(0, 0)
@@ -47,7 +48,9 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
     chosen = next((r for r in asked if r.code == request.GET.get("show")), asked[0] if asked else None)
     tree = list(top.no_deeper_than(SEEN))
     address = reverse("campaigns:overview", args=[code])
+    words = words_of(campaign)
     context = {
+        "words": words,
         "top": top,
         "taken_at": Snapshot.here().taken_at,
         "today": today,
@@ -61,7 +64,7 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
         "choices": [(r.name, f"{address}?show={r.code}&under={top.pk}", r == chosen) for r in asked],
         "columns": [
             {"label": _("组织")},
-            {"label": _("党员"), "num": True},
+            {"label": words["member"].capitalize(), "num": True},
             *({"label": r.name} for r in asked),
         ],
         "rows": _rows(asked, tree, top, progress, people, address),
@@ -104,21 +107,11 @@ def _figure(
         "title": requirement.name,
         "value": found.met,
         "due": found.due,
-        "unit": counted_in(requirement.grain, found.due),
+        "unit": counted_in(requirement, found.due),
         "change": (change := found.met - past.met),
-        "change_unit": counted_in(requirement.grain, change),
+        "change_unit": counted_in(requirement, change),
         "url": reverse("campaigns:matrix", args=[code]) + f"?requirement={requirement.code}",
     }
-
-
-def counted_in(grain: str, number: int) -> str:
-    """What a requirement counts, as it stands behind a number."""
-    n = abs(number)
-    if grain == "person":
-        return npgettext("unit", "人", "人", n)
-    if grain == "organisation":
-        return npgettext("unit", "个支部", "个支部", n)
-    return npgettext("unit", "件", "件", n)
 
 
 def things(
@@ -142,7 +135,7 @@ def things(
                 "where": where.short_name,
                 "what": r.name,
                 "n": found.lacking,
-                "unit": counted_in(r.grain, found.lacking),
+                "unit": counted_in(r, found.lacking),
             },
             "words": _("应%(due)d，已%(met)d；截止%(day)s。%(asks)s。")
             % {"due": found.due, "met": found.met, "day": zh_day(r.due_on), "asks": r.asks},

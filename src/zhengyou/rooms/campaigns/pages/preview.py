@@ -23,6 +23,7 @@ from zhengyou.rooms.campaigns.queries import (
     engine_for_trees,
     parts_of,
     preview_of,
+    words_of,
 )
 
 MONTHS = 24  # rows of the table by month
@@ -129,9 +130,10 @@ def _columns(*columns: tuple[Any, bool]) -> list[dict[str, Any]]:
 
 def _levels(burden: Any) -> Iterator[dict[str, Any]]:
     """Each level with what it is asked: members first, then every kind of organisation, an average one."""
+    words = words_of(burden.campaign)
     for ask in burden.asks:
         if ask.taking and any(ask.asked_of(s) and s.members for s in burden.sorts):
-            yield _line(_("每名党员"), ask, ask.taking, _("参加"))
+            yield _line(_("每名%(member)s") % {"member": words["member"]}, ask, ask.taking, _("参加"))
     for kind in Kind:
         sorts = [s for s in burden.sorts if s.kind == kind]
         for ask in burden.asks:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
-from zhengyou.rooms.campaigns.pages.overview import counted_in
-from zhengyou.rooms.campaigns.queries import SOON, reminders_of_organisation, reminders_of_person
+from zhengyou.rooms.campaigns.pages.lateness import due_shown
+from zhengyou.rooms.campaigns.queries import SOON, counted_in, reminders_of_organisation, reminders_of_person
 from zhengyou.rooms.orgs.queries import home_of, names_of, organisation_of, person_of
 
 
@@ -47,7 +47,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
 
 def _own(reminder: Any) -> dict[str, Any]:
     words = next(iter(reminder.people.values()))
-    return {"due": reminder.due_on, "title": reminder.requirement.name, "words": words}
+    return {**due_shown(reminder.requirement), "title": reminder.requirement.name, "words": words}
 
 
 def _theirs(reminder: Any, place: Organisation) -> dict[str, Any]:
@@ -56,9 +56,9 @@ def _theirs(reminder: Any, place: Organisation) -> dict[str, Any]:
     told = _("；").join(
         _("%(who)s：%(what)s") % {"who": names[pk], "what": words} for pk, words in reminder.people.items()
     )
-    missing = {"what": r.name, "n": reminder.lacking, "unit": counted_in(r.grain, reminder.lacking)}
+    missing = {"what": r.name, "n": reminder.lacking, "unit": counted_in(r, reminder.lacking)}
     return {
-        "due": reminder.due_on,
+        **due_shown(r),
         "title": _("%(what)s还差%(n)d%(unit)s") % missing,
         "words": told or reminder.words or r.asks,
         "acts": [

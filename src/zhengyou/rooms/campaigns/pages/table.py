@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from zhengyou.core.figures import DueMet
 from zhengyou.core.models import Category, Organisation
-from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.campaigns.pages.lateness import until_when
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     engine_for_trees,
@@ -20,6 +20,7 @@ from zhengyou.rooms.campaigns.queries import (
     progress_of,
     requirements_of,
     top_for,
+    units_of,
 )
 
 NOTHING = DueMet(0, 0)
@@ -52,10 +53,10 @@ def matrix(request: HttpRequest, code: str) -> HttpResponse:
         "top": top,
         "closing_url": reverse("campaigns:closing", args=[code]) if campaign.over else "",
         "page": Paginator(kept, 30).get_page(request.GET.get("page")),
-        "columns": [{"name": r.name, "need": r.asks, "deadline": _until(r.due_on)} for r in asked],
+        "columns": [{"name": r.name, "need": r.asks, "deadline": until_when(r)} for r in asked],
         "sum_row": {
             "name": _("%(name)s合计") % {"name": top.short_name},
-            "note": _counted(len(rows), deeper=levels is not None),
+            "note": _counted(len(rows), campaign, deeper=levels is not None),
             "cells": [_sum(progress[top.pk].get(r.pk, NOTHING)) for r in asked],
         },
         "choices": [
@@ -88,14 +89,10 @@ def _shown(top: Organisation, category: str) -> tuple[list[Organisation], int | 
     return list(Organisation.objects.filter(Organisation.standing(), parent=top).select_related("parent")), 1
 
 
-def _counted(number: int, *, deeper: bool) -> str:
+def _counted(number: int, campaign: Any, *, deeper: bool) -> str:
     if deeper:
         return ngettext("%(n)d个下级组织", "%(n)d个下级组织", number) % {"n": number}
-    return ngettext("%(n)d个支部", "%(n)d个支部", number) % {"n": number}
-
-
-def _until(day: Any) -> str:
-    return _("截止%(day)s") % {"day": zh_day(day)}
+    return f"{number}{units_of(campaign, number)}"
 
 
 def _kept(request: HttpRequest, **changed: str) -> str:

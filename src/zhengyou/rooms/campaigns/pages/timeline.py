@@ -14,10 +14,13 @@ from zhengyou.core.permissions import may
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.actions import amend_requirement, withdraw_requirement
 from zhengyou.rooms.campaigns.forms import AmendmentForm, WithdrawalForm
+from zhengyou.rooms.campaigns.pages.documents import documents_of
+from zhengyou.rooms.campaigns.pages.lateness import until_when
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
     changes_for,
     need_named,
+    of_whom,
     requirement_in,
     stage_on,
     timeline_of,
@@ -32,17 +35,21 @@ def timeline(request: HttpRequest, code: str) -> HttpResponse:
     if organisation is None:
         raise Http404
     now = stage_on(campaign)
+    may_open = may(request.user, "see_progress", organisation)
+    periods = timeline_of(campaign, organisation)
     context = {
         "about": campaign,
         "organisation": organisation,
+        "documents": [] if any(p.stage is None for p in periods) else documents_of(campaign, None, may_open),
         "periods": [
             {
                 "stage": p.stage,
                 "now": p.stage is not None and p.stage == now and not campaign.over,
                 "past": p.stage is not None and p.stage.ends_on < clock.today(),
                 "asks": [_asks(request, a) for a in p.asks],
+                "documents": documents_of(campaign, p.stage.number if p.stage else None, may_open),
             }
-            for p in timeline_of(campaign, organisation)
+            for p in periods
         ],
     }
     return render(request, "campaigns/timeline.html", context)
@@ -53,6 +60,8 @@ def _asks(request: HttpRequest, asks: Any) -> dict[str, Any]:
     may_change = not r.campaign.over and not asks.withdrawn and may(request.user, "amend_requirement", r)
     return {
         "requirement": r,
+        "of_whom": of_whom(r),
+        "until": until_when(r, zh_date),
         "whose": "" if r.organisation_id == r.campaign.organisation_id else r.organisation.short_name,
         "withdrawn": asks.withdrawn,
         "changes": history(asks.changes, r.laid_down or r),

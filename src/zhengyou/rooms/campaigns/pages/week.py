@@ -15,13 +15,16 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
-from zhengyou.rooms.campaigns.pages.overview import counted_in, stages_shown
+from zhengyou.rooms.campaigns.pages.lateness import due_shown, until_when
+from zhengyou.rooms.campaigns.pages.overview import stages_shown
 from zhengyou.rooms.campaigns.pages.reminding import reminded
+from zhengyou.rooms.campaigns.pages.tasks import task_shown
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
     OPEN,
     RETURNED,
     campaigns_seen_by,
+    counted_in,
     exempted_at,
     own_plans_due,
     people_lacking,
@@ -29,6 +32,8 @@ from zhengyou.rooms.campaigns.queries import (
     progress_of,
     requirements_of,
     taken_up,
+    tasks_of_organisation,
+    words_of,
 )
 from zhengyou.rooms.meetings.queries import coming, lists_left_open, owed_by
 from zhengyou.rooms.mobility.queries import transfers_held_at
@@ -62,7 +67,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
                 "name": r.name,
                 "met": found[r.pk].met,
                 "due": found[r.pk].due,
-                "unit": counted_in(r.grain, found[r.pk].due),
+                "unit": counted_in(r, found[r.pk].due),
             }
             for r in asked
         ],
@@ -79,7 +84,8 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
         "owed_columns": [{"label": label} for label in (_("党员"), _("缺的是"), _("日期"))],
         "events": [_event(m, may(request.user, "record_list", organisation)) for m in coming(organisation)],
         "plan": plan,
-        "tasks": [] if campaign.over else campaign.pack.get("tasks", []),
+        "tasks": [task_shown(t) for t in tasks_of_organisation(campaign, organisation)],
+        "words": words_of(campaign),
         "may_adopt": not campaign.over
         and own_plans_due(campaign) is None
         and may(request.user, "adopt_plan", organisation),
@@ -93,7 +99,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
             may(request.user, "see_exemptions", organisation), "campaigns:exemptions", code, organisation.pk
         ),
         "reminders_url": _if(reminded(request.user), "campaigns:reminders"),
-        "requirements": asked,
+        "requirements": [(r.name, until_when(r)) for r in asked],
         "done_for_you": [
             {"words": _("学时、缺课、补课：点一次名，都算好了，不必再报。")},
             {"words": _("台账、通报、进展表：由事实生成，上级直接看得到。")},
@@ -119,9 +125,9 @@ def _due(organisation: Organisation, lacking: list[Any], found: Any) -> list[dic
     ]
     items += [
         {
-            "due": r.due_on,
+            **due_shown(r),
             "title": _("%(what)s还差%(n)d%(unit)s")
-            % {"what": r.name, "n": (n := found[r.pk].lacking), "unit": counted_in(r.grain, n)},
+            % {"what": r.name, "n": (n := found[r.pk].lacking), "unit": counted_in(r, n)},
             "words": _who_lacks(r, organisation) or r.asks,
         }
         for r in lacking

@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -15,7 +15,7 @@ from zhengyou.core.language import in_writing
 from zhengyou.core.papers import to_docx
 from zhengyou.packs import write_yaml
 from zhengyou.rooms.campaigns.papers.closing import closing_report
-from zhengyou.rooms.campaigns.queries import closing_of, final_of, kept_of
+from zhengyou.rooms.campaigns.queries import closing_of, final_of, tables_of
 
 TOLD = {
     "stages": "阶段",
@@ -28,13 +28,28 @@ TOLD = {
 }
 
 
-def archive_of(campaign: Any, papers: Mapping[str, bytes] | None = None) -> bytes:
-    """The archive as a file; ``papers`` are other papers to lie in it, by name.
+# Papers of other rooms that lie in every archive: their file name, and what makes them of a campaign.
+ENCLOSED: dict[str, Callable[[Any], bytes]] = {}
+Watch = Callable[[str, int, int], None]
+
+
+def enclosed(name: str) -> Callable[[Callable[[Any], bytes]], Callable[[Any], bytes]]:
+    """附件 — let a paper of another room lie in every archive, whoever makes it."""
+
+    def keep(made: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+        ENCLOSED[name] = made
+        return made
+
+    return keep
+
+
+def archive_of(campaign: Any, watch: Watch = lambda step, done, total: None) -> bytes:
+    """The archive as a file; ``watch`` is told which part is made, how many are, and of how many.
 
     Nothing in it depends on this system: text, CSV with a heading, JSON, Word.
     """
     with in_writing():
-        files = _files(campaign) | {f"papers/{name}": content for name, content in (papers or {}).items()}
+        files = _files(campaign, watch)
     told = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
     files["SHA256SUMS"] = "".join(f"{digest}  {name}\n" for name, digest in told.items()).encode()
     packed = io.BytesIO()
@@ -45,9 +60,17 @@ def archive_of(campaign: Any, papers: Mapping[str, bytes] | None = None) -> byte
     return packed.getvalue()
 
 
-def _files(campaign: Any) -> dict[str, bytes]:
-    tables, closing, final = kept_of(campaign, Live()), closing_of(campaign), final_of(campaign, Live())
+def _files(campaign: Any, watch: Watch) -> dict[str, bytes]:
+    parts = len(TOLD) + len(ENCLOSED) + 1
+    tables, closing = {}, closing_of(campaign)
+    for name, rows in tables_of(campaign, Live()):
+        tables[name] = rows
+        watch(TOLD[name], len(tables), parts)
     files = {f"{name}.csv": _csv(rows) for name, rows in tables.items() if rows}
+    for n, (name, made) in enumerate(sorted(ENCLOSED.items()), len(tables) + 1):
+        files[f"papers/{name}"] = made(campaign)
+        watch(name, n, parts)
+    final = final_of(campaign, Live())
     files["campaign.json"] = _json({"campaign": _about(campaign, closing), **tables})
     files["papers/closing_report.docx"] = to_docx(closing_report(campaign, closing, final))
     if campaign.pack:
@@ -57,6 +80,7 @@ def _files(campaign: Any) -> dict[str, bytes]:
     told = [(f"{name}.csv", words) for name, words in TOLD.items() if f"{name}.csv" in files]
     page = {"campaign": campaign, "closing": closing, "final": final, "tables": told, "files": sorted(files)}
     files["index.html"] = render_to_string("campaigns/archive.html", page).encode()
+    watch("index.html", parts, parts)
     return files
 
 

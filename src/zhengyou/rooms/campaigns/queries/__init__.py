@@ -7,18 +7,24 @@ from zhengyou.rooms.campaigns.queries.asking import (
     requirements_of,
     stated_above,
 )
-from zhengyou.rooms.campaigns.queries.burden import Burden, burden_of
+from zhengyou.rooms.campaigns.queries.burden import Ask, Burden, burden_of, monthly
 from zhengyou.rooms.campaigns.queries.calendar import calendar_of_organisation, calendar_of_person
+from zhengyou.rooms.campaigns.queries.colliding import heavy_weeks, twice_between
 from zhengyou.rooms.campaigns.queries.entries import BUDGET, BUDGET_GROUND
 from zhengyou.rooms.campaigns.queries.exempting import (
+    excepted_now,
     exempted_at,
     exemptions_at,
     exemptions_of,
     exemptions_seen_by,
     lasts,
+    organisation_exemptions_at,
+    organisation_exemptions_seen_by,
+    organisational_requirements,
 )
-from zhengyou.rooms.campaigns.queries.kept import closing_of, final_of, kept_of
+from zhengyou.rooms.campaigns.queries.kept import closing_of, final_of, tables_of
 from zhengyou.rooms.campaigns.queries.knowing import unknown_in_pack, unknown_in_requirement
+from zhengyou.rooms.campaigns.queries.lateness import Timely, timely_of
 from zhengyou.rooms.campaigns.queries.needs import need_named
 from zhengyou.rooms.campaigns.queries.own_plans import (
     OPEN,
@@ -41,7 +47,12 @@ from zhengyou.rooms.campaigns.queries.progress import (
     progress_of,
     progress_rows,
 )
-from zhengyou.rooms.campaigns.queries.reminding import SOON, reminders_of_organisation, reminders_of_person
+from zhengyou.rooms.campaigns.queries.reminding import (
+    SOON,
+    reminders_of_organisation,
+    reminders_of_person,
+    running_at,
+)
 from zhengyou.rooms.campaigns.queries.running import runs_for, still_runs
 from zhengyou.rooms.campaigns.queries.seen import (
     approval_of,
@@ -56,9 +67,30 @@ from zhengyou.rooms.campaigns.queries.seen import (
     top_for,
 )
 from zhengyou.rooms.campaigns.queries.sound import Preview, known_in, preview_of
+from zhengyou.rooms.campaigns.queries.tasks import Task, tasks_of_organisation, tasks_of_person
 from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_of
+from zhengyou.rooms.campaigns.queries.words import counted_in, of_whom, own_word, units_of, words_of
 
 __all__ = [
+    "Timely",
+    "timely_of",
+    "Ask",
+    "heavy_weeks",
+    "monthly",
+    "running_at",
+    "twice_between",
+    "Task",
+    "counted_in",
+    "of_whom",
+    "own_word",
+    "tasks_of_organisation",
+    "tasks_of_person",
+    "units_of",
+    "words_of",
+    "excepted_now",
+    "organisation_exemptions_at",
+    "organisation_exemptions_seen_by",
+    "organisational_requirements",
     "calendar_of_organisation",
     "calendar_of_person",
     "SOON",
@@ -77,7 +109,7 @@ __all__ = [
     "need_named",
     "closing_of",
     "final_of",
-    "kept_of",
+    "tables_of",
     "requirement_in",
     "timeline_of",
     "personal_requirements",

@@ -159,9 +159,15 @@ def peak_of(burden: Burden, others: Iterable[Burden] = ()) -> Peak | None:
     return heaviest
 
 
-def burden_of(campaign: Campaign, sorts: list[Sort]) -> Burden:
-    """What a campaign asks for: its requirements, its tasks, the gates of its pack, and how it is taken up."""
-    asks = _once(ask for r in campaign.requirements.all() for ask in _of_requirement(r, campaign))
+def burden_of(
+    campaign: Campaign, sorts: list[Sort], requirements: Iterable[Requirement] | None = None
+) -> Burden:
+    """What a campaign asks for: its requirements, its tasks, the gates of its pack, and how it is taken up.
+
+    ``requirements`` are those that count, where not all do: of one that runs, as they stand and for whom.
+    """
+    counted = campaign.requirements.all() if requirements is None else requirements
+    asks = _once(ask for r in counted for ask in _of_requirement(r, campaign))
     asks += [ask for task in campaign.pack.get("tasks", []) for ask in _of_task(task, campaign)]
     laid_down = len(campaign.pack.get("stages", []))
     for stage in campaign.stages.all():

@@ -18,11 +18,12 @@ from zhengyou.rooms.meetings.queries import held_since
 KEPT = timedelta(days=31)  # how long what is over stays in a calendar
 
 
-def calendar_of_organisation(viewer: Any, organisation: Organisation) -> list[Entry]:
-    """The meetings, stages and due days of an organisation; nothing for whoever may not see how far it is."""
-    if not orgs_where(viewer, "see_progress").filter(pk=organisation.pk).exists():
-        return []
-    return [*_meetings(organisation), *_asked(viewer, organisation, personal=False)]
+def calendar_of_organisation(viewer: Any, pk: int) -> tuple[Organisation, list[Entry]] | None:
+    """An organisation with its meetings, stages and due days; nothing for whoever may not see how far it is."""
+    organisation = orgs_where(viewer, "see_progress").filter(pk=pk).first()
+    if organisation is None:
+        return None
+    return organisation, [*_meetings(organisation), *_asked(viewer, organisation, personal=False)]
 
 
 def calendar_of_person(viewer: Any, home: Organisation) -> list[Entry]:

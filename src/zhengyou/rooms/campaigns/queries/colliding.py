@@ -1,9 +1,10 @@
 """相撞 — where a campaign meets others that run at the same organisations: the same thing asked, the same week heavy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import product
 from math import ceil
 
 from django.db.models import Q
@@ -43,17 +44,21 @@ def others_running(campaign: Campaign) -> list[Campaign]:
 def asked_twice(campaign: Campaign, others: list[Campaign]) -> Iterator[Collision]:
     """Requirements that ask what another campaign asks of the same organisations in the same time."""
     for other in others:
-        for mine in campaign.requirements.all():
-            for theirs in other.requirements.all():
-                if _meet(mine, theirs, campaign, other) and (names := _same(mine, theirs)):
-                    told = {
-                        "what": mine.name,
-                        "other": other.name,
-                        "measure": MEASURES[names[0]].title,
-                        "name": names[0],
-                    }
-                    words = _("“%(what)s”要的是%(measure)s（%(name)s），“%(other)s”已在要")
-                    yield Collision(other, words % told, names[0])
+        yield from twice_between(campaign.requirements.all(), other.requirements.all())
+
+
+def twice_between(mine: Iterable[Requirement], theirs: Iterable[Requirement]) -> Iterator[Collision]:
+    """Pairs of requirements of two campaigns that ask for the same."""
+    for one, other in product(mine, list(theirs)):
+        if _meet(one, other, one.campaign, other.campaign) and (names := _same(one, other)):
+            told = {
+                "what": one.name,
+                "other": other.campaign.name,
+                "measure": MEASURES[names[0]].title,
+                "name": names[0],
+            }
+            words = _("“%(what)s”要的是%(measure)s（%(name)s），“%(other)s”已在要")
+            yield Collision(other.campaign, words % told, names[0])
 
 
 def _same(mine: Requirement, theirs: Requirement) -> list[str]:

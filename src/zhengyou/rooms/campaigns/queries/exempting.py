@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
-from zhengyou.rooms.campaigns.models import Campaign, Exemption
+from zhengyou.rooms.campaigns.models import Campaign, Exemption, OrganisationExemption, Requirement
+from zhengyou.rooms.campaigns.queries.asking import requirements_of
 
 
 def exemptions_seen_by(viewer: Any) -> QuerySet[Exemption]:
@@ -22,7 +23,36 @@ def exemptions_at(viewer: Any, organisation: Organisation, campaign: Campaign) -
     return sorted(found, key=lambda e: (not lasts(e), e.since, e.pk))
 
 
-def lasts(exemption: Exemption) -> bool:
+def organisation_exemptions_seen_by(viewer: Any) -> QuerySet[OrganisationExemption]:
+    """The exemptions of organisations as a whole where a viewer may see them."""
+    found = OrganisationExemption.objects.filter(organisation__in=orgs_where(viewer, "see_exemptions"))
+    return found.select_related("requirement", "organisation", "campaign")
+
+
+def organisation_exemptions_at(
+    viewer: Any, organisation: Organisation, campaign: Campaign
+) -> list[OrganisationExemption]:
+    """Those of one organisation in a campaign: those that last first, then those that have ended."""
+    found = organisation_exemptions_seen_by(viewer).filter(organisation=organisation, campaign=campaign)
+    return sorted(found, key=lambda e: (not lasts(e), e.since, e.pk))
+
+
+def organisational_requirements(campaign: Campaign, organisation: Organisation) -> list[Requirement]:
+    """What is asked of an organisation as a whole, or for each of its facts, today."""
+    return [
+        r
+        for r in requirements_of(campaign, organisation)
+        if r.grain != Requirement.Grain.PERSON and (not r.kinds or organisation.kind in r.kinds)
+    ]
+
+
+def excepted_now(organisation: Organisation, campaign: Campaign) -> list[OrganisationExemption]:
+    """From what an organisation itself is excepted today."""
+    found = OrganisationExemption.objects.filter(_on(), organisation=organisation, campaign=campaign)
+    return list(found.select_related("requirement"))
+
+
+def lasts(exemption: Exemption | OrganisationExemption) -> bool:
     """Whether it holds today or will."""
     return exemption.until is None or exemption.until > clock.today()
 

@@ -1,6 +1,7 @@
 """What is kept of a campaign: every fact of it as plain rows, and how far everybody was on its last day."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,17 @@ from zhengyou.core.figures import DueMet, figures_by_org
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
-from zhengyou.rooms.campaigns.models import Amendment, Campaign, Closing, Exemption, FiledPlan, Plan
+from zhengyou.rooms.campaigns.models import (
+    Amendment,
+    Campaign,
+    Closing,
+    Exemption,
+    FiledPlan,
+    OrganisationExemption,
+    Plan,
+)
 from zhengyou.rooms.campaigns.queries.asking import requirements_of
+from zhengyou.rooms.campaigns.queries.lateness import Timely, timely_of
 from zhengyou.rooms.campaigns.queries.progress import progress_of
 
 Rows = list[dict[str, Any]]
@@ -23,6 +33,7 @@ class Final:
 
     requirement: Any
     found: DueMet
+    timely: Timely | None = None
 
 
 def final_of(campaign: Campaign, engine: Engine) -> list[Final]:
@@ -30,7 +41,8 @@ def final_of(campaign: Campaign, engine: Engine) -> list[Final]:
     progress = progress_of(campaign, campaign.organisation, engine, levels=0)
     mine = progress.get(campaign.organisation_id, {})
     asked = requirements_of(campaign, campaign.organisation)
-    return [Final(r, mine.get(r.pk, DueMet(0, 0))) for r in asked]
+    timely = timely_of(asked, mine, campaign.organisation, engine)
+    return [Final(r, mine.get(r.pk, DueMet(0, 0)), timely.get(r.pk)) for r in asked]
 
 
 def closing_of(campaign: Campaign) -> Closing | None:
@@ -38,18 +50,16 @@ def closing_of(campaign: Campaign) -> Closing | None:
     return Closing.objects.filter(campaign=campaign).select_related("entered_by").first()
 
 
-def kept_of(campaign: Campaign, engine: Engine) -> dict[str, Rows]:
-    """Every table of the archive by its name; people are counted and never named."""
+def tables_of(campaign: Campaign, engine: Engine) -> Iterator[tuple[str, Rows]]:
+    """Every table of the archive by its name, one after the other; people are counted and never named."""
     codes = dict(Organisation.objects.filter(campaign.organisation.subtree).values_list("pk", "code"))
-    return {
-        "stages": [_row(s, "number", "name", "starts_on", "ends_on") for s in campaign.stages.all()],
-        "requirements": _requirements(campaign),
-        "changes": _changes(campaign),
-        "plans": _plans(campaign),
-        "exemptions": _exemptions(campaign),
-        "progress": _progress(campaign, engine, codes),
-        "figures": _figures(campaign, engine, codes),
-    }
+    yield "stages", [_row(s, "number", "name", "starts_on", "ends_on") for s in campaign.stages.all()]
+    yield "requirements", _requirements(campaign)
+    yield "changes", _changes(campaign)
+    yield "plans", _plans(campaign)
+    yield "exemptions", _exemptions(campaign)
+    yield "progress", _progress(campaign, engine, codes)
+    yield "figures", _figures(campaign, engine, codes)
 
 
 def _row(thing: Any, *names: str) -> dict[str, Any]:
@@ -69,6 +79,7 @@ def _requirements(campaign: Campaign) -> Rows:
         "categories",
         "posts",
         "due_on",
+        "late_days",
         "quote",
     )
     return [
@@ -110,10 +121,15 @@ def _plans(campaign: Campaign) -> Rows:
 
 
 def _exemptions(campaign: Campaign) -> Rows:
-    found = Exemption.objects.filter(campaign=campaign).values_list("organisation__code", "reason")
+    told = (("person", Exemption), ("organisation", OrganisationExemption))
     return [
-        {"organisation": code, "reason": reason, "number": n}
-        for (code, reason), n in sorted(Counter(found).items())
+        {"organisation": code, "of": of, "reason": reason, "number": n}
+        for of, model in told
+        for (code, reason), n in sorted(
+            Counter(
+                model.objects.filter(campaign=campaign).values_list("organisation__code", "reason")
+            ).items()
+        )
     ]
 
 

@@ -22,7 +22,9 @@ from zhengyou.rooms.campaigns.actions import (
     close_campaign,
     grant_exemption,
 )
+from zhengyou.rooms.campaigns.pages import archiving
 from zhengyou.rooms.campaigns.papers import archive_of, closing_report
+from zhengyou.rooms.campaigns.papers.packing import Packing
 from zhengyou.rooms.campaigns.queries import closing_of, final_of, running_campaign
 
 OVER = date(2011, 2, 1)
@@ -130,12 +132,14 @@ def test_the_archive_holds_everything_in_open_formats_and_names_nobody(town, on)
         "organisation": "1", "requirement": "study", "due": "8", "met": "0",
     }  # fmt: skip
     assert rows(archive, "plans.csv")[0]["how"] == "as_it_stands"
-    assert rows(archive, "exemptions.csv") == [{"organisation": "1.1.1", "reason": "at_home", "number": "1"}]
+    assert rows(archive, "exemptions.csv") == [
+        {"organisation": "1.1.1", "of": "person", "reason": "at_home", "number": "1"}
+    ]
     told = json.loads(archive.read("striving/campaign.json"))
     assert told["campaign"]["closing"] == WORDS and len(told["requirements"]) == 1
     page = archive.read("striving/index.html").decode()
     assert WORDS in page and 'href="progress.csv"' in page
-    everything = b"".join(archive.read(n) for n in archive.namelist() if not n.endswith(".docx"))
+    everything = b"".join(archive.read(n) for n in archive.namelist() if not n.endswith((".docx", ".xlsx")))
     assert not any(name.encode() in everything for name in ("李华", "王芳", "张明"))
 
 
@@ -155,14 +159,41 @@ def test_every_file_of_the_archive_can_be_checked_and_the_same_comes_again(town,
 
 
 @pytest.mark.django_db
-def test_the_command_writes_it_with_the_papers(town, over, tmp_path, monkeypatch):
+def test_the_command_and_the_page_give_the_same_with_the_papers(town, over, tmp_path, monkeypatch, client):
     monkeypatch.setattr("zhengyou.cli.ground.prepare", lambda home: None)
     goal = tmp_path / "striving.zip"
     done = CliRunner().invoke(main, ["campaign", "archive", "striving", "--to", str(goal)])
+    client.force_login(town.office)
+    page = client.get("/campaigns/striving/archive/").content
 
     assert done.exit_code == 0, done.output
     names = opened(goal.read_bytes()).namelist()
     assert {"striving/papers/progress_circular.docx", "striving/papers/lacking_ledger.xlsx"} <= set(names)
+    assert opened(page).namelist() == names
+    for name in names:  # Word and Excel write the hour of their making into a file
+        if name.endswith((".csv", ".json", ".yaml", ".html")):
+            assert opened(page).read(name) == opened(goal.read_bytes()).read(name)
+
+
+@pytest.mark.django_db
+def test_a_large_one_is_made_beside_and_says_how_far_it_has_come(
+    town, over, visit, client, monkeypatch, settings, tmp_path
+):
+    settings.ZHENGYOU_HOME = tmp_path
+    monkeypatch.setattr(archiving, "AT_ONCE", 1)
+    seen = []
+    watch = Packing._watch
+    monkeypatch.setattr(Packing, "_watch", lambda self, *told: (watch(self, *told), seen.append(told)))
+    monkeypatch.setattr(Packing, "begin", Packing.make)  # a thread would not see the town of a test
+
+    assert "打包要一会儿" in visit(town.office, "/campaigns/striving/archive/").content.decode()
+    client.post("/campaigns/striving/archive/")
+
+    steps = [done for _step, done, _total in seen]
+    assert steps == list(range(1, seen[-1][2] + 1)), "each part is told once it is made, up to the last"
+    assert "档案打好了" in visit(town.office, "/campaigns/striving/archive/made/").content.decode()
+    assert opened(client.get("/campaigns/striving/archive/").content).testzip() is None
+    visit(town.member, "/campaigns/striving/archive/made/", status=403)
 
 
 @pytest.mark.django_db

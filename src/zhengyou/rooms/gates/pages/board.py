@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengyou.core.permissions import orgs_where
+from zhengyou.rooms.campaigns.queries import own_word, units_of
 from zhengyou.rooms.gates.queries import Place, board_of, gates_seen_by
 
 SHOWN = 12
@@ -33,12 +34,18 @@ def choices(request: HttpRequest, gate: Any) -> list[tuple[str, str, bool]]:
 def board(request: HttpRequest) -> HttpResponse:
     """转段看板 — organisations in columns by where they stand; a card says what is missing."""
     gate = gate_for(request)
-    context: dict[str, Any] = {"gate": gate, "choices": choices(request, gate)}
+    campaign = gate.campaign if gate else None
+    context: dict[str, Any] = {
+        "gate": gate,
+        "gate_word": own_word(campaign, "gate", _("转段")),
+        "choices": choices(request, gate),
+    }
     if gate:
         shown = board_of(request.user, gate)
         everything = request.GET.get("all") == "1"
         context["columns"] = [_column(request, column, gate, everything) for column in shown.columns]
         context["count"] = shown.count
+        context["units"] = units_of(gate.campaign, shown.count)
     return render(request, "gates/board.html", context)
 
 

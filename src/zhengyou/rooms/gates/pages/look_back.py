@@ -5,10 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from zhengyou.core.permissions import may
+from zhengyou.rooms.campaigns.queries import own_word
 from zhengyou.rooms.gates.actions import answer_item, apply_for_gate, put_forward
 from zhengyou.rooms.gates.pages.board import choices, gate_for
 from zhengyou.rooms.gates.queries import (
@@ -26,7 +28,7 @@ def look_back(request: HttpRequest, gate: int | None = None, pk: int | None = No
     """回头看 — ticks itself where facts tell, asks where they cannot; one button applies."""
     found = get_object_or_404(gates_seen_by(request.user), pk=gate) if gate else gate_for(request)
     if found is None:
-        return render(request, "gates/board.html", {"gate": None, "choices": []})
+        return render(request, "gates/board.html", {"gate": None, "gate_word": _("转段"), "choices": []})
     own = organisation_of(request.user)
     organisation = get_object_or_404(
         organisations_seen_at(request.user, found), pk=pk or (own.pk if own else None)
@@ -35,6 +37,7 @@ def look_back(request: HttpRequest, gate: int | None = None, pk: int | None = No
     passing = passing_of(organisation, found)
     context = {
         "gate": found,
+        "look_back_word": own_word(found.campaign, "look_back", _("回头看")),
         "organisation": organisation,
         "ticks": look_back_of(organisation, found),
         "lacking": lacking,

@@ -9,13 +9,22 @@ from django.db.models import Max, Q
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
-from zhengyou.core.pouring import days_written, held_by, in_parts, moment_written, next_keys, pour, rewrite
+from zhengyou.core.pouring import (
+    days_written,
+    held_by,
+    in_parts,
+    moment_written,
+    next_keys,
+    pour,
+    rewrite,
+    sorted_afterwards,
+)
 from zhengyou.core.secrets import keyed_digests, seal_all, unseal_all
 from zhengyou.core.trail import author
 from zhengyou.rooms.orgs.actions.importing_report import LISTED, Report
 from zhengyou.rooms.orgs.actions.sounding import hear_others, hear_people
 from zhengyou.rooms.orgs.imports.rows import PersonRow
-from zhengyou.rooms.orgs.models import Membership, Person, Post, Stay, sounds_of
+from zhengyou.rooms.orgs.models import Membership, Person, PersonSound, Post, Stay, sounds_of
 
 TOLD = ("name", "sex", "born_on", "joined_on", "education", "occupation")
 TOLD_WORDS = ("姓名", "性别", "出生年月", "入党时间", "学历", "人员类别")
@@ -99,13 +108,16 @@ def enter_people(by: Any, under: Organisation | None, report: Report) -> Entered
     entered = Entered(_last(Person), _last(Membership))
     where = _organisations(under, {row.organisation for row in rows})
     done = 0
-    for some in in_parts(rows):
-        known = list(_fitting(under, some, where, entered, report))
-        digests = keyed_digests([row.identity for row, _ in known])
-        fitting = [(*pair, digest) for pair, digest in zip(known, digests, strict=True)]
-        _Part(by, under, report, entered).enter(fitting)
-        done += len(some)
-        report.roster.watch("enter", done, len(rows))
+    # Nobody is looked up by name or sound here; and where nobody was held, not by membership or post either.
+    tables = [Person, PersonSound] + ([] if entered.last_person else [Membership, Post])
+    with sorted_afterwards(tables, len(rows)):
+        for some in in_parts(rows):
+            known = list(_fitting(under, some, where, entered, report))
+            digests = keyed_digests([row.identity for row, _ in known])
+            fitting = [(*pair, digest) for pair, digest in zip(known, digests, strict=True)]
+            _Part(by, under, report, entered).enter(fitting)
+            done += len(some)
+            report.roster.watch("enter", done, len(rows))
     return entered
 
 

@@ -8,6 +8,7 @@ from unittest import mock
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from zhengyou.core import pouring
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import OPERATOR
@@ -45,7 +46,9 @@ def workbook(
 
 @pytest.mark.django_db
 @pytest.mark.database
-def test_good_rows_enter_and_the_same_file_again_changes_nothing(tmp_path):
+@pytest.mark.parametrize("worth", [1, pouring.WORTH])
+def test_good_rows_enter_and_the_same_file_again_changes_nothing(tmp_path, monkeypatch, worth):
+    monkeypatch.setattr(pouring, "WORTH", worth)
     people = [
         ["张 三", "汉", "1958.10", GOOD, "东街村党支部", "书记", "10018689916"],
         ["李四", "汉", datetime(1968, 4, 1), OTHER, "东街村党支部", None, None],

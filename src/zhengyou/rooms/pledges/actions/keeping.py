@@ -16,8 +16,20 @@ Source, Verdict = Review.Source, Review.Verdict
 
 
 @action()
-def fulfil_step(by: Any, step: Step, *, words: str, on_day: date | None = None) -> Fulfilment:
-    """登记履诺 — say what was done about a step and on which day; a late one counts and shows as late."""
+def fulfil_step(
+    by: Any,
+    step: Step,
+    *,
+    words: str,
+    on_day: date | None = None,
+    meeting: Any = None,
+    finding: Any = None,
+    paper: str = "",
+) -> Fulfilment:
+    """登记履诺 — say what was done about a step and on which day; a late one counts and shows as late.
+
+    The fact behind it, where there is one, is pointed at: a meeting held, a finding put right, a paper.
+    """
     day = on_day or clock.today()
     _can_be_spoken_of(step.pledge)
     Step.objects.select_for_update().get(pk=step.pk)  # two may enter it at the same moment
@@ -27,24 +39,43 @@ def fulfil_step(by: Any, step: Step, *, words: str, on_day: date | None = None) 
         raise Refused("做到的日子在今天以后，请做到了再登记。")
     if not words.strip():
         raise Refused("请写一句做到了什么，群众看得到。")
+    for fact in (meeting, finding):
+        if fact is not None and fact.organisation_id != step.pledge.organisation_id:
+            raise Refused("依据要是本组织的会议或整改，请重选。")
+    if meeting is not None and meeting.held_on > clock.today():
+        raise Refused("选作依据的会还没有开，开了再登记。")
     return Fulfilment.objects.create(
-        organisation=step.organisation, entered_by=by, step=step, on_day=day, words=fit_for_all(words)
+        organisation=step.organisation,
+        entered_by=by,
+        step=step,
+        on_day=day,
+        words=fit_for_all(words),
+        meeting=meeting,
+        finding=finding,
+        paper=fit_for_all(paper),
     )
 
 
 @action()
 def discuss_pledge(
-    by: Any, thing: Pledge | Organisation, *, words: str, on_day: date | None = None
+    by: Any, thing: Pledge | Organisation, *, words: str, on_day: date | None = None, meeting: Any = None
 ) -> Discussion:
-    """登记议诺 — enter what was said when people met: about a promise, or about all of them."""
+    """登记议诺 — enter what was said when people met: about a promise, or about all of them; at which meeting."""
     pledge = thing if isinstance(thing, Pledge) else None
     if pledge:
         _can_be_spoken_of(pledge)
-    day = _day_that_has_come(on_day)
+    day = _day_that_has_come(meeting.held_on if meeting else on_day)
     if not words.strip():
         raise Refused("请写一句大家说了什么。")
+    if meeting is not None and meeting.organisation_id != thing.organisation.pk:
+        raise Refused("议诺的会要是本组织开的，请重选。")
     return Discussion.objects.create(
-        organisation=thing.organisation, entered_by=by, pledge=pledge, on_day=day, words=fit_for_all(words)
+        organisation=thing.organisation,
+        entered_by=by,
+        pledge=pledge,
+        on_day=day,
+        words=fit_for_all(words),
+        meeting=meeting,
     )
 
 
@@ -66,7 +97,7 @@ def review_pledge(
     """
     _can_be_spoken_of(pledge)
     if source not in Source.values:
-        raise Refused("请说明是谁评的：上级、同级、党员还是群众。")
+        raise Refused("请说明是谁评的：上级、下级、同级、党员还是群众。")
     if pledge.person_id and pledge.person_id == getattr(by, "person_id", None):
         raise Refused("自己的承诺不能自己评，请由别人登记。")
     if source == Source.ABOVE and not stands_above(by, pledge):

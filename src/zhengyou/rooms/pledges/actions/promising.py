@@ -1,4 +1,4 @@
-"""Making a promise, in public; changing it openly."""
+"""Making a promise, in public."""
 
 import re
 from collections.abc import Sequence
@@ -13,9 +13,8 @@ from zhengyou.core.permissions import require
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.campaigns.queries import still_runs
 from zhengyou.rooms.orgs.models import Person
-from zhengyou.rooms.orgs.queries import members_of
-from zhengyou.rooms.pledges.models import Change, Pledge, Step
-from zhengyou.rooms.pledges.queries import was_fulfilled
+from zhengyou.rooms.pledges.models import Pledge, Step
+from zhengyou.rooms.pledges.queries import promisers
 
 # Identity and telephone numbers never leave the office side, and a promise is read by everybody.
 PRIVATE_NUMBER = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
@@ -25,6 +24,7 @@ PRIVATE_NUMBER = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
 def draft_pledge(
     by: Any,
     organisation: Organisation,
+    /,
     *,
     campaign: Campaign,
     what: str,
@@ -32,12 +32,17 @@ def draft_pledge(
     steps: Sequence[tuple[str, date]] = (),
     person: Person | None = None,
     shown_by_name: bool = False,
+    **origin: Any,
 ) -> Pledge:
-    """拟定承诺 — write a promise down, one's own or, from paper, that of a member or of the organisation."""
+    """拟定承诺 — write a promise down, one's own or, from paper, that of a member or of the organisation.
+
+    ``origin`` tells what it is and what it comes from: ``kind`` (a promise, a good deed), ``cost``, the duty ``post``
+    to which it is tied, the ``requirement`` and the ``wishes`` that it takes up.
+    """
     still_runs(campaign)
     if person is None or person.pk != getattr(by, "person_id", None):
         require(by, "pledge_for_others", organisation)
-    if person is not None and not members_of(organisation).filter(pk=person.pk).exists():
+    if person is not None and not promisers(organisation).filter(pk=person.pk).exists():
         raise Refused(f"{person}不是{organisation.short_name}的党员，请到其所在组织登记。")
     if not what.strip():
         raise Refused("还没有写承诺什么。")
@@ -50,12 +55,43 @@ def draft_pledge(
         how_seen=fit_for_all(how_seen),
         drafted_on=clock.today(),
         shown_by_name=shown_by_name and person is not None,
+        **_fitting(organisation, campaign, person, origin),
     )
+    pledge.wishes.set(_at(organisation, origin.get("wishes") or ()))
+    write_steps(pledge, steps)
+    return pledge
+
+
+def write_steps(pledge: Pledge, steps: Sequence[tuple[str, date]]) -> None:
+    """Number the dated steps of a promise."""
     Step.objects.bulk_create(
         Step(pledge=pledge, number=n, what=fit_for_all(words), due_on=due_on)
         for n, (words, due_on) in enumerate(steps, start=1)
     )
-    return pledge
+
+
+def _fitting(
+    organisation: Organisation, campaign: Campaign, person: Person | None, origin: dict[str, Any]
+) -> dict[str, Any]:
+    """What a promise is tied to, looked at: it must belong where the promise is made."""
+    kind = origin.get("kind") or Pledge.Kind.PLEDGE
+    post, requirement = origin.get("post"), origin.get("requirement")
+    if kind not in (Pledge.Kind.PLEDGE, Pledge.Kind.DEED):
+        raise Refused("这里只写承诺和实事好事；责任书由两级单位另外签。")
+    if kind == Pledge.Kind.DEED and person is not None:
+        raise Refused("实事好事清单是组织的；个人做的写成承诺。")
+    if post is not None and (post.organisation != organisation or person is None):
+        raise Refused("岗位承诺由本组织认领这个岗位的党员来写，请先选人，再选本组织的岗位。")
+    if requirement is not None and requirement.campaign_id != campaign.pk:
+        raise Refused("选的要求不属于这项活动，请重选。")
+    return {"kind": kind, "post": post, "requirement": requirement, "cost": origin.get("cost")}
+
+
+def _at(organisation: Organisation, wishes: Any) -> list[Any]:
+    found = list(wishes)
+    if any(w.organisation_id != organisation.pk for w in found):
+        raise Refused("选的心愿不是向本组织提的，请重选。")
+    return found
 
 
 def fit_for_all(words: str) -> str:
@@ -70,6 +106,10 @@ def publish_pledge(by: Any, pledge: Pledge) -> Pledge:
     """公布承诺 — let everybody read a promise, once it says by when and how one will see that it was kept."""
     if pledge.published_on:
         raise Refused("这项承诺已经公开，不必再公开。")
+    if pledge.kind == Pledge.Kind.LETTER:
+        raise Refused("责任书由两级单位都签了字才公开，请到“责任书”里签字。")
+    if pledge.returns.filter(settled_on=None).exists():
+        raise Refused("这项承诺被退回了，先照退回的话改，再公开。")
     if not pledge.how_seen:
         raise Refused("还没有写“怎样算做到”：说不清怎样算做到的承诺没法检查，请写上再公开。")
     if not pledge.steps.exists():
@@ -87,82 +127,3 @@ def show_name(by: Any, pledge: Pledge, *, shown: bool) -> Pledge:
     pledge.shown_by_name = shown
     pledge.save(update_fields=["shown_by_name"])
     return pledge
-
-
-@action()
-def change_pledge(
-    by: Any,
-    pledge: Pledge,
-    *,
-    why: str = "",
-    what: str | None = None,
-    how_seen: str | None = None,
-    add_steps: Sequence[tuple[str, date]] = (),
-) -> Pledge:
-    """修改承诺 — change a draft freely, a published promise openly: what stood before stays beside it."""
-    _still_stands(pledge)
-    new = {"what": what, "how_seen": how_seen}
-    changed = {k: fit_for_all(v) for k, v in new.items() if v is not None and v.strip() != getattr(pledge, k)}
-    if not all(changed.values()):
-        raise Refused("承诺什么、怎样算做到都不能改成空的；不做了就撤回，并说明原因。")
-    if changed:
-        before = "；".join(getattr(pledge, k) for k in changed)
-        _keep_what_stood(by, pledge, before, why)
-        for field, words in changed.items():
-            setattr(pledge, field, words)
-        pledge.save(update_fields=list(changed))
-    last = pledge.steps.order_by("-number").values_list("number", flat=True).first() or 0
-    for n, (words, due_on) in enumerate(add_steps, start=last + 1):
-        Step.objects.create(pledge=pledge, number=n, what=fit_for_all(words), due_on=due_on)
-    return pledge
-
-
-@action()
-def change_step(
-    by: Any, step: Step, *, why: str = "", what: str | None = None, due_on: date | None = None
-) -> Step:
-    """修改步骤 — change what a step says or its day, openly and before that day has come."""
-    pledge = step.pledge
-    _still_stands(pledge)
-    if was_fulfilled(step):
-        raise Refused("这一步已经登记做到，不能再改。")
-    if pledge.published_on and step.due_on < clock.today():
-        raise Refused("这一步已经过期，不能改期；请写一句做到哪一步，迟了也算数。")
-    _keep_what_stood(by, pledge, f"{step.due_on.month}月{step.due_on.day}日{step.what}", why)
-    step.what = fit_for_all(what) if what and what.strip() else step.what
-    step.due_on = due_on or step.due_on
-    step.save(update_fields=["what", "due_on"])
-    return step
-
-
-@action()
-def withdraw_pledge(by: Any, pledge: Pledge, *, why: str) -> Pledge:
-    """撤回承诺 — stop promising from today on, with a reason; steps already due stay due."""
-    _still_stands(pledge)
-    if not pledge.published_on:
-        raise Refused("这项承诺还没有公开，不必撤回；不公开就是。")
-    _keep_what_stood(by, pledge, pledge.what, why)
-    pledge.withdrawn_on = clock.today()
-    pledge.save(update_fields=["withdrawn_on"])
-    return pledge
-
-
-def _still_stands(pledge: Pledge) -> None:
-    if pledge.withdrawn_on:
-        raise Refused("这项承诺已经撤回，不能再改；要做新的，请另写一项。")
-
-
-def _keep_what_stood(by: Any, pledge: Pledge, before: str, why: str) -> None:
-    """Keep the words that everybody could read until now; a draft nobody has read needs none."""
-    if not pledge.published_on:
-        return
-    if not why.strip():
-        raise Refused("改动已公开的承诺要写一句原因，原来的话会一直看得到。")
-    Change.objects.create(
-        organisation=pledge.organisation,
-        entered_by=by,
-        pledge=pledge,
-        before=before[:300],
-        why=fit_for_all(why),
-        on_day=clock.today(),
-    )

@@ -9,21 +9,33 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import require
+from zhengyou.rooms.meetings.queries import meetings_seen_by
 from zhengyou.rooms.pledges.actions import (
     change_pledge,
     change_step,
     discuss_pledge,
     fulfil_step,
     publish_pledge,
+    return_pledge,
     review_pledge,
     show_name,
     withdraw_pledge,
 )
-from zhengyou.rooms.pledges.forms import ChangeForm, ReviewForm, StepForm, WhyForm, WordsForm
+from zhengyou.rooms.pledges.forms import (
+    ChangeForm,
+    DiscussForm,
+    FulfilForm,
+    ReturnForm,
+    ReviewForm,
+    StepForm,
+    WhyForm,
+)
 from zhengyou.rooms.pledges.pages.lists import frame_for
 from zhengyou.rooms.pledges.queries import pledges_seen_by, stands_above, steps_seen_by
+from zhengyou.rooms.supervision.queries import findings_seen_by
 
 Do = Callable[..., Any]
 
@@ -63,6 +75,12 @@ def _answer(
     return render(request, "pledges/deed.html", context, status=422 if form.errors else 200)
 
 
+def _held(request: HttpRequest, organisation: Any) -> Any:
+    """The meetings of an organisation that a viewer knows of and that were held, the latest first."""
+    found = meetings_seen_by(request.user).filter(organisation=organisation, held_on__lte=clock.today())
+    return found.order_by("-held_on", "-pk")
+
+
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """公布承诺 — let everybody read it."""
@@ -82,7 +100,13 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
 def fulfil(request: HttpRequest, pk: int) -> HttpResponse:
     """登记履诺 — one sentence about a step."""
     step = _seen_step(request, pk, "fulfil_step")
-    form = WordsForm(request.POST or None, auto_id=f"step-{pk}-%s")  # may stand in the page beside another
+    where = step.pledge.organisation
+    form = FulfilForm(
+        request.POST or None,
+        auto_id=f"step-{pk}-%s",  # may stand in the page beside another
+        meetings=_held(request, where),
+        findings=findings_seen_by(request.user).filter(organisation=where, right_on__isnull=False),
+    )
     return _answer(request, step.pledge, step, form, fulfil_step, _("写一句做到哪一步"))
 
 
@@ -103,7 +127,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 def discuss(request: HttpRequest, pk: int) -> HttpResponse:
     """登记议诺 — what was said at a meeting."""
     pledge = _seen(request, pk, "discuss_pledge")
-    form = WordsForm(request.POST or None, label=_("大家说了什么"))
+    form = DiscussForm(request.POST or None, meetings=_held(request, pledge.organisation))
     return _answer(request, pledge, pledge, form, discuss_pledge, _("议诺"))
 
 
@@ -118,3 +142,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """撤回承诺 — with a reason."""
     pledge = _seen(request, pk, "withdraw_pledge")
     return _answer(request, pledge, pledge, WhyForm(request.POST or None), withdraw_pledge, _("撤回承诺"))
+
+
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """退回承诺 — with a remark on how it would do."""
+    pledge = _seen(request, pk, "return_pledge")
+    return _answer(request, pledge, pledge, ReturnForm(request.POST or None), return_pledge, _("退回请其改"))

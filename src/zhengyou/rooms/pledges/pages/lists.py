@@ -2,39 +2,42 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zhengyou.core import clock
-from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
 from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.meetings.queries import meetings_seen_by
 from zhengyou.rooms.orgs.queries import home_of, organisation_asked, person_of
-from zhengyou.rooms.pledges.actions import draft_pledge, publish_pledge
-from zhengyou.rooms.pledges.forms import BranchPledgeForm, PledgeForm
-from zhengyou.rooms.pledges.pages.shown import shown, steps_shown
+from zhengyou.rooms.pledges.pages.shown import remarks_told, shown, steps_shown
 from zhengyou.rooms.pledges.queries import (
     campaign_for,
     due_steps,
     due_steps_of,
+    duties_of,
+    letters_to_sign,
+    may_send_back,
     members_without_pledge,
     organisations_with_pledges,
     pledges_by,
     pledges_seen_by,
+    remarks_on,
+    returned,
     waiting_drafts,
     waiting_reviews,
+    wishes_seen_by,
 )
 
 A_PAGE = 50
 
 
-def _place(request: HttpRequest) -> Organisation:
+def place_asked(request: HttpRequest) -> Organisation:
     """The organisation asked for in the address, else one's own."""
     seen = organisations_with_pledges(request.user)
     return organisation_asked(request.user, seen, request.GET.get("org", ""))
@@ -42,7 +45,7 @@ def _place(request: HttpRequest) -> Organisation:
 
 def branch(request: HttpRequest) -> HttpResponse:
     """承诺 — what an organisation promised, what is due, who waits to be judged, who has not promised yet."""
-    place = _place(request)
+    place = place_asked(request)
     campaign = campaign_for(place)
     all_pledges = pledges_seen_by(request.user).filter(organisation=place, published_on__isnull=False)
     page = Paginator(all_pledges, A_PAGE).get_page(request.GET.get("page"))
@@ -52,6 +55,11 @@ def branch(request: HttpRequest) -> HttpResponse:
         "today": clock.today(),
         "due": [_due(s, request) for s in due_steps(place)[:A_PAGE]],
         "drafts": [_draft(p) for p in waiting_drafts(request.user).filter(organisation=place)[:A_PAGE]],
+        "returned": [_sent_back(p) for p in returned(request.user).filter(organisation=place)[:12]],
+        "letters": letters_to_sign(request.user).count(),
+        "wishes": wishes_seen_by(request.user).filter(organisation=place, answer=None).count(),
+        "meetings": [_talk_over(m) for m in _deliberations(request, place)],
+        "org": f"?org={place.pk}",
         "reviews": [_to_review(p) for p in waiting_reviews(request.user)[:12]],
         "page": page,
         "columns": [{"label": w} for w in (pgettext("one", "承诺"), _("步骤"), _("评诺"))],
@@ -87,6 +95,31 @@ def _draft(pledge: Any) -> dict[str, Any]:
     return {"title": pledge.what, "words": pledge.who, "acts": [post, look]}
 
 
+def _deliberations(request: HttpRequest, place: Organisation) -> Any:
+    """The latest meetings at which promises were to be talked over."""
+    if not may(request.user, "discuss_pledge", place):
+        return []
+    found = meetings_seen_by(request.user).filter(organisation=place, kind="deliberation")
+    return found.filter(held_on__lte=clock.today()).order_by("-held_on", "-pk")[:3]
+
+
+def _talk_over(meeting: Any) -> dict[str, Any]:
+    act = {"label": _("记大家怎么说"), "url": reverse("pledges:meeting", args=[meeting.pk])}
+    return {"title": meeting.title, "words": zh_day(meeting.held_on), "acts": [act]}
+
+
+def _sent_back(pledge: Any) -> dict[str, Any]:
+    """A promise to be worded anew, with what was said about it."""
+    remark = next(r for r in pledge.returns.all() if r.settled_on is None)
+    act = {"label": _("改承诺"), "url": reverse("pledges:change", args=[pledge.pk]), "kind": "main"}
+    words = _("%(who)s：%(what)s") % {"who": pledge.who, "what": _remark(remark)}
+    return {"title": pledge.what, "words": words, "acts": [act]}
+
+
+def _remark(remark: Any) -> str:
+    return _("%(told)s：%(words)s") % {"told": remark.get_why_display(), "words": remark.words}
+
+
 def _to_review(pledge: Any) -> dict[str, Any]:
     act = {"label": _("评"), "url": reverse("pledges:review", args=[pledge.pk])}
     words = f"{pledge.organisation.short_name} · {pledge.who}"
@@ -109,49 +142,6 @@ def _whose(pledge: Any) -> str:
     return _("%(who)s，%(day)s公开") % {"who": pledge.who, "day": zh_day(pledge.published_on)}
 
 
-def new(request: HttpRequest) -> HttpResponse:
-    """拟承诺 — the organisation's own, or from paper what a member promised."""
-    place = _place(request)
-    if not may(request.user, "pledge_for_others", place):
-        raise Http404
-    form = BranchPledgeForm(request.POST or None, organisation=place)
-    if request.method == "POST" and form.is_valid():
-        _write(request, place, form.cleaned_data)
-        return redirect(f"{reverse('pledges:branch')}?org={place.pk}")
-    context = {"form": form, "action_url": request.get_full_path(), "back_url": reverse("pledges:branch")}
-    return render(request, "pledges/new.html", context, status=422 if form.errors else 200)
-
-
-def new_mine(request: HttpRequest) -> HttpResponse:
-    """写承诺 — a member's own, on the phone."""
-    person = person_of(request.user)
-    home = home_of(person) if person else None
-    if home is None:
-        raise Http404
-    form = PledgeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        _write(request, home, {**form.cleaned_data, "person": person})
-        return redirect("pledges:mine")
-    context = {"form": form, "action_url": request.path, "back_url": reverse("pledges:mine")}
-    return render(request, "pledges/new_mine.html", context, status=422 if form.errors else 200)
-
-
-def _write(request: HttpRequest, place: Organisation, details: dict[str, Any]) -> None:
-    """Keep a draft; publish it at once where that was asked for and it can be checked."""
-    campaign = campaign_for(place)
-    if campaign is None:
-        raise Refused(_("眼下没有印发的活动；活动印发以后再写承诺。"))
-    pledge = draft_pledge(request.user, place, campaign=campaign, **details)
-    if "publish" not in request.POST:
-        return
-    if pledge.how_seen and details["steps"]:
-        publish_pledge(request.user, pledge)
-    else:
-        messages.warning(
-            request, _("还没有公开，先存成了草稿：写上怎样算做到，和至少一步带日期的步骤，再公开。")
-        )
-
-
 def mine(request: HttpRequest) -> HttpResponse:
     """我的承诺 — a member's own promises, and what of them is due."""
     person = person_of(request.user)
@@ -168,7 +158,15 @@ def mine(request: HttpRequest) -> HttpResponse:
         for s in due_steps_of(person.pk)
     ]
     found = [{"pledge": p, "steps": _for_phone(p)} for p in pledges_by(person.pk)]
-    context = {"person": person, "home": home, "today": clock.today(), "items": due, "found": found}
+    back = [_sent_back(p) for p in returned(request.user).filter(person=person)]
+    context = {
+        "person": person,
+        "home": home,
+        "today": clock.today(),
+        "items": due,
+        "found": found,
+        "returned": back,
+    }
     return render(request, "pledges/mine.html", context)
 
 
@@ -182,18 +180,37 @@ def pledge(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(pledges_seen_by(request.user), pk=pk)
     may_do = {
         deed: may(request.user, deed, found)
-        for deed in ("publish_pledge", "change_pledge", "withdraw_pledge", "discuss_pledge", "show_name")
+        for deed in (
+            "publish_pledge",
+            "change_pledge",
+            "withdraw_pledge",
+            "discuss_pledge",
+            "show_name",
+            "return_pledge",
+        )
     }
     may_do["review_pledge"] = may(request.user, "review_pledge", found) and not _own(request, found)
+    letter = found.kind == "letter"
+    may_do["return_pledge"] = may_do["return_pledge"] and may_send_back(request.user, found)
     context = {
         "pledge": found,
+        "letter": letter,
+        "remarks": [] if found.published_on or letter else _remarks_on(found),
+        "sent_back": next((_remark(r) for r in found.returns.all() if r.settled_on is None), ""),
         "promise": shown(found),
         "steps": steps_shown(found),
         "may_do": may_do,
+        "may_see_comments": may(request.user, "see_comments", found.organisation),
         "may_fulfil": may(request.user, "fulfil_step", found) and found.published_on,
         "frame": frame_for(request, found),
     }
     return render(request, "pledges/pledge.html", context)
+
+
+def _remarks_on(draft: Any) -> list[str]:
+    """What in a draft could be worded better before everybody reads it."""
+    duties = duties_of(draft.person_id, draft.organisation)
+    return remarks_told(remarks_on(draft.what, draft.how_seen, draft.steps.all(), duties))
 
 
 def _own(request: HttpRequest, found: Any) -> bool:

@@ -20,10 +20,12 @@ from zhengyou.rooms.orgs.queries import secretary_of
 from zhengyou.rooms.pledges.pages.shown import promises
 from zhengyou.rooms.pledges.queries import (
     above,
+    call_for,
     campaign_for,
     consented_names,
     organisations_called,
     pledges_of,
+    wishes_shown,
 )
 from zhengyou.rooms.ratings.queries import open_to_public
 
@@ -39,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = list(organisations_called(words)[: FOUND + 1])
     root = Organisation.objects.filter(parent=None).order_by("path").first()
     context = {
-        **_around(root),
+        **around(root),
         "words": words,
         "found": [_entry(o) for o in found[:FOUND]],
         "more": len(found) > FOUND,
@@ -47,7 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "open/search.html", context)
 
 
-def _around(root: Organisation | None) -> dict[str, Any]:
+def around(root: Organisation | None) -> dict[str, Any]:
     """What stands around every public page: whose portal it is, and who answers for it."""
     return {
         "site": _("%(place)s公开") % {"place": root.short_name} if root else pgettext("site", "公开"),
@@ -56,6 +58,7 @@ def _around(root: Organisation | None) -> dict[str, Any]:
         "links": [
             (_("找我的村、单位"), reverse("pledges:search")),
             (_("凭码评一评"), reverse("ratings:rate")),
+            (_("凭编号查进度"), reverse("pledges:follow")),
         ],
     }
 
@@ -80,13 +83,18 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
     shown = earlier if request.GET.get("earlier") else pledges.filter(campaign=campaign)
     page = Paginator(shown.filter(person__isnull=False), A_PAGE).get_page(request.GET.get("page"))
     context = {
-        **_around(higher[0] if higher else place),
+        **around(higher[0] if higher else place),
         "organisation": place,
         "crumbs": [(o.short_name, reverse("pledges:organisation", args=[o.code])) for o in higher]
         + [(place.short_name, "")],
         "figures": _figures(place, campaign, bool(beneath)),
         "secretary": _secretary(place),
-        "promises": promises(shown.filter(person=None)),
+        "promises": promises(shown.filter(person=None).exclude(kind="deed")),
+        "deeds": promises(shown.filter(person=None, kind="deed")),
+        "call": call_for(place),
+        "wishes": wishes_shown(place)[:A_PAGE],
+        "suggest_url": reverse("pledges:suggest", args=[code]),
+        "board_url": reverse("pledges:board", args=[code]),
         "members_promises": promises(page),
         "page": page,
         "beneath": [_entry(o) for o in beneath],

@@ -12,7 +12,7 @@ from zhengyou.core import clock
 from zhengyou.core.language import english, strung
 from zhengyou.core.pictures import Part
 from zhengyou.core.templatetags.days import zh_day
-from zhengyou.rooms.pledges.queries import VERDICTS
+from zhengyou.rooms.pledges.queries import VERDICTS, Remark
 
 FEWEST_VOTES = 5  # a vote of fewer is told by its outcome alone
 NUMERALS = "一二三四五六七八九十"
@@ -47,9 +47,11 @@ def shown(pledge: Any, number: str = "") -> dict[str, Any]:
 
 
 def _notes(pledge: Any) -> list[str]:
-    """Beside a promise: whose it is, how one sees it, how it was judged, what it said before."""
+    """Beside a promise: whose it is, where it comes from, how one sees it, how it was judged, what it said before."""
     notes = [pledge.who_in_public] if pledge.person_id else []
-    notes.append(_("怎样算做到：%(how)s") % {"how": pledge.how_seen})
+    notes += list(_origin(pledge))
+    if pledge.how_seen:
+        notes.append(_("怎样算做到：%(how)s") % {"how": pledge.how_seen})
     notes += [_judged(r) for r in pledge.reviews.all()]
     for change in pledge.changes.all():
         words = {"day": zh_day(change.on_day), "before": change.before, "why": change.why}
@@ -59,12 +61,31 @@ def _notes(pledge: Any) -> list[str]:
     return notes
 
 
+def _origin(pledge: Any) -> Iterable[str]:
+    """What a promise is tied to and takes up; a wish itself is told only with its answer."""
+    if pledge.counterpart_id:
+        yield _("与%(other)s签订的责任书") % {"other": pledge.counterpart.short_name}
+    if pledge.post_id:
+        yield _("岗位：%(post)s") % {"post": pledge.post.name}
+    if pledge.requirement_id:
+        yield _("来自任务：%(task)s") % {"task": pledge.requirement.name}
+    if count := len(pledge.wishes.all()):
+        yield ngettext("采纳%(n)d条心愿", "采纳%(n)d条心愿", count) % {"n": count}
+    if pledge.cost is not None:
+        yield _("花费%(cost)d元") % {"cost": pledge.cost}
+
+
 def _judged(review: Any) -> str:
     words = {
         "day": zh_day(review.on_day),
         "who": review.get_source_display(),
         "verdict": review.get_verdict_display(),
     }
+    total = sum((review.votes or {}).values())
+    if total >= FEWEST_VOTES:
+        counted = {name: review.votes.get(name, 0) for name in SHADES}
+        said = _("做到了%(kept)d票、做了一半%(partly)d票、没做到%(not_kept)d票") % counted
+        return _("%(day)s%(who)s评：%(verdict)s（%(words)s）") % {**words, "words": said}
     if not review.words:
         return _("%(day)s%(who)s评：%(verdict)s") % words
     return _("%(day)s%(who)s评：%(verdict)s（%(words)s）") % {**words, "words": review.words}
@@ -84,6 +105,9 @@ def _step(step: Any, pledge: Any) -> dict[str, Any]:
     done = getattr(step, "fulfilment", None)
     state, kind, told = _done(step, done) if done else _open(step, pledge, clock.today())
     words = _("%(told)s：%(words)s") % {"told": told, "words": done.words} if done else told
+    proof = _proof(done) if done else ""
+    if proof:
+        words = _("%(words)s（依据：%(proof)s）") % {"words": words, "proof": proof}
     return {
         "on": step.due_on,
         "name": step.what,
@@ -92,9 +116,33 @@ def _step(step: Any, pledge: Any) -> dict[str, Any]:
         "words": words,
         "verdict": told,
         "said": done.words if done else "",
+        "proof": proof,
         "pk": step.pk,
         "open": done is None,
     }
+
+
+def _proof(done: Any) -> str:
+    """The fact behind a step: a meeting with its day, a finding put right, a paper."""
+    found = []
+    if done.meeting_id:
+        found.append(f"{zh_day(done.meeting.held_on)}{done.meeting.title}")
+    if done.finding_id:
+        found.append(_("整改：%(what)s") % {"what": done.finding.what})
+    if done.paper:
+        found.append(done.paper)
+    return strung(found)
+
+
+def remarks_told(remarks: Iterable[Remark]) -> list[str]:
+    """Remarks on a promise's words, as its author reads them."""
+    said = {
+        "vague": _("“%(found)s”听着好，做没做到说不清：写出几户、几次、几公里，或者看得见的样子。"),
+        "unseen": _("没有写怎样算做到：别人拿什么来看？"),
+        "undated": _("没有日期：至少写一步做什么、哪天前做到。"),
+        "repeats": _("和岗位职责一样：“%(found)s”。本来要做的不用承诺，写多做的一件。"),
+    }
+    return [said[r.sort] % {"found": r.found} for r in remarks]
 
 
 def _done(step: Any, done: Any) -> tuple[str, str, str]:

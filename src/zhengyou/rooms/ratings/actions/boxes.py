@@ -2,7 +2,8 @@
 
 Every database keeps some order of its own: PostgreSQL the transaction that wrote a row and the place where
 it lies, SQLite its row number. So a new ballot never goes in alone: the ballots beside it are taken out and
-put back with it, in random order, under new keys, sealed anew, in the same transaction.
+put back with it, in random order, under new keys, sealed anew, in the same transaction. Ballots that come
+together go in together.
 """
 
 import hashlib
@@ -10,13 +11,15 @@ import random
 import secrets
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 
-from zhengyou.rooms.ratings.models import Ballot, Box, Grade
-from zhengyou.rooms.ratings.models.ballots import random_key
+from zhengyou.rooms.ratings.models import Ballot, Box, Grade, Receipt
+from zhengyou.rooms.ratings.models.ballots import random_key, random_receipt
 
 # At most so many are stirred at a cast; in a larger box a random sample of so many is.
 STIRRED = 256
@@ -24,29 +27,49 @@ GRADES = list(Grade.values)
 _chance = random.SystemRandom()
 
 
-def put_in(box: Box, answers: Sequence[str]) -> None:
-    """Lay a ballot into a box whose lock the caller holds, and stir."""
-    keys = list(Ballot.objects.filter(box=box).values_list("pk", flat=True))
-    taken = keys if len(keys) <= STIRRED else _chance.sample(keys, STIRRED)
-    rows = Ballot.objects.filter(pk__in=taken)
-    papers = [unsealed(box.pk, bytes(s or b"")) for s in rows.values_list("sealed", flat=True)] + [
-        list(answers)
-    ]
+def put_in(box: Box, cast: Sequence[Sequence[str]]) -> list[int]:
+    """Lay ballots that came together into a box whose lock the caller holds, and stir; a receipt for each."""
+    rows = Ballot.objects.filter(pk__in=_taken(Ballot.objects.filter(box=box)))
+    papers = [unsealed(box.pk, bytes(s or b"")) for s in rows.values_list("sealed", flat=True)]
+    papers += map(list, cast)
     rows.delete()
     _chance.shuffle(papers)
     Ballot.objects.bulk_create(Ballot(id=random_key(), box=box, sealed=sealed(box.pk, p)) for p in papers)
+    return _receipts(box, len(cast))
 
 
-def open_all(boxes: Sequence[Box]) -> list[tuple[int, list[str]]]:
-    """Turn the sealed ballots of boxes into readable ones, all in random order; return what they held."""
+def _receipts(box: Box, number: int) -> list[int]:
+    """Receipts drawn by lot, laid among those of the box: which is whose ballot's, nobody could say."""
+    drawn = [random_receipt() for _ in range(number)]
+    # SQLite stores them by their own number, so there nothing is left to stir.
+    among = _taken(Receipt.objects.filter(box=box)) if connection.vendor == "postgresql" else []
+    Receipt.objects.filter(pk__in=among).delete()
+    Receipt.objects.bulk_create(
+        Receipt(id=n, box=box) for n in _chance.sample(among + drawn, len(among) + number)
+    )
+    return drawn
+
+
+def _taken(rows: QuerySet[Any]) -> list[int]:
+    """The keys of the rows that are stirred: all of a box, or a random sample of a large one."""
+    keys = list(rows.values_list("pk", flat=True))
+    return keys if len(keys) <= STIRRED else _chance.sample(keys, STIRRED)
+
+
+def taken_out(boxes: Sequence[Box]) -> list[tuple[int, list[str]]]:
+    """Take all ballots out of boxes and unseal them."""
     rows = Ballot.objects.filter(box__in=boxes)
     papers = [
         (box_id, unsealed(box_id, bytes(s or b""))) for box_id, s in rows.values_list("box_id", "sealed")
     ]
     rows.delete()
-    _chance.shuffle(papers)
-    Ballot.objects.bulk_create(Ballot(id=random_key(), box_id=b, answers=answers) for b, answers in papers)
     return papers
+
+
+def lay_open(papers: Sequence[tuple[int, list[str]]]) -> None:
+    """Put ballots back readable, all in random order under new keys."""
+    mixed = _chance.sample(papers, len(papers))
+    Ballot.objects.bulk_create(Ballot(id=random_key(), box_id=b, answers=answers) for b, answers in mixed)
 
 
 def _cipher() -> AESGCM:
@@ -80,4 +103,4 @@ def leave_no_history() -> None:
         if connection.vendor == "sqlite":
             cursor.execute("pragma wal_checkpoint(truncate)")
         else:
-            cursor.execute("vacuum (skip_locked) ratings_ballot, ratings_token")
+            cursor.execute("vacuum (skip_locked) ratings_ballot, ratings_token, ratings_receipt")

@@ -1,8 +1,7 @@
-"""Holding a round: asking, giving out codes, opening the boxes."""
+"""Giving out the codes of a round, and opening its boxes."""
 
 import random
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -10,11 +9,10 @@ from django.db import transaction
 from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
-from zhengyou.core.models import Organisation
-from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.queries import members_of
-from zhengyou.rooms.ratings.actions.boxes import leave_no_history, open_all
+from zhengyou.rooms.ratings.actions.boxes import lay_open, leave_no_history, taken_out
 from zhengyou.rooms.ratings.models import (
+    Access,
     Box,
     Closing,
     Drawing,
@@ -34,66 +32,17 @@ from zhengyou.rooms.ratings.queries import MOST_AT_ONCE, codes_left, codes_out, 
 
 
 @action()
-def open_round(
-    by: Any,
-    organisation: Organisation,
-    *,
-    campaign: Campaign,
-    name: str,
-    opens_on: date,
-    closes_on: date,
-    questions: Sequence[str],
-    groups: Sequence[str],
-    subjects: Sequence[Organisation],
-) -> Round:
-    """开展测评 — ask the same questions about some organisations; every side but the organisation itself in secret."""
-    asked = [q.strip() for q in questions if q.strip()]
-    _sensible(organisation, name, opens_on, closes_on, asked, groups, subjects)
-    round = Round.objects.create(
-        organisation=organisation,
-        entered_by=by,
-        campaign=campaign,
-        name=name.strip(),
-        opens_on=opens_on,
-        closes_on=closes_on,
-        groups=[g for g in Group.values if g in groups],
-        questions=asked,
-    )
-    for rated in subjects:
-        subject = Subject.objects.create(round=round, organisation=rated)
-        Box.objects.bulk_create(Box(subject=subject, group=g) for g in round.groups if g != Group.SELF)
-    return round
+def issue_tokens(by: Any, box: Box, *, number: int, occasion: str = "") -> list[str]:
+    """发评议码 — make codes for a box; they are returned this once, for the slips, and kept nowhere.
 
-
-def _sensible(
-    organisation: Organisation,
-    name: str,
-    opens_on: date,
-    closes_on: date,
-    questions: Sequence[str],
-    groups: Sequence[str],
-    subjects: Sequence[Organisation],
-) -> None:
-    if not name.strip() or not questions:
-        raise Refused("测评要有名称和至少一个问题。")
-    if closes_on < max(opens_on, clock.today()):
-        raise Refused("截止日期在开始日期或今天以前，请改晚。")
-    if not groups or set(groups) - set(Group.values):
-        raise Refused("请选由谁来评：党员、同级、上级、群众或自评。")
-    if not subjects:
-        raise Refused("请选至少一个要评的组织。")
-    strangers = [o.short_name for o in subjects if not o.path.startswith(organisation.path)]
-    if strangers:
-        raise Refused(f"{'、'.join(strangers)}不在{organisation.short_name}所辖之内，不能评。")
-
-
-@action()
-def issue_tokens(by: Any, box: Box, *, number: int) -> list[str]:
-    """发评议码 — make codes for a box; they are returned this once, for the slips, and kept nowhere."""
+    ``occasion`` says where they are handed out: at which meeting, from door to door.
+    """
     _takes_codes(box.subject.round)
     if not 1 <= number <= MOST_AT_ONCE:
         raise Refused(f"一次发1到{MOST_AT_ONCE}个码；更多请分几次。")
-    Issue.objects.create(organisation=box.organisation, entered_by=by, box=box, number=number)
+    Issue.objects.create(
+        organisation=box.organisation, entered_by=by, box=box, number=number, occasion=occasion.strip()[:60]
+    )
     codes = [fresh_code() for _ in range(number)]
     _let_in(box, codes)
     return [written(c) for c in codes]
@@ -122,6 +71,8 @@ def _let_in(box: Box, codes: Sequence[str]) -> None:
 
 
 def _takes_codes(round: Round) -> None:
+    if round.access == Access.LINK:
+        raise Refused(f"“{round}”用公开链接，不发码；要一码一票，请另开一次凭码的测评。")
     if is_closed(round) or clock.today() > round.closes_on:
         raise Refused(f"“{round}”已经截止，不再发码。")
 
@@ -157,9 +108,8 @@ def close_round(by: Any, round: Round) -> Closing:
         raise Refused("还没有过截止日，还有码没有用；过了截止日再开箱。")
     issued = codes_out(round)
     Token.objects.filter(box__in=boxes).delete()
-    papers = open_all(boxes)
-    transaction.on_commit(leave_no_history, robust=True)
-    return Closing.objects.create(
+    papers = taken_out(boxes)
+    closing = Closing.objects.create(
         organisation=round.organisation,
         entered_by=by,
         round=round,
@@ -167,3 +117,6 @@ def close_round(by: Any, round: Round) -> Closing:
         cast=len(papers),
         digest=digest_of_ballots(papers),
     )
+    lay_open(papers)  # only now: the database takes no readable ballot of a round that is not closed
+    transaction.on_commit(leave_no_history, robust=True)
+    return closing

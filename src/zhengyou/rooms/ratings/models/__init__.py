@@ -1,9 +1,17 @@
 """Facts about ratings: who asks whom about what, which codes are still out, and what lies in the boxes."""
 
-from zhengyou.rooms.ratings.models.ballots import Ballot, Token
-from zhengyou.rooms.ratings.models.codes import digest_of, fresh_code, read_code, written
+from zhengyou.rooms.ratings.models.ballots import Ballot, Receipt, Token
+from zhengyou.rooms.ratings.models.codes import (
+    digest_of,
+    fresh_code,
+    read_code,
+    read_receipt,
+    receipt_written,
+    written,
+)
 from zhengyou.rooms.ratings.models.rounds import (
     SECRET,
+    Access,
     Box,
     Closing,
     Drawing,
@@ -17,6 +25,7 @@ from zhengyou.rooms.ratings.models.rounds import (
 
 __all__ = [
     "SECRET",
+    "Access",
     "Ballot",
     "Box",
     "Closing",
@@ -24,6 +33,7 @@ __all__ = [
     "Grade",
     "Group",
     "Issue",
+    "Receipt",
     "Round",
     "SelfRating",
     "Subject",
@@ -31,5 +41,7 @@ __all__ = [
     "digest_of",
     "fresh_code",
     "read_code",
+    "read_receipt",
+    "receipt_written",
     "written",
 ]

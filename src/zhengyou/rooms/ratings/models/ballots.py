@@ -1,4 +1,4 @@
-"""Codes still out, and ballots: the two tables that must never lead from one to the other."""
+"""Codes still out, ballots, and receipts: three tables that must never lead from one to another."""
 
 import secrets
 
@@ -10,6 +10,11 @@ from zhengyou.rooms.ratings.models.rounds import Box
 def random_key() -> int:
     """A key that tells nothing: SQLite stores rows by it, so that not even their place has an order."""
     return 1 + secrets.randbelow(2**63 - 2)
+
+
+def random_receipt() -> int:
+    """Twelve digits drawn by lot: enough that a guess finds none, few enough to be read out."""
+    return 10**11 + secrets.randbelow(9 * 10**11)
 
 
 class Token(models.Model):
@@ -47,3 +52,20 @@ class Ballot(models.Model):
 
     def __str__(self) -> str:
         return "测评票"
+
+
+class Receipt(models.Model):
+    """回执 — a number that says a ballot lies in a box, and nothing of which: its rater finds it in the list.
+
+    It is its own key and SQLite's row number, so that no running one is kept beside it. It has nothing in common with the
+    ballot but the box: whoever shows a receipt shows that one rated, never how.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    box = models.ForeignKey(Box, models.PROTECT, related_name="receipts")
+
+    class Meta:
+        verbose_name = "回执"
+
+    def __str__(self) -> str:
+        return "回执"

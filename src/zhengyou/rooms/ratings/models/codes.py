@@ -11,6 +11,7 @@ from zhengyou.core.secrets import keyed_digest
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 O, 1 I L
 LENGTH = 10
+GUESSES = len(ALPHABET) ** (LENGTH - 1)  # as many codes there may be
 
 
 def fresh_code() -> str:
@@ -40,3 +41,15 @@ def written(code: str) -> str:
 def digest_of(code: str) -> str:
     """The keyed digest by which a code is known; the code itself is never stored."""
     return keyed_digest(f"rating code {code}")
+
+
+def receipt_written(number: int) -> str:
+    """A receipt as it stands on the screen and in the list: 4821-0093-7715."""
+    digits = f"{number:012d}"
+    return "-".join(digits[n : n + 4] for n in (0, 4, 8))
+
+
+def read_receipt(typed: str) -> int | None:
+    """The receipt somebody typed, whatever its width and gaps; nothing where it cannot be one."""
+    digits = "".join(s for s in unicodedata.normalize("NFKC", typed) if s not in " -\t\u2013\u2014\u2212·")
+    return int(digits) if len(digits) == 12 and digits.isdecimal() and digits.isascii() else None

@@ -27,6 +27,13 @@ class Group(models.TextChoices):
     SELF = "self", _("自评")
 
 
+class Access(models.TextChoices):
+    """投法 — how one comes to rate: by a code that is good once, or by a link that everybody may use."""
+
+    CODE = "code", _("凭码，一码一票")
+    LINK = "link", _("公开链接，不发码")
+
+
 # What an organisation says of itself has an author; every other side rates in secret, and cannot be asked not to.
 SECRET = (Group.BELOW, Group.PEERS, Group.ABOVE, Group.PUBLIC)
 
@@ -40,6 +47,8 @@ class Round(Fact):
     closes_on = models.DateField("截止")
     groups = models.JSONField("测评来源")
     questions = models.JSONField("问题")
+    access = models.CharField("投法", max_length=10, choices=Access.choices, default=Access.CODE)
+    criteria_set = models.CharField("标准", max_length=60, blank=True, default="")
 
     class Meta:
         verbose_name = "测评"
@@ -96,6 +105,7 @@ class Issue(Fact):
 
     box = models.ForeignKey(Box, models.PROTECT, related_name="issues")
     number = models.PositiveIntegerField("个数")
+    occasion = models.CharField("在哪里发", max_length=60, blank=True, default="")
 
     class Meta:
         verbose_name = "发码"

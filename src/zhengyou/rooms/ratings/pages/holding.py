@@ -2,15 +2,11 @@
 
 from typing import Any
 
-import segno
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
@@ -18,16 +14,14 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.orgs.queries import organisation_of
-from zhengyou.rooms.ratings.actions import close_round, issue_tokens, open_round, rate_self
+from zhengyou.rooms.ratings.actions import close_round, open_round, rate_self
 from zhengyou.rooms.ratings.forms import AnswersForm, CodesForm, RoundForm
 from zhengyou.rooms.ratings.queries import (
     GRADE_WORDS,
-    MOST_AT_ONCE,
     Tally,
     asked_of_themselves,
     ballots_shown,
     boxes_of,
-    boxes_to_fill,
     is_closed,
     organisations_to_rate,
     results_of,
@@ -86,7 +80,9 @@ def new(request: HttpRequest) -> HttpResponse:
     if campaign is None:
         raise Refused(_("眼下没有印发的活动，测评要随活动开展。"))
     today = clock.today()
-    form = RoundForm(request.POST or None, initial={"opens_on": today, "groups": ["below", "public"]})
+    form = RoundForm(
+        request.POST or None, campaign=campaign, initial={"opens_on": today, "groups": ["below", "public"]}
+    )
     if request.method == "POST" and form.is_valid():
         details = dict(form.cleaned_data)
         subjects = organisations_to_rate(place, details.pop("which"))
@@ -112,7 +108,8 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
         "out": sum(s.out for s in states),
         "used": sum(s.used for s in states),
         "form": CodesForm(round=round),
-        "takes_codes": not over and not is_closed(round) and bool(states),
+        "by_link": round.access == "link",
+        "takes_codes": round.access == "code" and not over and not is_closed(round) and bool(states),
         "why_not_closed": _why_shut(round, over, states),
     }
     return render(request, "ratings/round.html", context)
@@ -121,7 +118,7 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _why_shut(round: Any, over: bool, states: list[Any]) -> str:
     """Why the boxes stay shut, or nothing where they may be opened."""
     out, used = sum(s.out for s in states), sum(s.used for s in states)
-    if over or (out and out == used):
+    if over or (round.access == "code" and out and out == used):
         return ""
     return _("过了截止日，或者码都用完，才能开箱：还能评的人不被截住。")
 
@@ -132,39 +129,6 @@ def _box_row(state: Any, closed: bool) -> dict[str, Any]:
     if closed:
         name = {"words": name, "url": reverse("ratings:result", args=[subject.pk])}
     return {"cells": [name, state.box.get_group_display(), f"{state.used}/{state.out}"]}
-
-
-@require_POST
-@never_cache
-def slips(request: HttpRequest, pk: int) -> HttpResponse:
-    """评议码纸条 — new codes on paper, once: they are not stored, so the page cannot be called up again."""
-    round = get_object_or_404(rounds_held_by(request.user), pk=pk)
-    form = CodesForm(request.POST, round=round)
-    if not form.is_valid():
-        raise Refused(_("请选来源，并填每个组织发几个码。"))
-    boxes = boxes_to_fill(round, form.cleaned_data["group"])
-    number = form.cleaned_data["number"]
-    if number * len(boxes) > MOST_AT_ONCE:
-        raise Refused(_("一次最多印%(n)d张纸条，请少发些或分几次。") % {"n": MOST_AT_ONCE})
-    address = request.build_absolute_uri(reverse("ratings:rate"))
-    with transaction.atomic():  # all slips or none: codes of half a page would be lost
-        issued = [(box, code) for box in boxes for code in issue_tokens(request.user, box, number=number)]
-    made = [{"box": box, "code": code, "picture": _picture(f"{address}#{code}")} for box, code in issued]
-    context = {
-        "round": round,
-        "slips": made,
-        "address": address,
-        "made_at": clock.now(),
-        "maker": round.organisation.name,
-        "back": {"url": reverse("ratings:round", args=[pk]), "label": round.name},
-    }
-    return render(request, "ratings/slips.html", context)
-
-
-def _picture(address: str) -> SafeString:
-    """A code to photograph: black on white in every theme, drawn without styles."""
-    drawn = segno.make(address, error="m", micro=False)
-    return mark_safe(drawn.svg_inline(scale=3, border=2, light="#fff", dark="#000"))  # noqa: S308 — segno's own
 
 
 @require_POST

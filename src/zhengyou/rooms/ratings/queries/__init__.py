@@ -1,6 +1,9 @@
 """Everything that can be asked about ratings."""
 
+from zhengyou.rooms.ratings.models.codes import GUESSES, read_code
+from zhengyou.rooms.ratings.queries.asked import criteria_sets_of, questions_of_set
 from zhengyou.rooms.ratings.queries.folding import SMALLEST_GROUP, folded
+from zhengyou.rooms.ratings.queries.receipts import look_up, receipts_of
 from zhengyou.rooms.ratings.queries.results import (
     GRADE_WORDS,
     GROUP_WORDS,
@@ -17,6 +20,7 @@ from zhengyou.rooms.ratings.queries.rounds import (
     MOST_AT_ONCE,
     BoxState,
     asked_of_themselves,
+    box_by_link,
     box_of,
     boxes_of,
     boxes_to_fill,
@@ -25,6 +29,7 @@ from zhengyou.rooms.ratings.queries.rounds import (
     codes_out,
     is_closed,
     is_open,
+    live_codes,
     open_to_public,
     organisations_to_rate,
     rounds_held_by,
@@ -36,6 +41,7 @@ from zhengyou.rooms.ratings.queries.shown import ballots_shown
 __all__ = [
     "GRADE_WORDS",
     "GROUP_WORDS",
+    "GUESSES",
     "MOST_AT_ONCE",
     "SMALLEST_GROUP",
     "BoxState",
@@ -45,19 +51,26 @@ __all__ = [
     "ballots_hold",
     "ballots_shown",
     "asked_of_themselves",
+    "box_by_link",
     "box_of",
     "boxes_of",
     "boxes_to_fill",
     "codes_given",
     "codes_left",
     "codes_out",
+    "criteria_sets_of",
     "digest_of_ballots",
     "folded",
     "is_closed",
     "is_open",
+    "live_codes",
+    "look_up",
     "open_to_public",
     "organisations_to_rate",
+    "questions_of_set",
     "rating_score",
+    "read_code",
+    "receipts_of",
     "results_in",
     "results_of",
     "rounds_held_by",

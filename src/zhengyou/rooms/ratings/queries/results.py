@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from zhengyou.core.models import Organisation
 from zhengyou.core.secrets import keyed_digest
-from zhengyou.rooms.ratings.models import Ballot, Closing, Grade, Group, Round, SelfRating, Subject
+from zhengyou.rooms.ratings.models import Access, Ballot, Closing, Grade, Group, Round, SelfRating, Subject
 from zhengyou.rooms.ratings.queries.folding import folded
 
 GRADE_WORDS = {g.value: g.label for g in Grade}
@@ -117,7 +117,12 @@ def _told(subject: Subject, papers: Mapping[str, list[list[str]]], own: list[str
 
 
 def results_in(round: Round, organisations: Iterable[Organisation] | None = None) -> dict[int, Results]:
-    """The results of a round by organisation, in a fixed number of queries; none before the boxes were opened."""
+    """The results of a round by organisation, in a fixed number of queries; none before the boxes were opened.
+
+    For whoever reckons with them: a round by open link has none here, for nobody knows how often one person voted.
+    """
+    if round.access == Access.LINK:
+        return {}
     subjects = Subject.objects.filter(round=round).select_related("round", "organisation")
     if organisations is not None:
         subjects = subjects.filter(organisation__in=organisations)

@@ -10,6 +10,7 @@ from zhengyou.core.models import Kind, Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.orgs.queries import home_of
 from zhengyou.rooms.ratings.models import (
+    Access,
     Box,
     Closing,
     Drawing,
@@ -107,11 +108,23 @@ def box_of(code: str) -> Box | None:
     return token.box if token else None
 
 
+def live_codes() -> int:
+    """How many codes of all rounds may still be used."""
+    return Token.objects.count()
+
+
+def box_by_link(pk: int) -> Box | None:
+    """The box of an open link; nothing where its round goes by codes."""
+    found = Box.objects.filter(pk=pk, subject__round__access=Access.LINK)
+    return found.select_related("subject__round__organisation", "subject__organisation").first()
+
+
 def open_to_public(organisation: Organisation) -> bool:
     """Whether everybody with a code may rate an organisation today."""
     day = clock.today()
     return Box.objects.filter(
         group=Group.PUBLIC,
+        subject__round__access=Access.CODE,
         subject__organisation=organisation,
         subject__round__opens_on__lte=day,
         subject__round__closes_on__gte=day,

@@ -1,0 +1,55 @@
+"""An honour that was given: its certificate on paper, and taking it back."""
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhengyou.core.language import in_writing
+from zhengyou.core.papers import to_docx
+from zhengyou.core.permissions import may
+from zhengyou.rooms.honours.actions import revoke_honour
+from zhengyou.rooms.honours.forms import WhyForm
+from zhengyou.rooms.honours.pages.deeds import answered
+from zhengyou.rooms.honours.papers.certificate import file_of, honour_certificate
+from zhengyou.rooms.honours.queries import honours_seen_by
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _found(request: HttpRequest, pk: int) -> Any:
+    return get_object_or_404(honours_seen_by(request.user), pk=pk)
+
+
+def certificate(request: HttpRequest, pk: int) -> HttpResponse:
+    """荣誉证书 — as a file to print and seal."""
+    honour = _found(request, pk)
+    if hasattr(honour, "revocation"):
+        raise Http404
+    address = request.build_absolute_uri(reverse("honours:honour", args=[honour.code]))
+    with in_writing():
+        content = to_docx(honour_certificate(honour, address))
+    answer = HttpResponse(content, content_type=DOCX)
+    name = quote(file_of(honour))
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return answer
+
+
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    """撤销荣誉 — with a reason that everybody may read."""
+    honour = _found(request, pk)
+    if not may(request.user, "revoke_honour", honour):
+        raise Http404
+    return answered(
+        request,
+        WhyForm(request.POST or None),
+        lambda **told: revoke_honour(request.user, honour, **told),
+        heading=_("撤销荣誉"),
+        about=str(honour),
+        back=reverse("honours:batch", args=[honour.seat.batch_id]),
+        submit=_("撤销"),
+        submit_kind="danger",
+    )

@@ -1,0 +1,6 @@
+from zhengyou.core.room import Room
+
+
+class Setup(Room):
+    name = "zhengyou.rooms.setup"
+    verbose_name = "启用"
