@@ -9,7 +9,7 @@ use([AriaComponent, GridComponent, LineChart, SVGRenderer, TooltipComponent]);
 
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-function options({ title, unit, share, months, values, words }) {
+function options({ title, unit, share, months, values, words }, width) {
   const [ink, quiet, line, accent, paper] = ["--ink", "--ink-3", "--line", "--accent", "--paper"].map(token);
   const size = parseFloat(getComputedStyle(document.body).fontSize);
   const said = months.map((month, n) => `${month} ${words[n]}${share ? "" : unit}`);
@@ -51,7 +51,8 @@ function options({ title, unit, share, months, values, words }) {
         connectNulls: false,
         lineStyle: { color: accent, width: 2 },
         itemStyle: { color: accent },
-        label: { show: values.length <= 12, formatter: ({ dataIndex: n }) => (share ? values[n].toFixed(1) : words[n]), color: ink, fontSize: size, distance: 6 },
+        label: { show: width / values.length > size * 3.6, // else they run into each other; the table has them
+          formatter: ({ dataIndex: n }) => (share ? values[n].toFixed(1) : words[n]), color: ink, fontSize: size, distance: 6 },
         labelLayout: { hideOverlap: true },
       },
     ],
@@ -60,15 +61,17 @@ function options({ title, unit, share, months, values, words }) {
 
 for (const place of document.querySelectorAll("[data-trend]")) {
   const told = JSON.parse(document.getElementById(place.dataset.trend).textContent);
-  place.replaceChildren();
-  place.classList.add("zy-chart");
-  const chart = init(place, null, { renderer: "svg" });
-  const draw = () => chart.setOption(options(told), true);
+  const stage = document.createElement("div");
+  stage.className = "zy-chart";
+  place.append(stage); // the server's line stays for the printer
+  place.classList.add("drawn");
+  const chart = init(stage, null, { renderer: "svg" });
+  const draw = () => chart.setOption(options(told, stage.clientWidth), true);
   draw();
   // The colours are the page's own, whichever theme it has.
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  new ResizeObserver(() => chart.resize()).observe(place);
-  // A sheet is narrower than most screens, and nothing is laid out anew for it.
-  addEventListener("beforeprint", () => chart.resize({ width: 600 }));
-  addEventListener("afterprint", () => chart.resize({ width: "auto" }));
+  new ResizeObserver(() => {
+    chart.resize();
+    draw();
+  }).observe(stage);
 }

@@ -104,3 +104,47 @@ def test_pages_keep_the_security_policy(page: Page, live_server, town):
         page.goto(live_server.url + address)
 
     assert refused == []
+
+
+def test_a_trend_is_drawn_after_its_table_without_breaking_the_policy(page: Page, live_server, town):
+    complaints = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    call_meeting(
+        town.east_secretary, town.east, kind="study", title="学习党章", held_on=date(2010, 6, 1), minutes=180
+    )
+    sign_in(page, live_server, "east")
+    page.goto(f"{live_server.url}/figures/members/{town.east.pk}/trend/")
+
+    chart = page.locator(".zy-chart svg")
+    expect(chart).to_be_visible()
+    expect(page.locator(".zy-trend")).to_be_hidden()
+    for month in ("2010年5月", "2010年6月"):
+        expect(page.get_by_role("rowheader", name=month)).to_be_visible()
+    assert chart.locator("text", has_text="2010年6月").count()
+    page.emulate_media(media="print")
+    expect(page.locator(".zy-trend")).to_be_visible()
+    expect(chart).to_be_hidden()
+    assert complaints == []
+
+
+HIDDEN = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter((e) => {
+    if (!e.checkVisibility({ contentVisibilityAuto: true }) || e.type === "hidden") return false;
+    e.focus();
+    const { left, right, top, bottom } = e.getBoundingClientRect();
+    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return !(there && (e.contains(there) || there.contains(e) || e.matches("[type=radio], [type=checkbox]")));
+  }).map((e) => e.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("size", ["standard", "largest"])
+def test_what_has_the_focus_is_never_under_what_stays(page: Page, live_server, town, size):
+    meeting = call_meeting(
+        town.east_secretary, town.east, kind="study", title="学习党章", held_on=date(2010, 6, 1), minutes=180
+    )
+    page.context.add_cookies([{"name": "size", "value": size, "url": live_server.url}])
+    page.set_viewport_size({"width": 360, "height": 640})
+    sign_in(page, live_server, "east")
+    for address in ("/mine/", "/pledges/mine/new/", f"/meetings/{meeting.pk}/"):
+        page.goto(live_server.url + address)
+        assert page.evaluate(HIDDEN) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, address
