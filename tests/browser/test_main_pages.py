@@ -18,7 +18,7 @@ from zhengyou.rooms.pledges.tests.test_actions import published, road
 from zhengyou.rooms.ratings.actions import open_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-FILES = re.compile(r"^/api/|/(circular|ledger|archive|paper)/$|\.ics$")
+FILES = re.compile(r"^/api/|/(circular|ledger|archive|paper)/$|\.(ics|jwt)$")
 MOST = 120
 MAIN = {
     "office": ("/campaigns/striving/", "/campaigns/striving/matrix/", "/gates/", "/ratings/", "/papers/", "/trail/",

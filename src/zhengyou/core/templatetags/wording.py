@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from zhengyou.core.glossary import terms
-from zhengyou.core.language import english
+from zhengyou.core.language import english, own_words
+from zhengyou.core.traditional import traditional
 
 register = template.Library()
 
@@ -21,7 +22,7 @@ def _told() -> dict[str, tuple[str, str]]:
     for en, row in terms().items():
         if said := row.get("said"):
             meaning = row["meaning"][:1].upper() + row["meaning"][1:].rstrip(".") + "."
-            found[row["zh"]] = found[en.lower()] = (said, meaning)
+            found[row["zh"]] = found[traditional(row["zh"])] = found[en.lower()] = (said, meaning)
     return found
 
 
@@ -34,5 +35,5 @@ def word_help(field: BoundField) -> SafeString | str:
     return format_html(
         '<details class="small quiet"><summary>{}</summary><p>{}</p></details>',
         _("“%(word)s”是什么") % {"word": field.label},
-        told[1] if english() else told[0],
+        told[1] if english() else own_words(told[0]),
     )
