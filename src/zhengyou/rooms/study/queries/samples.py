@@ -66,7 +66,7 @@ def finding_words(sample: Sample, found: Found) -> str:
         return f"{what}：全部{found.population}篇都看了，{found.failed}篇不合要求。"
     return (
         f"{what}：看了{found.size}篇，{found.failed}篇不合要求；推断全部{found.population}篇中有"
-        f"{found.between.low}到{found.between.high}篇不合要求（{number(sample.sureness)}%的把握）。"
+        f"{found.between.low}到{found.between.high}篇不合要求（{number(found.sureness * 100)}%的把握）。"
     )
 
 
