@@ -17,6 +17,7 @@ JOBS = {
     "rollup": "every organisation's figures at once",
     "refresh": "from 1 % new facts to the figures",
     "page": "what one branch's page asks of the database",
+    "door": "the list at the door of a big meeting",
     "import": "a roster taken in",
     "ballots": "ballots cast at once, each durable",
     "export": "a ledger to a workbook",

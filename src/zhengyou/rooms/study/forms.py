@@ -112,3 +112,20 @@ class SampleForm(forms.Form):
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = places  # type: ignore[attr-defined]
+
+
+class SampleFindingForm(forms.Form):
+    """抽查结果登记为督导发现 — at which visit, who puts it right, by when; what was found is written from the sample."""
+
+    visit = forms.ChoiceField(label=_("哪一次督导"))
+    whose = forms.CharField(label=_("谁来整改"), max_length=40, help_text=_("写职务，如支部书记"))
+    due_on = day(label=_("改到哪天"))
+
+    def __init__(self, *args: Any, visits: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {str(visit.pk): visit for visit in visits}
+        choices = [(key, f"{visit} {visit.visited_on}") for key, visit in self.offered.items()]
+        self.fields["visit"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_visit(self) -> Any:
+        return self.offered[self.cleaned_data["visit"]]

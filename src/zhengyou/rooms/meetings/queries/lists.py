@@ -114,6 +114,12 @@ def counted(meetings: Iterable[Meeting]) -> list[tuple[Meeting, int, int]]:
     return [(m, *numbers.get(m.pk, (0, 0))) for m in listed]
 
 
+def lectures_seen_by(viewer: Any) -> QuerySet[Meeting]:
+    """党课登记 — the lectures that were held, newest first, as far as their lists may be seen."""
+    found = meetings_seen_by(viewer).filter(kind=Meeting.Kind.LECTURE, held_on__lte=clock.today())
+    return found.prefetch_related("partners")
+
+
 def missed_seen_by(viewer: Any) -> QuerySet[Attendance]:
     """The misses that a viewer may look at."""
     return Attendance.objects.filter(MISSED, organisation__in=orgs_where(viewer, "see_attendance"))

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zhengyou.rooms.study.pages.findings import finding
 from zhengyou.rooms.study.pages.plans import list_text, new_plan, plan, plans, reading, topic
 from zhengyou.rooms.study.pages.samples import conclude, judge, sample, samples
 from zhengyou.rooms.study.pages.works import mine, review, work, works
@@ -21,5 +22,6 @@ urlpatterns = [
     path("study/samples/", samples, name="samples"),
     path("study/samples/<int:pk>/", sample, name="sample"),
     path("study/samples/<int:pk>/conclude/", conclude, name="conclude"),
+    path("study/samples/<int:pk>/finding/", finding, name="finding"),
     path("study/samples/items/<int:pk>/", judge, name="judge"),
 ]

@@ -15,6 +15,7 @@ from zhengyou.core.rules import number
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.study.actions import conclude_sample, draw_sample, judge_sampled
 from zhengyou.rooms.study.forms import SampleForm
+from zhengyou.rooms.study.pages.findings import may_become_finding, recorded
 from zhengyou.rooms.study.queries import Found, draws_the_same, found_by, items_seen_by, samples_seen_by
 
 A_PAGE = 50
@@ -69,6 +70,8 @@ def sample(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "judges": judges,
         "left": found.size - found.looked,
+        "finding_url": reverse("study:finding", args=[pk]) if may_become_finding(request.user, found) else "",
+        "finding": recorded(request.user, found),
         "conclude_url": reverse("study:conclude", args=[pk]),
         "crumbs": [(_("抽查"), reverse("study:samples")), (found.organisation.short_name, "")],
     }

@@ -13,6 +13,7 @@ from zhengyou.rooms.study.queries.plans import (
 from zhengyou.rooms.study.queries.samples import (
     Found,
     draws_the_same,
+    finding_words,
     found_by,
     items_seen_by,
     samples_seen_by,
@@ -24,6 +25,7 @@ __all__ = [
     "Found",
     "draws_the_same",
     "due_to_read",
+    "finding_words",
     "found_by",
     "items_seen_by",
     "plans_over",

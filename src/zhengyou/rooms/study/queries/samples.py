@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
+from zhengyou.core.rules import number
 from zhengyou.core.sampling import Between, digest_of, drawn, failing_between
 from zhengyou.rooms.study.models import Sample, SampleItem, Work
 
@@ -56,6 +57,17 @@ def found_by(sample: Sample) -> Found | None:
     sureness = Fraction(sample.sureness) / 100
     between = failing_between(sample.population, size, failed, sureness)
     return Found(size, failed, sample.population, between, sureness)
+
+
+def finding_words(sample: Sample, found: Found) -> str:
+    """What a sample's result says as a finding: how many of those drawn fail, and between which numbers all lie."""
+    what = f"{sample.get_kind_display()}抽查（{sample.drawn_on:%Y-%m-%d}抽取，第{sample.pk}号）"
+    if found.size == found.population:
+        return f"{what}：全部{found.population}篇都看了，{found.failed}篇不合要求。"
+    return (
+        f"{what}：看了{found.size}篇，{found.failed}篇不合要求；推断全部{found.population}篇中有"
+        f"{found.between.low}到{found.between.high}篇不合要求（{number(found.sureness * 100)}%的把握）。"
+    )
 
 
 def draws_the_same(sample: Sample) -> bool:
