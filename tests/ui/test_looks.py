@@ -8,6 +8,12 @@ LOOK = "/look/"
 SIGN_IN = "/accounts/sign-in/"
 
 
+@pytest.fixture(autouse=True)
+def somebody(django_user_model):
+    """An installation that nobody has set up yet leads everywhere to its setting up."""
+    return django_user_model.objects.create(username="somebody")
+
+
 def test_the_choice_leads_back_and_is_remembered(client):
     assert "data-size" not in client.get(SIGN_IN).content.decode()
     answer = client.post(LOOK, {"size": "largest", "next": SIGN_IN + "?next=/mine/"})

@@ -44,7 +44,7 @@ class RoundForm(forms.Form):
 
     def __init__(self, *args: Any, campaign: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sets = [(code, f"{name}（{len(items)}）") for code, name, items in criteria_sets_of(campaign)]
+        sets = [(code, f"{name} · {len(items)}") for code, name, items in criteria_sets_of(campaign)]
         if sets:
             self.fields["criteria_set"].choices = [("", _("不用，自己写")), *sets]  # type: ignore[attr-defined]
         else:
