@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.db import connection, connections
 
+from bench.town import lay_tables
 from zhengyou.core.models import Organisation
 from zhengyou.core.pouring import pour
 from zhengyou.settings.database import database_of
@@ -36,7 +36,7 @@ def branches(rows: list[tuple[Any, ...]], fill: Callable[[], Any] = lambda: None
     before = connections.settings["default"]
     _ask(_server[0], f"drop database if exists {BARE} with (force)", f"create database {BARE}")
     use(_of(_server[0], BARE))
-    call_command("migrate", verbosity=0, interactive=False)
+    lay_tables()
     pour(Organisation, ("id", "code", "name", "kind", "parent", "path", "path_end"), rows)
     fill()
     _switch(before)
