@@ -18,6 +18,15 @@ from zhengyou.rooms.campaigns.models import Campaign, Exemption, OrganisationExe
 from zhengyou.rooms.comments.models import Comment, CommentAnswer, CommentCheck
 from zhengyou.rooms.coverage.models import Cover, Headcount, Standard, Unit
 from zhengyou.rooms.gates.models import Application, Decision, Gate
+from zhengyou.rooms.honours.models import (
+    Honour,
+    HonourBatch,
+    HonourDecision,
+    HonourKind,
+    Nomination,
+    Revocation,
+    Seat,
+)
 from zhengyou.rooms.meetings.models import Attendance, Meeting
 from zhengyou.rooms.mobility.models import Contact, Residence, Service, Transfer
 from zhengyou.rooms.orgs.models import Membership, Person, Place, PlaceUse, Post, Stay
@@ -75,6 +84,8 @@ class County:
         self.chance = random.Random(seed + 7)
         for _ in range(60):
             self.comment()
+        self.chance = random.Random(seed + 8)
+        self.honour()
 
     def hope(self) -> None:
         """Good deeds and letters among the promises, papers behind steps, and wishes, answered or not."""
@@ -94,6 +105,46 @@ class County:
                 self.add(
                     WishAnswer, organisation=wish.organisation, wish=wish, verdict="not_now", words="办不了", on_day=day
                 )  # fmt: skip
+
+    def honour(self) -> None:
+        """Honours of organisations and of people, with and without an end; some taken back, on their first day or later."""
+        kinds = [
+            self.add(
+                HonourKind, organisation=self.root, campaign=self.rows[Campaign][n], name=f"荣誉{n}", holder=holder,
+                sort="appraisal", level="unit",
+            )
+            for n, holder in enumerate(["organisation", "person"])
+        ]  # fmt: skip
+        batches = [
+            self.add(
+                HonourBatch, organisation=self.root, kind=k, name="首批", opened_on=FIRST, nominate_by=FIRST
+            )
+            for k in kinds
+        ]
+        units, people = self.chance.sample(self.busy, 30), self.chance.sample(self.rows[Membership], 30)
+        one_each = {m.person.pk: m for m in people}.values()
+        for number, named in enumerate([*units, *one_each]):
+            unit = named if isinstance(named, Organisation) else None
+            self.give(batches[unit is None], number, unit, None if unit else named)
+
+    def give(
+        self, batch: HonourBatch, number: int, unit: Organisation | None, member: Membership | None
+    ) -> None:
+        day, giver = self.day(), {"organisation": self.root}
+        nomination = self.add(
+            Nomination, batch=batch, unit=unit, person=member and member.person, words="事迹", nominated_on=FIRST,
+            home=unit or (member and member.organisation), **giver,
+        )  # fmt: skip
+        decision = self.add(
+            HonourDecision, nomination=nomination, given=True, meeting="会", decided_on=day, **giver
+        )
+        held = self.add(
+            Honour, decision=decision, seat=self.add(Seat, batch=batch, number=number + 1), code=f"H{number}", since=day,
+            until=self.chance.choice([None, None, day + timedelta(days=400)]), **giver,
+        )  # fmt: skip
+        if self.chance.random() < 0.4:
+            back = day + timedelta(days=self.chance.choice([0, 30, 500]))
+            self.add(Revocation, honour=held, words="弄虚作假", revoked_on=back, **giver)
 
     def comment(self) -> None:
         """A leader's words, most with a day for an answer; answered before it, on it, after it, twice or never."""
@@ -259,13 +310,14 @@ class County:
                 campaign=asks.campaign, requirement=self.perhaps(asks), reason=self.chance.choice(["at_home", "away"]),
                 until=since + timedelta(days=self.chance.choice([1, 400, 900])),
             )  # fmt: skip
-        for number, place in enumerate(self.rows[Organisation][1:]):
+        some = [o for n, o in enumerate(self.rows[Organisation]) if n % 3]
+        for number, place in enumerate(some):
             asks = self.rows[Requirement][number % 4]
             since = EDGES[number % len(EDGES)]
             self.add(
                 OrganisationExemption, organisation=place, campaign=asks.campaign, since=since,
-                requirement=[None, asks][number % 5 > 1], reason=["new", "urgent"][number % 2],
-                until=since + timedelta(days=[1, 400, 900][number % 3]),
+                requirement=[None, asks][number % 7 > 3], reason=["new", "urgent"][number % 2],
+                until=since + timedelta(days=[1, 400, 1500][number % 3]),
             )  # fmt: skip
 
     def campaign_or_none(self) -> Campaign | None:

@@ -83,7 +83,7 @@ def test_the_county_has_something_to_count_for_every_measure(sqlite, county, mea
 @pytest.mark.parametrize("under", PLACES)
 @every_quick_engine
 def test_every_measure_is_the_same(engine, sqlite, county, window, under):
-    same_figures(engine, sqlite, county, window, under, list(MEASURES))
+    same_figures(engine, sqlite, county, window, under, list(MEASURES)[:: 1 if under == "root" else 5])
 
 
 @pytest.mark.spark

@@ -43,5 +43,5 @@ def _row(lecture: Any, entered: int, present: int) -> dict[str, Any]:
     title = {"words": lecture.title, "url": reverse("meetings:door", args=[lecture.pk])}
     came = {"met": present, "due": entered} if entered else ""
     who = [lecture.speaker or "—", lecture.get_speaks_as_display() or "—", lecture.topic or "—"]
-    where = "、".join(o.short_name for o in (lecture.organisation, *lecture.partners.all()))
+    where = _("、").join(o.short_name for o in (lecture.organisation, *lecture.partners.all()))
     return {"cells": [title, *who, where, zh_date(lecture.held_on), came, lecture.guests or "—"]}

@@ -54,7 +54,7 @@ def test_a_question_asked_twice_is_refused(town):
 def test_the_page_offers_the_packs_criteria(town, visit, client):
     assert [s[0] for s in criteria_sets_of(town.campaign)] == ["five_goods"]
     html = visit(town.office, "/ratings/new/").content.decode()
-    assert "五个好（2）" in html and "五带头" not in html
+    assert "五个好 · 2" in html and "五带头" not in html
     given = {
         "name": "测评", "which": "branches", "groups": ["public"], "access": "code", "questions": "",
         "opens_on": "2010-05-10", "closes_on": "2010-06-30",
