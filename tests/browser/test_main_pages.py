@@ -18,7 +18,7 @@ from zhengyou.rooms.pledges.tests.test_actions import published, road
 from zhengyou.rooms.ratings.actions import open_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-FILES = re.compile(r"^/api/|/(circular|ledger|archive|paper)/$|\.(ics|jwt)$")
+FILES = re.compile(r"^/api/|/(circular|ledger|archive|paper|picture)/$|\.(ics|jwt)$")
 MOST = 120
 MAIN = {
     "office": ("/campaigns/striving/", "/campaigns/striving/matrix/", "/gates/", "/ratings/", "/papers/", "/trail/",
@@ -67,8 +67,9 @@ def busy(town, settings):
 
 
 def kind(address):
-    """/meetings/17/ and /meetings/18/ are one kind of page."""
-    return re.sub(r"/\d+(?=/)", "/0", urlsplit(address).path)
+    """/meetings/17/ and /meetings/18/ are one kind of page, and so are the figures of two measures."""
+    path = re.sub(r"/\d+(?=/)", "/0", urlsplit(address).path)
+    return re.sub(r"^/figures/[a-z_]+/0/", "/figures/measure/0/", path)
 
 
 def walk(page, start, visit):

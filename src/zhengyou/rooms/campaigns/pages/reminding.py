@@ -9,28 +9,20 @@ from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
-from zhengyou.core.permissions import may
 from zhengyou.rooms.campaigns.pages.lateness import due_shown
-from zhengyou.rooms.campaigns.queries import SOON, counted_in, reminders_of_organisation, reminders_of_person
-from zhengyou.rooms.orgs.queries import home_of, names_of, organisation_of, person_of
-
-
-def _whose(viewer: Any) -> tuple[Any, Organisation | None, Organisation | None]:
-    """One's person, where one belongs, and the organisation that one answers for."""
-    person, place = person_of(viewer), organisation_of(viewer)
-    home = home_of(person) if person else None
-    return person, home, place if place and may(viewer, "adopt_plan", place) else None
-
-
-def reminded(viewer: Any) -> bool:
-    """Whether there is anybody or anything of which somebody is reminded."""
-    _person, home, place = _whose(viewer)
-    return home is not None or place is not None
+from zhengyou.rooms.campaigns.queries import (
+    SOON,
+    counted_in,
+    reminded_of,
+    reminders_of_organisation,
+    reminders_of_person,
+)
+from zhengyou.rooms.orgs.queries import names_of
 
 
 def reminders(request: HttpRequest) -> HttpResponse:
     """今日提醒 — one's own, and those of the organisation that one answers for."""
-    person, home, place = _whose(request.user)
+    person, home, place = reminded_of(request.user)
     if home is None and place is None:
         raise Http404
     own = reminders_of_person(request.user, home, person.pk) if person and home else []

@@ -17,7 +17,6 @@ from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
 from zhengyou.rooms.campaigns.pages.lateness import due_shown, until_when
 from zhengyou.rooms.campaigns.pages.overview import stages_shown
-from zhengyou.rooms.campaigns.pages.reminding import reminded
 from zhengyou.rooms.campaigns.pages.tasks import task_shown
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
@@ -30,6 +29,7 @@ from zhengyou.rooms.campaigns.queries import (
     people_lacking,
     plan_of,
     progress_of,
+    reminded,
     requirements_of,
     taken_up,
     tasks_of_organisation,

@@ -49,6 +49,8 @@ from zhengyou.rooms.campaigns.queries.progress import (
 )
 from zhengyou.rooms.campaigns.queries.reminding import (
     SOON,
+    reminded,
+    reminded_of,
     reminders_of_organisation,
     reminders_of_person,
     running_at,
@@ -94,6 +96,8 @@ __all__ = [
     "calendar_of_organisation",
     "calendar_of_person",
     "SOON",
+    "reminded",
+    "reminded_of",
     "reminders_of_organisation",
     "reminders_of_person",
     "OPEN",

@@ -13,6 +13,7 @@ from zhengyou.core import clock
 from zhengyou.core.engines import Live
 from zhengyou.core.language import strung
 from zhengyou.core.models import Organisation
+from zhengyou.core.permissions import may
 from zhengyou.rooms.campaigns.models import Campaign, Requirement
 from zhengyou.rooms.campaigns.queries.asking import requirements_of
 from zhengyou.rooms.campaigns.queries.progress import (
@@ -22,8 +23,22 @@ from zhengyou.rooms.campaigns.queries.progress import (
     progress_of,
 )
 from zhengyou.rooms.campaigns.queries.seen import campaigns_seen_by
+from zhengyou.rooms.orgs.queries import home_of, organisation_of, person_of
 
 SOON = 7  # days ahead
+
+
+def reminded_of(viewer: Any) -> tuple[Any, Organisation | None, Organisation | None]:
+    """One's person, where one belongs, and the organisation that one answers for."""
+    person, place = person_of(viewer), organisation_of(viewer)
+    home = home_of(person) if person else None
+    return person, home, place if place and may(viewer, "adopt_plan", place) else None
+
+
+def reminded(viewer: Any) -> bool:
+    """Whether there is anybody or anything of which somebody is reminded."""
+    _person, home, place = reminded_of(viewer)
+    return home is not None or place is not None
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may
+from zhengyou.rooms.campaigns.queries import reminded
 from zhengyou.rooms.notices.actions import choose_channel, link_robot, unlink_robot
 from zhengyou.rooms.notices.forms import ChannelForm, RobotForm
 from zhengyou.rooms.notices.queries import FROM, UNTIL, choice_of, robot_of, unsent_seen_by
@@ -46,6 +48,7 @@ def _shown(request: HttpRequest, form: ChannelForm, linking: RobotForm) -> HttpR
         "place": place,
         "robot": robot_of(place),
         "linking": linking if place else None,
+        "today_url": reverse("campaigns:reminders") if reminded(request.user) else "",
         "mail_ready": bool(settings.EMAIL_HOST),
         "first": FROM,
         "last": UNTIL,
