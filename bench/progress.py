@@ -1,6 +1,7 @@
 """Twenty requirements of one campaign for every organisation of the tree, due and met, from the snapshot."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -49,20 +50,21 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
         yield Comparison("20 requirements (snapshot)", size.organisations, "organisations", ways)
 
 
-Found = dict[int, dict[int, DueMet]]
+# As the engine hands them out: in columns, one organisation's due and met made when a page asks for it.
+Found = list[Mapping[int, dict[int, DueMet]]]
 
 
 def _at_once(engine: Engine, under: Organisation) -> Found:
-    return dict(progress_by_org(engine, asked(), under))
+    return [progress_by_org(engine, asked(), under)]
 
 
 def _one_by_one(engine: Engine, under: Organisation) -> Found:
-    found: Found = {}
-    for one in asked():
-        for org_id, row in progress_by_org(engine, [one], under).items():
-            found.setdefault(org_id, {}).update(row)
-    return found
+    return [progress_by_org(engine, [one], under) for one in asked()]
 
 
 def _told(found: Found) -> Answer:
-    return {key: tuple((d.due, d.met) for _, d in sorted(row.items())) for key, row in found.items()}
+    told: dict[int, dict[int, DueMet]] = defaultdict(dict)
+    for some in found:
+        for org_id, row in some.items():
+            told[org_id].update(row)
+    return {key: tuple((d.due, d.met) for _, d in sorted(row.items())) for key, row in told.items()}
