@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import hypothesis
+import pytest
 
 pytest_plugins = ["tests.chromium", "tests.fixtures"]
 
@@ -29,6 +30,14 @@ def pytest_addoption(parser):
 
 def pytest_report_header():
     return f"database: {os.environ.get('ZHENGYOU_DATABASE', 'SQLite')}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Long tests that stand on no database of the run begin first: at the end nobody waits for one of them."""
+    items.sort(
+        key=lambda item: not item.get_closest_marker("slow") or bool(item.get_closest_marker("django_db"))
+    )
 
 
 def pytest_unconfigure():

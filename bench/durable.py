@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, connections
 
-from bench.town import lay_tables
+from tests.tables import lay_tables
 from zhengyou.core.models import Organisation
 from zhengyou.core.pouring import pour
 from zhengyou.settings.database import database_of

@@ -13,14 +13,12 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from django.apps import apps
-from django.core.management import call_command
 from django.db import connection, connections
 from django.db.models import Model
-from django.test.utils import override_settings
 
 from bench.divisions import Node, divided
 from bench.sizes import Size
+from tests.tables import lay_tables
 from zhengyou.core import tree
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.campaigns.models import Campaign, Requirement, Stage
@@ -63,13 +61,6 @@ def connect(file: Path) -> None:
     """Let Django speak to a database file."""
     connections.close_all()
     connection.settings_dict["NAME"] = str(file)
-
-
-def lay_tables() -> None:
-    """The tables of the models, where migrations would lead to as well, without walking through them."""
-    straight = {app.label: None for app in apps.get_app_configs()}
-    with override_settings(MIGRATION_MODULES=straight):
-        call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
 
 
 def empty(home: Path) -> Path:

@@ -21,8 +21,11 @@ def main(home: Path, kills: int) -> None:
     os.environ |= {"ZHENGYOU_HOME": str(home)}
     from zhengyou.cli import prepare
 
-    prepare(home)
+    prepare(home, migrate=False)
+    from tests.tables import lay_tables
     from tests.town import build
+
+    lay_tables()
     from zhengyou.core import clock
 
     town, chance = build(), random.Random(7)
