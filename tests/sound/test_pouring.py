@@ -110,7 +110,7 @@ def test_indexes_that_were_put_off_are_back_afterwards(monkeypatch):
         during = plain_indexes()
         poured("张三", "李四")
 
-    assert plain_indexes() == before and len(before) == 3
+    assert plain_indexes() == before and len(before) >= 3
     assert during == (set() if connection.vendor == "sqlite" else before)
     assert Person.objects.filter(name="张三").count() == 1
 
