@@ -98,10 +98,15 @@ def tick(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     line = _line(meeting, due, entry, True)
     if overtaken:
         line |= {"note": overtaken, "note_kind": "over"}
-    context = {"person": line, "hows": HOWS, "counts": counts_of(meeting)}
-    found = answer(request, "meetings/_ticked.html", context, back=reverse("meetings:door", args=[pk]))
+    found = _ticked(request, meeting, line)
     found.status_code = status if request.headers.get("HX-Request") else found.status_code
     return found
+
+
+def _ticked(request: HttpRequest, meeting: Any, line: dict[str, Any]) -> HttpResponse:
+    """One line as it stands now, and the counts; the whole list where there is no script."""
+    context = {"person": line, "hows": HOWS, "counts": counts_of(meeting)}
+    return answer(request, "meetings/_ticked.html", context, back=reverse("meetings:door", args=[meeting.pk]))
 
 
 @require_POST
@@ -110,12 +115,7 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(meetings_seen_by(request.user), pk=pk)
     entry = scan_card(request.user, meeting, card=request.POST.get("card", ""))
     if request.headers.get("HX-Request"):
-        context = {
-            "person": _line(meeting, entry.person, entry, True),
-            "hows": HOWS,
-            "counts": counts_of(meeting),
-        }
-        return render(request, "meetings/_ticked.html", context)
+        return _ticked(request, meeting, _line(meeting, entry.person, entry, True))
     messages.success(request, _("%(name)s：到") % {"name": entry.person.name})
     return redirect("meetings:door", pk)
 
