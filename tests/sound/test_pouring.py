@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from zhengyou.core import clock, pouring
+from zhengyou.core.behind import written_behind
 from zhengyou.core.pouring import (
     a_great_many,
     days_written,
@@ -132,3 +133,45 @@ def test_an_import_that_is_undone_leaves_the_indexes_as_they_were(monkeypatch):
 
     assert plain_indexes() == before
     assert not Person.objects.exists()
+
+
+def test_whoever_asks_while_rows_are_written_beside_sees_all_of_them():
+    with written_behind():
+        keys = poured("张三", "李四")
+        rewrite(Person, ("name",), [("张叁", keys[0])])
+        assert set(Person.objects.values_list("name", flat=True)) == {"张叁", "李四"}
+        poured("王五")
+
+    assert Person.objects.count() == 3
+
+
+def test_what_fails_beside_is_raised_and_undoes_everything(town):
+    with pytest.raises(IntegrityError), transaction.atomic(), written_behind():
+        keys = poured("张三")
+        row = (keys[0], town.east.pk, days_written()(date(2010, 1, 1)), "party")
+        pour(Membership, ("person", "organisation", "since", "line"), [row, row])
+
+    assert not Person.objects.filter(name="张三").exists()
+    with written_behind():
+        poured("李四")
+    assert Person.objects.filter(name="李四").exists()
+
+
+def test_what_is_the_same_in_all_rows_is_written_as_it_is():
+    keys = next_keys(Person, 2)
+    told = {"education": "大专'或\"本科", "born_on": None}
+    pour(Person, ("id", "name"), [(pk, "张三") for pk in keys], told)
+
+    assert set(Person.objects.values_list("education", "born_on", "account")) == {
+        ("大专'或\"本科", None, None)
+    }
+
+
+def test_more_rows_than_one_statement_takes_are_all_written(monkeypatch):
+    if connection.vendor == "sqlite":
+        monkeypatch.setattr(pouring, "PARAMETERS", 7)
+    keys = poured(*"甲乙丙丁戊己庚")
+
+    assert list(Person.objects.order_by("pk").values_list("pk", "name")) == list(
+        zip(keys, "甲乙丙丁戊己庚", strict=True)
+    )

@@ -7,17 +7,23 @@ calls it is inside a transaction.
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
+from functools import lru_cache, partial
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db import connection
+
+from zhengyou.core.behind import behind
 
 Row = Sequence[Any]
 T = TypeVar("T")
 PART = 5_000
 ROOMY = -64_000  # kilobytes of pages
+PARAMETERS = 32_000  # SQLite takes 32,766 in one statement
 WORTH = 10_000  # rows from which on it pays to put indexes off
 
 
@@ -92,43 +98,59 @@ def _cache(size: int) -> int:
     return before
 
 
-def next_keys(model: Any, count: int) -> range | list[int]:
-    """Keys for so many new rows, which nobody else gets and which no row ever had."""
+def next_keys(model: Any, count: int, after: int = 0) -> range | list[int]:
+    """Keys for so many new rows, which nobody else gets and which no row ever had.
+
+    ``after`` is the last key that this transaction was given before; it spares SQLite the question.
+    """
     table, key = model._meta.db_table, model._meta.pk.column
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             cursor.execute(
                 "select nextval(pg_get_serial_sequence(%s, %s)) from generate_series(1, %s)",
                 [f'"{table}"', key, count],
             )
             return [row[0] for row in cursor.fetchall()]
-        cursor.execute("select seq from sqlite_sequence where name = %s", [table])
-        found = cursor.fetchone()
-        return range((found[0] if found else 0) + 1, (found[0] if found else 0) + 1 + count)
+    if not after:
+        with connection.cursor() as cursor:
+            cursor.execute("select seq from sqlite_sequence where name = %s", [table])
+            after = (cursor.fetchone() or [0])[0]
+    return range(after + 1, after + 1 + count)
 
 
-def pour(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
-    """Enter new rows by the names of their fields; every other field holds the model's own default."""
+def pour(
+    model: Any, fields: Sequence[str], rows: Iterable[Row], always: Mapping[str, Any] | None = None
+) -> None:
+    """Enter new rows by the names of their fields; ``always`` holds what is the same in all of them.
+
+    Every other field holds the model's own default.
+    """
     given = [model._meta.get_field(name) for name in fields]
-    others = [f for f in model._meta.concrete_fields if f not in given and not f.primary_key]
+    same = {model._meta.get_field(name): value for name, value in (always or {}).items()}
     blank = model()
-    constant = tuple(f.get_db_prep_save(f.pre_save(blank, True), connection) for f in others)
-    columns = [f.column for f in (*given, *others)]
+    for field in model._meta.concrete_fields:
+        if field not in given and field not in same and not field.primary_key:
+            same[field] = field.get_db_prep_save(field.pre_save(blank, True), connection)
+    columns, constant = [f.column for f in (*given, *same)], tuple(same.values())
     if connection.vendor == "postgresql":
         _copy(model._meta.db_table, columns, (tuple(row) + constant for row in rows))
     else:
-        _execute_many(model._meta.db_table, columns, rows, constant)
+        _insert(model._meta.db_table, columns, list(rows), constant)
 
 
 def rewrite(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
     """Change some fields of rows that are held: each row given as its values and, last, its key."""
+    given = list(rows)
+    if not given:
+        return
     columns = [_column(model, name) for name in fields]
     mark = "%s" if connection.vendor == "postgresql" else "?"
     sets = ", ".join(f"{column} = {mark}" for column in columns)
     statement = f'update "{model._meta.db_table}" set {sets} where "{model._meta.pk.column}" = {mark}'  # noqa: S608
     with _told(), connection.cursor() as cursor:
         raw = cursor.cursor if connection.vendor == "postgresql" else cursor.cursor.connection
-        raw.executemany(statement, list(rows))
+        if not behind(partial(raw.executemany, statement, given)):
+            raw.executemany(statement, given)
 
 
 def _told() -> Any:
@@ -147,14 +169,30 @@ def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
             copy.write_row(row)
 
 
-def _execute_many(table: str, columns: list[str], rows: Iterable[Row], constant: tuple[Any, ...]) -> None:
-    names = ", ".join(connection.ops.quote_name(c) for c in columns)
-    marks = ", ".join("?" for _ in columns)
+def _insert(table: str, columns: list[str], rows: list[Row], constant: tuple[Any, ...]) -> None:
+    """Many rows in one statement each: while SQLite takes them, Python can do something else."""
+    if not rows:
+        return
     with _told(), connection.cursor() as cursor:
         # Django's own cursor would look through every row for what it has to convert.
         raw = cursor.cursor.connection
-        statement = f'insert into "{table}" ({names}) values ({marks})'  # noqa: S608 — a model's own names
-        raw.executemany(statement, (tuple(row) + constant for row in rows))
+        names = ", ".join(connection.ops.quote_name(c) for c in columns)
+        line = f"({', '.join([*'?' * len(rows[0]), *map(_literal, constant)])})"
+        into = f'insert into "{table}" ({names}) values '  # noqa: S608 — a model's own names
+
+        def write() -> None:
+            for some in in_parts(rows, PARAMETERS // len(rows[0])):
+                raw.execute(into + ",".join([line] * len(some)), list(chain.from_iterable(some)))
+
+        if not behind(write):
+            write()
+
+
+@lru_cache(1_000, typed=True)
+def _literal(value: Any) -> str:
+    """A value as SQLite itself writes it into a statement."""
+    with closing(sqlite3.connect(":memory:")) as scratch:
+        return str(scratch.execute("select quote(?)", [value]).fetchone()[0])
 
 
 def held_by(model: Any, field: str, values: Sequence[str], told: Sequence[str]) -> list[Row]:
@@ -172,9 +210,18 @@ def held_by(model: Any, field: str, values: Sequence[str], told: Sequence[str]) 
 
 def days_written() -> Callable[[date | None], Any]:
     """How the database here takes a date: as text on SQLite, as itself on PostgreSQL."""
-    if connection.vendor == "postgresql":
-        return lambda day: day
-    return lambda day: None if day is None else day.isoformat()
+    return (lambda day: day) if connection.vendor == "postgresql" else _DAYS.__getitem__
+
+
+class _Days(dict[date | None, str | None]):
+    """Days as text, each written once."""
+
+    def __missing__(self, day: date | None) -> str | None:
+        made = self[day] = day.isoformat() if day else None
+        return made
+
+
+_DAYS = _Days()
 
 
 def moment_written(moment: datetime) -> Any:

@@ -1,6 +1,6 @@
 """The roster: some thousand rows at a time, each compared with what is held; new ones poured in all at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Max, Q
 
 from zhengyou.core import clock
+from zhengyou.core.behind import written_behind
 from zhengyou.core.models import Organisation
 from zhengyou.core.pouring import (
     days_written,
@@ -77,6 +78,7 @@ class Entered:
 
     last_person: int = 0
     last_membership: int = 0
+    last_key: int = 0
 
     people: set[int] = field(default_factory=set)
     organisations: set[int] = field(default_factory=set)
@@ -110,9 +112,9 @@ def enter_people(by: Any, under: Organisation | None, report: Report) -> Entered
     done = 0
     # Nobody is looked up by name or sound here; and where nobody was held, not by membership or post either.
     tables = [Person, PersonSound] + ([] if entered.last_person else [Membership, Post])
-    with sorted_afterwards(tables, len(rows)):
+    with sorted_afterwards(tables, len(rows)), written_behind():
         for some in in_parts(rows):
-            known = list(_fitting(under, some, where, entered, report))
+            known = _fitting(under, some, where, entered, report)
             digests = keyed_digests([row.identity for row, _ in known])
             fitting = [(*pair, digest) for pair, digest in zip(known, digests, strict=True)]
             _Part(by, under, report, entered).enter(fitting)
@@ -144,45 +146,53 @@ def _fitting(
     where: dict[str, list[Where]],
     entered: Entered,
     report: Report,
-) -> Iterator[tuple[PersonRow, Where]]:
+) -> list[tuple[PersonRow, Where]]:
     """The rows whose organisation is known and that say nobody twice."""
     today = clock.today()
+    open_here = {
+        name: found[0]
+        for name, found in where.items()
+        if len(found) == 1 and (found[0].closed_on is None or found[0].closed_on > today)
+    }
+    fitting = []
     for row in rows:
-        places = where.get(row.organisation, ())
-        if len(places) != 1:
-            why = "有几个组织叫这个名称，请写全称" if places else _nowhere(under)
-            report.roster.refuse(row, "organisation", row.organisation, why)
-            continue
-        place = places[0]
-        entered.organisations.add(place.pk)
-        if place.closed_on is not None and place.closed_on <= today:
-            report.roster.refuse(row, "organisation", row.organisation, "这个组织已经撤销")
-            continue
-        if _said_before(row, place, entered, report):
-            continue
-        yield row, place
+        place = open_here.get(row.organisation)
+        if place is None:
+            _refuse_place(under, row, where.get(row.organisation, ()), entered, report)
+        elif row.identity:
+            if entered.identities.setdefault(row.identity, row) is row:
+                fitting.append((row, place))
+            else:
+                before = entered.identities[row.identity].row
+                report.roster.refuse(row, "identity", row.identity, f"同一身份证号在第{before}行已出现过")
+        elif entered.namesakes.setdefault((row.name, place.pk), row) is row:
+            fitting.append((row, place))
+        else:
+            before = entered.namesakes[row.name, place.pk].row
+            why = f"第{before}行是同一支部的同名人员，没有身份证号分不清；请补上身份证号"
+            report.roster.refuse(row, "person", row.name, why)
+    entered.organisations.update(
+        {open_here[name].pk for name in {r.organisation for r in rows} & set(open_here)}
+    )
+    return fitting
+
+
+def _refuse_place(
+    under: Organisation | None, row: PersonRow, places: Sequence[Where], entered: Entered, report: Report
+) -> None:
+    """Refuse a row whose organisation is none, several, or closed."""
+    if len(places) == 1:
+        entered.organisations.add(places[0].pk)
+        report.roster.refuse(row, "organisation", row.organisation, "这个组织已经撤销")
+        return
+    why = "有几个组织叫这个名称，请写全称" if places else _nowhere(under)
+    report.roster.refuse(row, "organisation", row.organisation, why)
 
 
 def _nowhere(under: Organisation | None) -> str:
     if under is None:
         return "表中和库中都没有这个党支部"
     return f"{under.name}及下级中没有这个党支部；只能导入所辖的人员"
-
-
-def _said_before(row: PersonRow, place: Where, entered: Entered, report: Report) -> bool:
-    """Whether somebody stands twice in the file: by the number, or without one by name and branch."""
-    if row.identity:
-        before = entered.identities.setdefault(row.identity, row)
-        key, value = "identity", row.identity
-        why = f"同一身份证号在第{before.row}行已出现过"
-    else:
-        before = entered.namesakes.setdefault((row.name, place.pk), row)
-        key, value = "person", row.name
-        why = f"第{before.row}行是同一支部的同名人员，没有身份证号分不清；请补上身份证号"
-    if before is row:
-        return False
-    report.roster.refuse(row, key, value, why)
-    return True
 
 
 class _Part:
@@ -192,10 +202,16 @@ class _Part:
         kept_under = author(by)
         self.by, self.under, self.report, self.entered = kept_under and kept_under.pk, under, report, entered
         self.today, self.writing, self.written = clock.today(), Writing(), days_written()
+        self.fresh: list[Fitting] = []
+        self.by_digest: dict[str | None, Held] = {}
+        self.by_name: dict[tuple[str, int], Held] = {}
 
     def enter(self, rows: list[Fitting]) -> None:
         """Compare and write."""
         self._read(rows)
+        if not self.by_digest and not self.by_name:
+            self.fresh = rows
+            return self._write()
         for row, place, digest in rows:
             held = self.by_digest.get(digest) if digest else None
             held = held or self._nameless(row, place)
@@ -203,13 +219,10 @@ class _Part:
                 self.fresh.append((row, place, digest))
             elif self._reachable(row, held):
                 self._follow(row, place, digest, held)
-        self._write()
+        return self._write()
 
     def _read(self, rows: list[Fitting]) -> None:
         """Who is held of these: by number, else by name where no number is held; their membership and posts."""
-        self.fresh: list[Fitting] = []
-        self.by_digest: dict[str | None, Held] = {}
-        self.by_name: dict[tuple[str, int], Held] = {}
         if not self.entered.last_person:
             return
         digests = [digest for _, _, digest in rows if digest]
@@ -352,39 +365,38 @@ class _Part:
     def _write(self) -> None:
         """All that these rows change, in a few statements."""
         self._rewrite()
-        writing, moment, today = self.writing, moment_written(clock.now()), self.written(self.today)
+        writing, today, written = self.writing, self.today, self.written
         for pk, (row, place, _) in zip(self._pour_people(), self.fresh, strict=True):
-            since = min(row.joined_on or self.today, self.today)
-            writing.memberships.append((pk, place.pk, self.written(since), self._since(row)))
-            writing.posts += [(pk, place.pk, title) for title in row.post or ()]
-        of_membership = (
-            "person",
-            "organisation",
-            "since",
-            "mobile_since",
-            "line",
-            "entered_by",
-            "entered_at",
+            joined, away = row.joined_on, self._since(row) if row.mobile else None
+            since = written(joined if joined and joined < today else today)
+            writing.memberships.append((pk, place.pk, since, away))
+            if row.post:
+                writing.posts += [(pk, place.pk, title) for title in row.post]
+        entered = {"entered_by": self.by, "entered_at": moment_written(clock.now())}
+        pour(
+            Membership,
+            ("person", "organisation", "since", "mobile_since"),
+            writing.memberships,
+            entered | {"line": PARTY.value},
         )
-        pour(Membership, of_membership, ((*m, PARTY.value, self.by, moment) for m in writing.memberships))
-        of_post = ("person", "organisation", "title", "since", "entered_by", "entered_at")
-        pour(Post, of_post, ((*post, today, self.by, moment) for post in writing.posts))
+        pour(Post, ("person", "organisation", "title"), writing.posts, entered | {"since": written(today)})
 
     def _pour_people(self) -> Sequence[int]:
         """Enter those whom nobody has known yet; their keys."""
         rows, written = [row for row, _, _ in self.fresh], self.written
-        keys = next_keys(Person, len(rows))
         identities, phones = seal_all([r.identity for r in rows]), seal_all([r.phone for r in rows])
         heard = [sounds_of(row.name) for row in rows]
+        keys = next_keys(Person, len(rows), self.entered.last_key)
+        self.entered.last_key = keys[-1] if keys else self.entered.last_key
         pour(
             Person,
             ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed", "sound", "initials"),
-            (
+            [
                 (pk, r.name, r.sex, written(r.born_on), written(r.joined_on), r.education, r.occupation,
                  digest or None, identity, phone, sounds.whole, sounds.initials)
                 for pk, r, (_, _, digest), identity, phone, sounds
                 in zip(keys, rows, self.fresh, identities, phones, heard, strict=True)
-            ),
+            ],
         )  # fmt: skip
         hear_others((pk, sounds) for pk, sounds in zip(keys, heard, strict=True) if sounds.others)
         for row, place, _ in self.fresh[:LISTED]:

@@ -16,7 +16,7 @@ from zhengyou.core.errors import Refused
 from zhengyou.core.models import Category, Establishment, Kind
 from zhengyou.core.pouring import undisturbed
 from zhengyou.core.sheets import Remark, content_of, plain, remark, sheets_in, words
-from zhengyou.rooms.orgs.imports import cells, headings
+from zhengyou.rooms.orgs.imports import cells, columns, headings
 from zhengyou.rooms.orgs.imports.cells import Bad, Known, Unreadable, no_longer_than
 from zhengyou.rooms.orgs.imports.sheets import Remembered, Table, table_in
 
@@ -190,7 +190,7 @@ def read_table(roster: Roster, table: Table) -> None:
 class _Chunk:
     """Some thousand rows: their numbers, their cells as they stand and as they were read, by column."""
 
-    numbers: list[int]
+    numbers: Sequence[int]
     found: Mapping[str, list[Any]]
     read: dict[str, list[Any]]
     bad: set[int] = field(default_factory=set)
@@ -208,9 +208,15 @@ class _Reads:
             for key, (read, repeated) in of.items()
         }
 
-    def chunk(self, numbers: list[int], found: Mapping[str, list[Any]]) -> None:
+    def _column(self, key: str, column: list[Any]) -> list[Any]:
+        """What the cells of a column say."""
+        if key in AS_THEY_ARE and AS_THEY_ARE[key](column):
+            return list(column)
+        return list(map(self.readers[key], column))
+
+    def chunk(self, numbers: Sequence[int], found: Mapping[str, list[Any]]) -> None:
         """Read some thousand rows."""
-        read = {key: list(map(self.readers[key], column)) for key, column in found.items()}
+        read = {key: self._column(key, column) for key, column in found.items()}
         chunk = _Chunk(numbers, found, read)
         for key, column in read.items():
             for at in _where(Bad, column):
@@ -242,11 +248,11 @@ class _Reads:
         people = self.table.holds == "people"
         made: Any = PersonRow if people else OrganisationRow
         kept: list[Any] = self.roster.people if people else self.roster.organisations
-        columns = [
+        cells_of = [
             chunk.read.get(key) or repeat(EMPTY.get(key, "")) for key in (PERSON if people else ORGANISATION)
         ]
         lines: Iterable[tuple[Any, ...]] = zip(
-            repeat(self.table.sheet.name), chunk.numbers, *columns, strict=False
+            repeat(self.table.sheet.name), chunk.numbers, *cells_of, strict=False
         )
         if chunk.bad:
             lines = compress(lines, [at not in chunk.bad for at in range(len(chunk.numbers))])
@@ -263,16 +269,32 @@ class _Reads:
         count = len(chunk.numbers)
         sexes = chunk.read.setdefault("sex", [""] * count)
         births = chunk.read.setdefault("born", [None] * count)
-        for at, number in enumerate(chunk.read.get("identity", ())):
-            if number and number.__class__ is str:
-                known, by_number = cells.born(number), cells.sex(number)
-                born_on, told = births[at], sexes[at]
-                if born_on.__class__ is date and (born_on.year, born_on.month) != (known.year, known.month):
-                    self._contradicts(chunk, at, known)
-                if told and told != by_number and told.__class__ is str:
-                    self.warn(chunk, at, "sex", f"与身份证号中的“{by_number}”不符，已按身份证号登记")
-                births[at], sexes[at] = known, by_number
+        numbers = chunk.read.get("identity", [])
+        if not self._agreeing(numbers, births, sexes):
+            for at, number in enumerate(numbers):
+                if number and number.__class__ is str:
+                    self._by_number(chunk, at, number)
         self._days(chunk, births)
+
+    def _agreeing(self, numbers: list[Any], births: list[Any], sexes: list[Any]) -> bool:
+        """Let the numbers fill in days and sexes, if all are numbers and say nothing else than what is written."""
+        if set(map(type, numbers)) != {str} or not all(numbers):
+            return False
+        known, by_number = list(map(cells.born, numbers)), list(map(cells.sex, numbers))
+        if sexes != by_number or not columns.same_months(births, known):
+            return False
+        births[:] = known
+        return True
+
+    def _by_number(self, chunk: _Chunk, at: int, number: str) -> None:
+        births, sexes = chunk.read["born"], chunk.read["sex"]
+        known, by_number = cells.born(number), cells.sex(number)
+        born_on, told = births[at], sexes[at]
+        if born_on.__class__ is date and (born_on.year, born_on.month) != (known.year, known.month):
+            self._contradicts(chunk, at, known)
+        if told and told != by_number and told.__class__ is str:
+            self.warn(chunk, at, "sex", f"与身份证号中的“{by_number}”不符，已按身份证号登记")
+        births[at], sexes[at] = known, by_number
 
     def _contradicts(self, chunk: _Chunk, at: int, known: date) -> None:
         written = chunk.found["born"][at]
@@ -395,7 +417,7 @@ ORGANISATION: dict[str, Reading] = {
     "parent_code": (no_longer_than(60, plain), True),
 }
 PERSON: dict[str, Reading] = {
-    "person": (no_longer_than(40, cells.name), False),
+    "person": (no_longer_than(columns.LONGEST_NAME, cells.name), False),
     "organisation": (no_longer_than(120), True),
     "sex": (_sex, True),
     "born": (cells.day, True),
@@ -406,6 +428,12 @@ PERSON: dict[str, Reading] = {
     "post": (_posts, True),
     "phone": (cells.phone, False),
     "mobile": (_mobile, True),
+}
+# Columns of which all cells may be seen to stand as they are.
+AS_THEY_ARE: dict[str, Callable[[list[Any]], bool]] = {
+    "person": columns.all_names,
+    "identity": columns.all_identities,
+    "phone": columns.all_phones,
 }
 EMPTY: dict[str, Any] = {
     "category": Category.OTHER.value,

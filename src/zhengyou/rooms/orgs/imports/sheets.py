@@ -1,6 +1,6 @@
 """Where in a sheet the table is: titles above, headings of one or two rows, totals and signatures below."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -68,44 +68,54 @@ class Table:
 
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Each row of data with its number in the file; what is merged over several rows stands in all of them."""
+        for numbers, rows in self._chunks():
+            yield from zip(numbers, rows, strict=True)
+
+    def _chunks(self) -> Iterator[tuple[Sequence[int], list[Row]]]:
+        """The rows of data, some thousand at a time; where all are plainly data none is looked at by itself."""
         merged = _fills(self.sheet, set(self.columns.values()), self.first)
         musts = [self.columns[k] for k in headings.MUST[self.holds] if k in self.columns] or [0]
-        one, other = musts[0], musts[-1]
         held: dict[int, tuple[Any, int]] = {}
         likely = {self.labels[at] for at in musts} | {
             text for r in self.sheet.top(self.first) for text in map(str, r)
         }
-        for number, row in islice(enumerate(self.sheet.rows(), 1), self.first, None):
+        read, number = islice(self.sheet.rows(), self.first, None), self.first + 1
+        while rows := list(islice(read, CHUNK)):
+            numbers = range(number, number + len(rows))
+            number += len(rows)
             if merged:
-                _fill(row, number - 1, merged, held)
-            whole = one < len(row) > other and row[one] and row[other]
-            if whole and row[one] not in likely and not _may_end(row):
-                yield number, row
-            elif _is_data(row) and not self._is_heading(row):
-                yield number, row
+                for at, row in zip(numbers, rows, strict=True):
+                    _fill(row, at - 1, merged, held)
+            if _all_data(rows, musts, likely):
+                yield numbers, rows
+                continue
+            found = [at for at, row in enumerate(rows) if self._is_whole(row, musts, likely)]
+            yield [numbers[at] for at in found], [rows[at] for at in found]
+
+    def _is_whole(self, row: Row, musts: list[int], likely: set[str]) -> bool:
+        """Whether a row is one of data, neither empty nor a total, a signature or the headings again."""
+        one, other = musts[0], musts[-1]
+        whole = one < len(row) > other and row[one] and row[other]
+        if whole and row[one] not in likely and not _may_end(row):
+            return True
+        return _is_data(row) and not self._is_heading(row)
 
     def _is_heading(self, row: Row) -> bool:
         """Whether a row repeats the headings, as printed pages do."""
         texts = [(words(row[at]), self.labels[at]) for at in self.columns.values() if at < len(row)]
         return bool(texts) and all(text == label for text, label in texts)
 
-    def chunks(self) -> Iterator[tuple[list[int], dict[str, list[Any]]]]:
+    def chunks(self) -> Iterator[tuple[Sequence[int], dict[str, list[Any]]]]:
         """Some thousand rows at a time: their numbers, and the cells of each known column."""
-        numbers: list[int] = []
-        rows: list[Row] = []
-        for number, row in self.rows():
-            numbers.append(number)
-            rows.append(row)
-            if len(rows) == CHUNK:
+        for numbers, rows in self._chunks():
+            if rows:
                 yield numbers, self._by_column(rows)
-                numbers, rows = [], []
-        if rows:
-            yield numbers, self._by_column(rows)
 
     def _by_column(self, rows: list[Row]) -> dict[str, list[Any]]:
-        width = max(self.columns.values(), default=0)
-        even = [row if len(row) > width else [*row, *[None] * (width + 1 - len(row))] for row in rows]
-        found = {key: [row[at] for row in even] for key, at in self.columns.items()}
+        width = max(self.columns.values(), default=0) + 1
+        if min(map(len, rows)) < width:
+            rows = [[*row, *[None] * (width - len(row))] for row in rows]
+        found = {key: [row[at] for row in rows] for key, at in self.columns.items()}
         return found | {key: [text] * len(rows) for key, text in self.fixed.items() if key not in found}
 
     def samples(self, at: int) -> list[str]:
@@ -231,6 +241,25 @@ def _looks_like(samples: list[str]) -> str:
     if all(len(text) == 11 and text.isdigit() and text.startswith("1") for text in samples):
         return "phone"
     return "sex" if set(samples) <= SEXES else ""
+
+
+def _all_data(rows: list[Row], musts: list[int], likely: set[str]) -> bool:
+    """Whether every row has all it must and none can be a total or a repeated heading: told by whole columns."""
+    try:
+        first, one, other = ([row[at] for row in rows] for at in (0, musts[0], musts[-1]))
+        whole = all(first) and all(one) and all(other)
+        return whole and likely.isdisjoint(one) and not _may_end_in(first)
+    except (IndexError, TypeError):  # rows of unlike width, cells that are no words
+        return False
+
+
+def _may_end_in(column: list[Any]) -> bool:
+    """Whether a total or a signature may stand in the first cells of some rows."""
+    kinds = set(map(type, column))
+    if kinds != {str}:
+        return str in kinds
+    begun = {text[0] for text in column}
+    return not FIRSTS.isdisjoint(begun) or any(map(str.isspace, begun)) or "计" in "".join(column)
 
 
 def _may_end(row: Row) -> bool:

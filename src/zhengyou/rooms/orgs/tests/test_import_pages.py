@@ -256,9 +256,12 @@ def test_a_file_that_is_none_is_refused_beside_the_field(client, town, name, con
 @pytest.mark.django_db
 def test_a_large_file_is_worked_on_in_the_background(client, town, upload, monkeypatch):
     begun = []
-    monkeypatch.setattr(importing_work, "AT_ONCE", 0)
-    monkeypatch.setattr(importing_work.threading, "Thread", lambda **given: begun.append(given) or _Started())
-    state = confirmed(client, upload(town.office, sheet(PEOPLE)))
+    with monkeypatch.context() as no_thread:
+        no_thread.setattr(importing_work, "AT_ONCE", 0)
+        no_thread.setattr(
+            importing_work.threading, "Thread", lambda **given: begun.append(given) or _Started()
+        )
+        state = confirmed(client, upload(town.office, sheet(PEOPLE)))
 
     assert "正在读表" in client.get(state).content.decode()
     assert len(begun) == 1
