@@ -38,7 +38,7 @@ check: setup ## style, types, arrows, house rules, migrations and generated docs
 	.venv/bin/zhengyou docs --check
 	.venv/bin/python scripts/messages.py --check
 
-bench: setup ## measure speed beside peers (JOB=rollup|refresh|import|page|ballots|export|reading|distinct|progress|browse|move, SIZE=small|full, WRITE=docs/bench.md)
+bench: setup ## measure speed beside peers (JOB=rollup|refresh|import|page|ballots|export|reading|distinct|progress|browse|crowd|door|move, SIZE=small|full, WRITE=docs/bench.md)
 	.venv/bin/python -m bench $(JOB:%=--job %) $(SIZE:%=--size %) $(WRITE:%=--write %) $(DIVISIONS:%=--divisions %)
 
 docs: setup ## build the manual into var/docs

@@ -25,6 +25,7 @@ JOBS = {
     "distinct": "distinct people over every subtree",
     "progress": "twenty requirements of a campaign for every organisation",
     "browse": "a whole tree browsed, page by page",
+    "crowd": "pages asked by many at once",
     "move": "a part of the tree put elsewhere",
 }
 WHOLE_RUN = {

@@ -22,25 +22,29 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
     """Each page on its own: asked first, and asked again while the snapshot stands."""
     with town(size, home):
         snapshot = snapshot_of(size, home)
-        root = Organisation.objects.get(parent=None)
-        below = Organisation.objects.filter(parent=root).order_by("path")[0]
-        branch = Organisation.objects.filter(kind="branch").order_by("path")[0]
-        who = {
-            "office": _account("office", Role.OFFICE, root),
-            "week": _account("week", Role.SECRETARY, branch),
-        }
-        pages = {
-            "the office's first page": (who["office"], f"/campaigns/{CAMPAIGN}/"),
-            "one level down": (who["office"], f"/campaigns/{CAMPAIGN}/?under={below.pk}"),
-            "a figure opened": (who["office"], f"/figures/study_hours/{root.pk}/"),
-            "one branch's week (live)": (who["week"], f"/campaigns/{CAMPAIGN}/week/"),
-        }
-        for name, (user, address) in pages.items():
+        for name, (user, address) in pages().items():
             ways = [
                 Way("asked first", partial(_asked, snapshot.folder, user, address, 0), ours=True, told=_told),
                 Way("asked again", partial(_asked, snapshot.folder, user, address, 1), told=_told),
             ]
             yield Comparison(name, size.attendances, "attendances", ways)
+
+
+def pages() -> dict[str, tuple[Any, str]]:
+    """What is looked at: who opens it, and its address."""
+    root = Organisation.objects.get(parent=None)
+    below = Organisation.objects.filter(parent=root).order_by("path")[0]
+    branch = Organisation.objects.filter(kind="branch").order_by("path")[0]
+    office = _account("office", Role.OFFICE, root)
+    return {
+        "the office's first page": (office, f"/campaigns/{CAMPAIGN}/"),
+        "one level down": (office, f"/campaigns/{CAMPAIGN}/?under={below.pk}"),
+        "a figure opened": (office, f"/figures/study_hours/{root.pk}/"),
+        "one branch's week (live)": (
+            _account("week", Role.SECRETARY, branch),
+            f"/campaigns/{CAMPAIGN}/week/",
+        ),
+    }
 
 
 def _account(name: str, role: str, where: Organisation) -> Any:

@@ -16,6 +16,7 @@ import statistics
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -44,7 +45,8 @@ class Way:
 
     ``ready`` does in the child what is not timed and returns what is; ``told`` turns what was found into
     the answer that all ways must give alike, not timed either. With ``each`` it is called for one after the
-    other of them, each call timed alone, until half the limit is spent. ``absent`` says why it cannot be tried here.
+    other of them, each call timed alone, until half the limit is spent; ``hands`` make so many calls at the same
+    time. ``absent`` says why it cannot be tried here.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Way:
     told: Callable[[Any], Answer] = itself
     each: Sequence[Any] = ()
     absent: str = ""
+    hands: int = 1
 
 
 @dataclass(frozen=True)
@@ -213,7 +216,7 @@ def _received(ours: Connection, way: Way) -> Any:
 def _child(way: Way, theirs: Connection, limit: float) -> None:
     try:
         run = way.ready()
-        _one_by_one(way.each[:WARMING], run, [], 0.5)
+        _called(way, run, [], 0.5, way.each[:WARMING])
         theirs.send(("ready", None))
         taken, found = _timed(way, run, limit / 2)
         theirs.send(("run", taken))
@@ -227,11 +230,23 @@ def _timed(way: Way, run: Callable[..., Any], spend: float) -> tuple[Run, Any]:
     calls: list[float] = []
     held = _from_here()
     cpu, began = time.process_time(), time.perf_counter()
-    found = _one_by_one(way.each, run, calls, spend) if way.each else run()
+    found = _called(way, run, calls, spend, way.each) if way.each else run()
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     peak = _status("VmHWM")
     extra = None if held is None or peak is None else max(0.0, peak - held)
     return Run(seconds, cpu, extra, dict(_laps), calls), found
+
+
+def _called(
+    way: Way, run: Callable[..., Any], calls: list[float], spend: float, each: Sequence[Any]
+) -> dict[Any, Any]:
+    """Every call, by one hand or by many."""
+    if way.hands == 1:
+        return _one_by_one(each, run, calls, spend)
+    shares = [each[at :: way.hands] for at in range(way.hands)]
+    with ThreadPoolExecutor(way.hands) as hands:
+        found = hands.map(lambda share: _one_by_one(share, run, calls, spend), shares)
+        return {key: value for part in found for key, value in part.items()}
 
 
 def _one_by_one(
@@ -242,8 +257,10 @@ def _one_by_one(
     for one in each:
         began = time.perf_counter()
         found[one] = run(one)
-        calls.append(time.perf_counter() - began)
-        if sum(calls) > spend:
+        taken = time.perf_counter() - began
+        calls.append(taken)
+        spend -= taken
+        if spend < 0:
             break
     return found
 
