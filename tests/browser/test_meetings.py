@@ -129,7 +129,9 @@ def test_a_list_that_was_closed_meanwhile_says_so_in_every_line_that_came_too_la
     assert recorded(meeting)["李华"] == "absent"
 
 
-def test_a_server_that_fails_while_the_list_catches_up_loses_nothing_and_alarms_nobody(door, wire, town, meeting):
+def test_a_server_that_fails_while_the_list_catches_up_loses_nothing_and_alarms_nobody(
+    door, wire, town, meeting
+):
     asked = []
 
     def fails(route):
