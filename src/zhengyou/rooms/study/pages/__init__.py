@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhengyou.rooms.study.pages.findings import finding
+from zhengyou.rooms.study.pages.lectures import lectures, taught
 from zhengyou.rooms.study.pages.plans import list_text, new_plan, plan, plans, reading, topic
 from zhengyou.rooms.study.pages.questions import new_question, questions, retire
 from zhengyou.rooms.study.pages.quizzes import new_quiz, quiz, quizzes, take
@@ -18,6 +19,8 @@ urlpatterns = [
     path("study/plans/<int:pk>/topics/", topic, name="topic"),
     path("study/plans/<int:pk>/readings/", list_text, name="list"),
     path("study/readings/<int:pk>/", reading, name="reading"),
+    path("study/lectures/", lectures, name="lectures"),
+    path("study/lectures/<int:pk>/texts/", taught, name="taught"),
     path("study/works/", works, name="works"),
     path("study/works/review/", review, name="review"),
     path("study/works/<int:pk>/", work, name="work"),

@@ -65,6 +65,11 @@ def texts_taught(meetings: Collection[int]) -> dict[int, list[str]]:
     return found
 
 
+def taught_at(meeting: int) -> list[int]:
+    """The keys of the texts that a meeting was on."""
+    return list(_taught([meeting]).values_list("reading", flat=True))
+
+
 def _taught(meetings: Collection[int]) -> QuerySet[ReadingTaught]:
     return ReadingTaught.objects.filter(meeting__in=meetings).order_by("reading__due_on", "reading")
 
