@@ -1,7 +1,9 @@
 """The list at the door on a phone whose network comes and goes, and what else a branch does around a meeting."""
 
+import json
 import re
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -172,8 +174,23 @@ def test_nothing_else_is_kept_and_no_page_complains(door, complaints):
         "async () => (await (await caches.open('zy-door')).keys()).map(({url}) => new URL(url).pathname)"
     )
 
-    assert kept and all(re.fullmatch(r"/meetings/\d+/|/static/.+", path) for path in kept)
+    assert kept and all(re.fullmatch(r"/meetings/(\d+/)?|/static/.+", path) for path in kept)
     assert complaints == []
+
+
+def test_the_lists_are_put_on_the_home_screen_and_open_there_without_a_network(door, wire, meeting):
+    phone = door.context.new_cdp_session(door)
+    manifest = phone.send("Page.getAppManifest")
+    hindered = phone.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A test's browser keeps nothing, which is all that stands in the way.
+    assert manifest["errors"] == [] and [e["errorId"] for e in hindered] == ["in-incognito"]
+    begins = urljoin(manifest["url"], json.loads(manifest["data"])["start_url"])
+
+    wire.cut()
+    door.goto(begins)
+    door.get_by_role("link", name="学习党章").click()
+    expect(door.get_by_role("heading", level=1)).to_have_text("学习党章")
+    expect(door.locator("#door-roll li").first).to_be_visible()
 
 
 def test_a_card_is_held_up(door, wire, town, meeting):
