@@ -41,10 +41,11 @@ def meetings(request: HttpRequest) -> HttpResponse:
     if ending := request.GET.get("format"):
         return download(meetings_ledger(place, counted(meetings_seen_by(request.user))), ending)
     page = Paginator(meetings_seen_by(request.user), A_PAGE).get_page(request.GET.get("page"))
-    heads = (_("题目"), _("种类"), _("日期"), _("学时"), _("到会"))
+    many = orgs_where(request.user, "see_attendance").count() > 1
+    heads = [_("题目"), *([_("召集")] if many else []), _("种类"), _("日期"), _("学时"), _("到会")]
     context = {
         "page": page,
-        "rows": [_row(*line) for line in counted(list(page.object_list))],
+        "rows": [_row(many, *line) for line in counted(list(page.object_list))],
         "columns": [{"label": label} for label in heads],
         "form": form,
         "nearby": _nearby(request),
@@ -58,11 +59,12 @@ def _form(request: HttpRequest, organisation: Any) -> MeetingForm:
     return MeetingForm(request.POST or None, missed=study_meetings_of(organisation), partners=near)
 
 
-def _row(meeting: Any, entered: int, present: int) -> dict[str, Any]:
+def _row(many: bool, meeting: Any, entered: int, present: int) -> dict[str, Any]:
     hours = round(meeting.class_hours, 1) if meeting.studies else ""
     title = {"words": meeting.title, "url": reverse("meetings:door", args=[meeting.pk])}
     came = {"met": present, "due": entered} if entered else ""
-    return {"cells": [title, meeting.get_kind_display(), zh_date(meeting.held_on), hours, came]}
+    who = [meeting.organisation.short_name] if many else []
+    return {"cells": [title, *who, meeting.get_kind_display(), zh_date(meeting.held_on), hours, came]}
 
 
 def _nearby(request: HttpRequest) -> list[dict[str, Any]]:

@@ -61,7 +61,10 @@ class QuizForm(forms.Form):
     opens_on = day(label=_("开始"))
     closes_on = day(label=_("结束"))
     questions = forms.ModelMultipleChoiceField(
-        Question.objects.none(), label=_("题目"), widget=forms.CheckboxSelectMultiple
+        Question.objects.none(),
+        label=_("题目"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("没有要的题，先加进题库"),
     )
 
     def __init__(self, *args: Any, plans: Any, meetings: Sequence[Any], bank: Any, **kwargs: Any) -> None:
