@@ -19,8 +19,8 @@ from zhengyou.rooms.comments.queries import (
     comments_open_for,
     comments_seen_by,
     comments_to_answer,
-    is_late,
     organisations_to_comment_on,
+    standing_of,
     things_to_comment_on,
     waits_for_answer,
     waits_for_check,
@@ -76,19 +76,7 @@ def _due(comment: Any, label: str) -> dict[str, Any]:
 def _row(comment: Any) -> dict[str, Any]:
     said = f"{comment.entered_by} · {zh_day(comment.on_day)}"
     first = {"words": comment.words, "url": reverse("comments:comment", args=[comment.pk]), "small": said}
-    return {"cells": [first, comment.organisation.short_name, comment.subject, standing(comment)]}
-
-
-def standing(comment: Any) -> dict[str, str]:
-    """How a comment stands, in words."""
-    if comment.settled_on:
-        return {"kind": "met", "words": _("%(day)s核销") % {"day": zh_day(comment.settled_on)}}
-    if not comment.limit:
-        return {"kind": "na", "words": _("已答复") if comment.answered else _("不用答复")}
-    if waits_for_check(comment):
-        return {"kind": "wait", "words": _("已答复，等点评的人看")}
-    words = _("%(day)s前答复") % {"day": zh_day(comment.limit)}
-    return {"kind": "lack" if is_late(comment) else "wait", "words": words}
+    return {"cells": [first, comment.organisation.short_name, comment.subject, standing_of(comment)]}
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -130,7 +118,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("comments:comment", pk)
     context = {
         "comment": found,
-        "standing": standing(found),
+        "standing": standing_of(found),
         "said": sorted([*found.answers.all(), *found.checks.all()], key=lambda f: f.entered_at),
         "form": form,
         "answering": do is answer_comment,

@@ -12,7 +12,6 @@ from zhengyou.rooms.appraisal.queries.mending import (
 from zhengyou.rooms.appraisal.queries.packs import NOTICE, Sketch, sets_of, sketch_of
 from zhengyou.rooms.appraisal.queries.said import (
     answers_for_all,
-    comments_of,
     disputes_of,
     disputes_seen_by,
     disputes_waiting_for,
@@ -66,7 +65,6 @@ __all__ = [
     "appraised_under",
     "checks_of",
     "claims_of",
-    "comments_of",
     "criteria_to_check",
     "disputes_of",
     "disputes_seen_by",

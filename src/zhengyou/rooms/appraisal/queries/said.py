@@ -1,4 +1,4 @@
-"""What was said about organisations under a scheme: marks, comments, disputes and who has to answer them."""
+"""What was said about organisations under a scheme: marks, disputes and who has to answer them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
-from zhengyou.rooms.appraisal.models import Comment, Criterion, Dispute, Mark, Retraction, Scheme
+from zhengyou.rooms.appraisal.models import Criterion, Dispute, Mark, Retraction, Scheme
 from zhengyou.rooms.appraisal.queries.found import checks_of
 from zhengyou.rooms.pledges.queries import judged_between
 
@@ -44,11 +44,6 @@ def may_be_disputed(
         and mark.organisation_id == organisation.pk
         and stands(mark)
     )
-
-
-def comments_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Comment]:
-    """Comments on an organisation under a scheme, the newest first."""
-    return Comment.objects.filter(scheme=scheme, organisation=organisation).select_related("entered_by")
 
 
 def disputes_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Dispute]:
