@@ -66,6 +66,12 @@ def groups_of_round(round_id: int | None) -> Sequence[str] | None:
     return round.groups if round else None
 
 
+def is_by_link(round_id: int | None) -> bool:
+    """Whether a round goes by an open link, so that nobody knows how often one person voted."""
+    round: Any = Scheme(round_id=round_id).round if round_id else None
+    return round is not None and round.access == "link"
+
+
 def selections_of(campaign: Any) -> dict[str, str]:
     """The honours of a campaign's pack that so many organisations at most may get: only they need an order."""
     given = campaign.pack.get("honours", [])
