@@ -52,6 +52,11 @@ def disputes_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Dispute]
     return found.select_related("criterion", "mark__clause", "reply")
 
 
+def unanswered_disputes(scheme: Scheme) -> int:
+    """How many disputes under a scheme nobody has answered yet."""
+    return Dispute.objects.filter(scheme=scheme, reply=None).count()
+
+
 def disputes_waiting_for(viewer: Any) -> list[Dispute]:
     """Disputes that a viewer has to answer, the longest waiting first.
 

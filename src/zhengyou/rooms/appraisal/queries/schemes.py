@@ -12,6 +12,7 @@ from zhengyou.rooms.campaigns.queries import campaigns_seen_by
 
 By, ClauseKind = Criterion.By, Clause.Kind
 TIERS_FROM_TOP = (Tier.ADVANCED, Tier.MIDDLE, Tier.LAGGING)
+TIER_WORDS = {t.value: t.label for t in TIERS_FROM_TOP}
 
 
 def schemes_seen_by(viewer: Any) -> QuerySet[Scheme]:

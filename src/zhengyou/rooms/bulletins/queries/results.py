@@ -21,6 +21,7 @@ class Proposed:
 
     organisation: Organisation
     words: str
+    band: str = ""  # in which an appraisal has put it, where that is what is said
 
     @property
     def key(self) -> str:
