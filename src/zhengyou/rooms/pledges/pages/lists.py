@@ -25,6 +25,7 @@ from zhengyou.rooms.pledges.queries import (
     may_send_back,
     members_without_pledge,
     organisations_with_pledges,
+    places_to_promise,
     pledges_by,
     pledges_seen_by,
     remarks_on,
@@ -143,9 +144,9 @@ def _whose(pledge: Any) -> str:
 
 
 def mine(request: HttpRequest) -> HttpResponse:
-    """我的承诺 — a member's own promises, and what of them is due."""
+    """我的承诺 — a member's or a leader's own promises, and what of them is due."""
     person = person_of(request.user)
-    home = home_of(person) if person else None
+    home = (home_of(person) or places_to_promise(request.user).first()) if person else None
     if person is None or home is None:
         raise Http404
     due = [

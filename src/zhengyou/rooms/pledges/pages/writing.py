@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
-from zhengyou.rooms.orgs.queries import home_of, person_of
+from zhengyou.rooms.orgs.queries import person_of
 from zhengyou.rooms.pledges.actions import draft_pledge, publish_pledge
 from zhengyou.rooms.pledges.forms import BranchPledgeForm, PledgeForm
 from zhengyou.rooms.pledges.pages.lists import place_asked
 from zhengyou.rooms.pledges.pages.shown import remarks_told
-from zhengyou.rooms.pledges.queries import campaign_for, duties_of, remarks_on
+from zhengyou.rooms.pledges.queries import campaign_for, duties_of, places_to_promise, remarks_on
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -39,10 +39,11 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def new_mine(request: HttpRequest) -> HttpResponse:
-    """写承诺 — a member's own, on the phone."""
-    person = person_of(request.user)
-    home = home_of(person) if person else None
-    if home is None:
+    """写承诺 — a member's own, or a leader's, on the phone; who leads one place and belongs to another says where."""
+    person, places = person_of(request.user), list(places_to_promise(request.user))
+    asked = request.GET.get("org", "")
+    home = next((p for p in places if not asked or str(p.pk) == asked), None)
+    if person is None or home is None:
         raise Http404
     form = PledgeForm(request.POST or None, organisation=home, campaign=campaign_for(home))
     remarks = _remarks(request, form, home, person)
@@ -51,9 +52,11 @@ def new_mine(request: HttpRequest) -> HttpResponse:
         return redirect("pledges:mine")
     context = {
         "form": form,
-        "action_url": request.path,
+        "action_url": request.get_full_path(),
         "back_url": reverse("pledges:mine"),
         "remarks": remarks,
+        "home": home,
+        "choices": [(p.short_name, f"{request.path}?org={p.pk}", p == home) for p in places],
     }
     return render(request, "pledges/new_mine.html", context, status=422 if form.errors else 200)
 
