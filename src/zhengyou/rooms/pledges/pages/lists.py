@@ -13,6 +13,7 @@ from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
 from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.campaigns.queries import own_word, words_of
 from zhengyou.rooms.meetings.queries import meetings_seen_by
 from zhengyou.rooms.orgs.queries import home_of, organisation_asked, person_of
 from zhengyou.rooms.pledges.pages.shown import remarks_told, shown, steps_shown
@@ -52,6 +53,8 @@ def branch(request: HttpRequest) -> HttpResponse:
     page = Paginator(all_pledges, A_PAGE).get_page(request.GET.get("page"))
     without = members_without_pledge(place, campaign.pk if campaign else None)
     context = {
+        "words": words_of(campaign),
+        "pledge_word": heading_of(campaign, _("承诺")),
         "place_shown": place,
         "today": clock.today(),
         "due": [_due(s, request) for s in due_steps(place)[:A_PAGE]],
@@ -63,7 +66,9 @@ def branch(request: HttpRequest) -> HttpResponse:
         "org": f"?org={place.pk}",
         "reviews": [_to_review(p) for p in waiting_reviews(request.user)[:12]],
         "page": page,
-        "columns": [{"label": w} for w in (pgettext("one", "承诺"), _("步骤"), _("评诺"))],
+        "columns": [
+            {"label": w} for w in (heading_of(campaign, pgettext("one", "承诺")), _("步骤"), _("评诺"))
+        ],
         "rows": [_row(p) for p in page],
         "without": list(without[:A_PAGE]),
         "may_draft": may(request.user, "pledge_for_others", place),
@@ -71,6 +76,12 @@ def branch(request: HttpRequest) -> HttpResponse:
         "new_url": f"{reverse('pledges:new')}?org={place.pk}",
     }
     return render(request, "pledges/branch.html", context)
+
+
+def heading_of(campaign: Any, house: str) -> str:
+    """What a programme calls its promises, as a heading has it."""
+    own = own_word(campaign, "pledge", house)
+    return own[:1].upper() + own[1:]
 
 
 def _due(step: Any, request: HttpRequest) -> dict[str, Any]:
@@ -161,6 +172,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = [{"pledge": p, "steps": _for_phone(p)} for p in pledges_by(person.pk)]
     back = [_sent_back(p) for p in returned(request.user).filter(person=person)]
     context = {
+        "words": words_of(campaign_for(home)),
         "person": person,
         "home": home,
         "today": clock.today(),
@@ -194,6 +206,7 @@ def pledge(request: HttpRequest, pk: int) -> HttpResponse:
     letter = found.kind == "letter"
     may_do["return_pledge"] = may_do["return_pledge"] and may_send_back(request.user, found)
     context = {
+        "pledge_word": heading_of(found.campaign, pgettext("one", "承诺")),
         "pledge": found,
         "letter": letter,
         "remarks": [] if found.published_on or letter else _remarks_on(found),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
+from zhengyou.rooms.campaigns.queries import words_of
 from zhengyou.rooms.orgs.queries import person_of
 from zhengyou.rooms.pledges.actions import draft_pledge, publish_pledge
 from zhengyou.rooms.pledges.forms import BranchPledgeForm, PledgeForm
@@ -24,13 +25,15 @@ def new(request: HttpRequest) -> HttpResponse:
     place = place_asked(request)
     if not may(request.user, "pledge_for_others", place):
         raise Http404
-    form = BranchPledgeForm(request.POST or None, organisation=place, campaign=campaign_for(place))
+    campaign = campaign_for(place)
+    form = BranchPledgeForm(request.POST or None, organisation=place, campaign=campaign)
     remarks = _remarks(request, form, place)
     if request.method == "POST" and remarks is None and form.is_valid():
         _write(request, place, form.cleaned_data)
         return redirect(f"{reverse('pledges:branch')}?org={place.pk}")
     context = {
         "form": form,
+        "words": words_of(campaign),
         "action_url": request.get_full_path(),
         "back_url": reverse("pledges:branch"),
         "remarks": remarks,
@@ -45,13 +48,15 @@ def new_mine(request: HttpRequest) -> HttpResponse:
     home = next((p for p in places if not asked or str(p.pk) == asked), None)
     if person is None or home is None:
         raise Http404
-    form = PledgeForm(request.POST or None, organisation=home, campaign=campaign_for(home))
+    campaign = campaign_for(home)
+    form = PledgeForm(request.POST or None, organisation=home, campaign=campaign)
     remarks = _remarks(request, form, home, person)
     if request.method == "POST" and remarks is None and form.is_valid():
         _write(request, home, {**form.cleaned_data, "person": person})
         return redirect("pledges:mine")
     context = {
         "form": form,
+        "words": words_of(campaign),
         "action_url": request.get_full_path(),
         "back_url": reverse("pledges:mine"),
         "remarks": remarks,

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from zhengyou.core.models import Grant
+from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.models import Post
 from zhengyou.rooms.pledges.actions import (
     change_pledge,
@@ -202,3 +203,14 @@ def test_the_public_page_needs_no_query_for_each_promise(july, visit, django_ass
         published(july)
     with django_assert_max_num_queries(35):
         visit(None, "/open/1.1.1/")
+
+
+def test_a_programme_of_its_own_words_is_shown_in_them(july, visit):
+    own = {"pledge": "练兵计划", "member": "会员", "branch": "基层工会", "secretary": "工会主席"}
+    Campaign.objects.update(pack={"vocabulary": own})
+    branch = text(visit(july.east_secretary, "/pledges/"))
+    assert "练兵计划 · 东街村" in branch and "还没有练兵计划的会员" in branch and "拟练兵计划" in branch
+    assert "我的练兵计划" in text(visit(july.member, "/pledges/mine/"))
+    everybody = text(visit(None, "/open/1.1.1/"))
+    assert "组织的练兵计划" in everybody and "6名会员" in everybody and "承诺" not in everybody
+    assert "东街村练兵计划公开栏" in text(visit(None, "/open/1.1.1/board/"))
