@@ -9,6 +9,7 @@ from zhengyou.rooms.honours.pages.lists import honours, mine, new
 from zhengyou.rooms.honours.pages.nomination import consent, judge, nomination, recommend
 from zhengyou.rooms.honours.pages.objections import answer_page, objections
 from zhengyou.rooms.honours.pages.public import honour, object_page, posting, receipt, register_page
+from zhengyou.rooms.honours.pages.voting import hold
 
 app_name = "honours"
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("honours/kinds/<int:pk>/open/", open_page, name="open"),
     path("honours/batches/<int:pk>/", batch, name="batch"),
     path("honours/batches/<int:pk>/nominate/", nominate_page, name="nominate"),
+    path("honours/batches/<int:pk>/vote/", hold, name="vote"),
     path("honours/batches/<int:pk>/post/", post, name="post"),
     path("honours/batches/<int:pk>/decide/", decide, name="decide"),
     path("honours/nominations/<int:pk>/", nomination, name="nomination"),
