@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhengyou.rooms.honours.pages.badges import credential, keys, status, statuses
+from zhengyou.rooms.honours.pages.badges import credential, key, keys, status, statuses
 from zhengyou.rooms.honours.pages.batch import batch, decide, nominate_page, open_page, post
 from zhengyou.rooms.honours.pages.given import certificate, exemplar, no_exemplar, revoke
 from zhengyou.rooms.honours.pages.lists import honours, mine, new
@@ -34,6 +34,7 @@ urlpatterns = [
     path("honours/<int:pk>/exemplar/end/", no_exemplar, name="no_exemplar"),
     path("open/honours/", register_page, name="register"),
     path("open/honours/keys.json", keys, name="keys"),
+    path("open/honours/key.json", key, name="key"),
     path("open/honours/status.jwt", statuses, name="statuses"),
     path("open/honours/objection/", receipt, name="receipt"),
     path("open/honours/postings/<int:pk>/", posting, name="posting"),
