@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may, orgs_where
-from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.comments.actions import answer_comment, give_comment, settle_comment
 from zhengyou.rooms.comments.forms import AnswerForm, CommentForm, SettleForm
@@ -47,7 +46,6 @@ def comments(request: HttpRequest) -> HttpResponse:
         "to_check": [_due(c, _("看答复")) for c in to_check],
         "unanswered": [_due(c, "") for c in unanswered],
         "page": page,
-        "columns": [{"label": w} for w in (_("点评"), _("组织"), _("点评什么"), _("结果"))],
         "rows": [_row(c) for c in page],
         "may_comment": orgs_where(request.user, "give_comment").exists(),
         "new_url": _new_url(request, pledge),
@@ -74,9 +72,8 @@ def _due(comment: Any, label: str) -> dict[str, Any]:
 
 
 def _row(comment: Any) -> dict[str, Any]:
-    said = f"{comment.entered_by} · {zh_day(comment.on_day)}"
-    first = {"words": comment.words, "url": reverse("comments:comment", args=[comment.pk]), "small": said}
-    return {"cells": [first, comment.organisation.short_name, comment.subject, standing_of(comment)]}
+    url = reverse("comments:comment", args=[comment.pk])
+    return {"one": comment, "url": url, "standing": standing_of(comment)}
 
 
 def new(request: HttpRequest) -> HttpResponse:

@@ -20,12 +20,11 @@ from zhengyou.rooms.bulletins.papers.names import (
     copies_of,
     kinds_of,
     mark_of,
-    named,
     number_of,
     office_of,
     word_for,
 )
-from zhengyou.rooms.bulletins.queries import Item, Line, State, lacking
+from zhengyou.rooms.bulletins.queries import Item, Line, State, lacking, named
 
 FEW = 12  # so many places are named in a sentence; more are left to the ledger
 Part = Block | str

@@ -6,8 +6,8 @@ from typing import Any
 from zhengyou.core import clock
 from zhengyou.core.papers import Addressee, Block, Colophon, Heading, Letterhead, Signature, paper
 from zhengyou.rooms.appraisal.queries import TIER_WORDS
-from zhengyou.rooms.bulletins.papers.names import FEW, mark_for, named, office_of
-from zhengyou.rooms.bulletins.queries import last_decision, lines_of
+from zhengyou.rooms.bulletins.papers.names import FEW, mark_for, office_of
+from zhengyou.rooms.bulletins.queries import last_decision, lines_of, named
 
 ASKED = {
     "praise": "希望受到表扬的单位再接再厉。各单位不另行开展学习活动，不报送情况。",

@@ -9,10 +9,13 @@ from zhengyou.rooms.bulletins.queries.circulars import (
     named_person,
     state_of_circular,
 )
+from zhengyou.rooms.bulletins.queries.naming import OF_A_KIND, named
 from zhengyou.rooms.bulletins.queries.results import Proposed, proposed_for
 from zhengyou.rooms.bulletins.queries.state import Item, Line, State, lacking, state_of
 
 __all__ = [
+    "OF_A_KIND",
+    "named",
     "Banded",
     "banded",
     "schemes_to_tell",

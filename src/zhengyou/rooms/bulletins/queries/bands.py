@@ -17,6 +17,7 @@ from zhengyou.rooms.appraisal.queries import (
     scores_of,
     unanswered_disputes,
 )
+from zhengyou.rooms.bulletins.queries.naming import named
 from zhengyou.rooms.bulletins.queries.results import Proposed
 from zhengyou.rooms.campaigns.queries import units_of
 
@@ -67,7 +68,7 @@ def _way(remedies: Iterable[Any]) -> str:
     """What to do, by when, with whom; as much as a line holds."""
     told = ""
     for remedy in remedies:
-        one = f"{date_zh(remedy.due_on)}前{remedy.what}，由{remedy.helper}帮"
+        one = f"{date_zh(remedy.due_on)}前{remedy.what}，由{named(remedy.helper)}帮"
         if told and len(told) + len(one) + 1 > ROOM:
             break
         told = f"{told}；{one}" if told else one

@@ -8,6 +8,7 @@ from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.core.trail import author
+from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.honours.models import HonourBatch, HonourKind, PublicVote
 from zhengyou.rooms.honours.queries import all_nominated, to_be_voted_on, vote_of
 from zhengyou.rooms.ratings.actions import open_round
@@ -15,7 +16,12 @@ from zhengyou.rooms.ratings.actions import open_round
 
 @action()
 def hold_public_vote(
-    by: Any, batch: HonourBatch, *, closes_on: date, questions: Sequence[str] = ()
+    by: Any,
+    batch: HonourBatch,
+    *,
+    closes_on: date,
+    questions: Sequence[str] = (),
+    campaign: Campaign | None = None,
 ) -> PublicVote:
     """开展群众评选 — ask the public by token about each organisation nominated; the votes are beside the decision, never it.
 
@@ -25,8 +31,9 @@ def hold_public_vote(
     kind = batch.kind
     if kind.holder == HonourKind.Holder.PERSON:
         raise Refused("个人不拿票数比高低；群众对个人有意见，公示时提，件件查核。群众评选只对单位。")
-    if kind.campaign is None:
-        raise Refused(f"“{kind}”没有放在哪个活动里，开不了群众评选。")
+    within = kind.campaign or campaign
+    if within is None:
+        raise Refused("眼下没有印发的活动，群众评选要随活动开展。")
     if vote_of(batch) is not None:
         raise Refused(f"“{batch}”已经开过群众评选，一批只开一次。")
     nominated = to_be_voted_on(all_nominated(batch))
@@ -35,7 +42,7 @@ def hold_public_vote(
     round = open_round(
         by,
         batch.organisation,
-        campaign=kind.campaign,
+        campaign=within,
         name=f"{batch}群众评选"[:60],
         opens_on=clock.today(),
         closes_on=closes_on,

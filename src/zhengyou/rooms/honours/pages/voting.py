@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.permissions import may
 from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.honours.actions import hold_public_vote
 from zhengyou.rooms.honours.forms import VoteForm
 from zhengyou.rooms.honours.pages.deeds import answered
@@ -32,7 +33,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     return answered(
         request,
         VoteForm(request.POST or None, initial={"question": _("它做得怎么样")}),
-        lambda **told: hold_public_vote(request.user, batch, **told),
+        lambda **told: hold_public_vote(request.user, batch, campaign=running_campaign(request.user), **told),
         heading=_("开展群众评选"),
         about=str(batch),
         back=reverse("honours:batch", args=[pk]),

@@ -15,7 +15,7 @@ from zhengyou.core.permissions import may
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.queries import own_word, words_of
 from zhengyou.rooms.meetings.queries import meetings_seen_by
-from zhengyou.rooms.orgs.queries import home_of, organisation_asked, person_of
+from zhengyou.rooms.orgs.queries import home_of, members_of, organisation_asked, person_of
 from zhengyou.rooms.pledges.pages.shown import remarks_told, shown, steps_shown
 from zhengyou.rooms.pledges.queries import (
     campaign_for,
@@ -51,6 +51,7 @@ def branch(request: HttpRequest) -> HttpResponse:
     campaign = campaign_for(place)
     all_pledges = pledges_seen_by(request.user).filter(organisation=place, published_on__isnull=False)
     page = Paginator(all_pledges, A_PAGE).get_page(request.GET.get("page"))
+    to_review = waiting_reviews(request.user)
     without = members_without_pledge(place, campaign.pk if campaign else None)
     context = {
         "words": words_of(campaign),
@@ -64,7 +65,9 @@ def branch(request: HttpRequest) -> HttpResponse:
         "wishes": wishes_seen_by(request.user).filter(organisation=place, answer=None).count(),
         "meetings": [_talk_over(m) for m in _deliberations(request, place)],
         "org": f"?org={place.pk}",
-        "reviews": [_to_review(p) for p in waiting_reviews(request.user)[:12]],
+        "reviews": [_to_review(p) for p in to_review[:12]],
+        "to_review": to_review.count(),
+        "has_members": members_of(place).exists(),
         "page": page,
         "columns": [
             {"label": w} for w in (heading_of(campaign, pgettext("one", "承诺")), _("步骤"), _("评诺"))
