@@ -8,7 +8,6 @@ from zhengyou.demo.cast import Branch
 from zhengyou.demo.schedule import Life
 from zhengyou.rooms.accounts.models import User
 from zhengyou.rooms.appraisal.actions import (
-    comment_on,
     dispute_score,
     give_mark,
     issue_scheme,
@@ -18,6 +17,7 @@ from zhengyou.rooms.appraisal.actions import (
 )
 from zhengyou.rooms.appraisal.models import Dispute, Mark, Scheme
 from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.comments.actions import give_comment
 from zhengyou.rooms.ratings.models import Round
 
 YEAR = "2010年度考评"
@@ -101,7 +101,7 @@ def appraise(played: list[Branch], office: User, leader: User) -> Life:
         give_mark(office, places[name], clause=clauses[clause], points=points, on_day=day, words=words)
     yield date(2011, 1, 4), 10
     for name, words in COMMENTS:
-        comment_on(leader, places[name], scheme=scheme, words=words)
+        give_comment(leader, places[name], words=words, campaign=scheme.campaign, on=scheme)
     yield date(2011, 1, 5), 11
     dispute_score(
         secretaries["北关村"],

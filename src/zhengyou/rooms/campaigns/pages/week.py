@@ -24,6 +24,7 @@ from zhengyou.rooms.campaigns.queries import (
     RETURNED,
     campaigns_seen_by,
     counted_in,
+    due_elsewhere,
     exempted_at,
     own_plans_due,
     people_lacking,
@@ -77,6 +78,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
                 *_handed_over(request.user, organisation),
                 *_plan_due(campaign, organisation),
                 *_to_put_right(request.user, organisation),
+                *_elsewhere(request.user, organisation),
             ],
             key=lambda i: i["due"],
         ),
@@ -188,6 +190,19 @@ def _to_put_right(viewer: Any, organisation: Organisation) -> list[dict[str, Any
             "acts": _acts((_("答复"), "supervision:finding", [finding.pk])),
         }
         for finding in findings_to_answer(organisation)[:SHOWN]
+    ]
+
+
+def _elsewhere(viewer: Any, organisation: Organisation) -> list[dict[str, Any]]:
+    """What rooms that stand on this one have for the branch: comments that wait for an answer."""
+    return [
+        {
+            "due": one.due,
+            "title": one.title,
+            "words": one.words,
+            "acts": _acts((one.deed, one.page, list(one.args))),
+        }
+        for one in due_elsewhere(viewer, organisation)[:SHOWN]
     ]
 
 
