@@ -8,7 +8,7 @@ from zhengyou.core import trail
 from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.models import Deed, Organisation
 from zhengyou.demo import city, months
-from zhengyou.demo.ratings import GRADES
+from zhengyou.demo.lives.ratings import GRADES
 from zhengyou.rooms.appraisal.models import Dispute, Remedy, Scheme
 from zhengyou.rooms.appraisal.queries import appraised_under, scores_of
 from zhengyou.rooms.campaigns.models import Campaign
