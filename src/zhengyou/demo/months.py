@@ -81,6 +81,7 @@ def lives(p: Play, codes: list[str]) -> Iterator[Life]:
         yield promises.judge(branch, leader)
         yield from (gates.go_through(branch, stage, office, p.supervisor) for stage in stages)
     yield from supervising.visits(played, p.supervisor)
+    yield supervising.seen_in_january(shown, p.supervisor)
     yield study.meet_today(shown, campaign, LAST_DAY)
     yield readings.planned(p)
     yield from readings.readers(p, shown)
@@ -109,7 +110,8 @@ def grounds(p: Play, seed: int) -> Iterator[Life]:
     first, second, third = [b for b in p.played if b.name != SHOWN][:3]
     yield ground.hand_over(first, second, (date(2010, 12, 20), date(2010, 12, 24)))
     yield ground.hand_over(second, third, (date(2010, 12, 6), None))
-    yield ground.hand_over(third, first, (date(2011, 1, 10), None))
+    yield ground.hand_over(third, p.branch(SHOWN), (date(2011, 1, 10), None))
+    yield ground.goes_away(p.branch(SHOWN))
 
 
 def finished(campaign: Campaign) -> Iterator[str]:

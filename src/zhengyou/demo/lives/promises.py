@@ -47,6 +47,7 @@ SAID = (
     "群众代表提出进度要写清楚，各项都定了下一步的日子。",
     "大家认为承诺要小一点、实一点，做一项公布一项。",
 )
+ROADS = ("石桥村",)  # whose road is told of all through the play
 SETTLED = "把每项承诺做到哪一步写清楚，贴到公开栏"
 Verdict = Review.Verdict
 
@@ -62,7 +63,9 @@ def promise(branch: Branch, campaign: Campaign) -> Life:
 def _published(branch: Branch, campaign: Campaign, day: date) -> list[Pledge]:
     chance = branch.chance
     own = OWN if branch.organisation.category == "village" else ELSEWHERE
-    wanted: list[tuple[Person | None, tuple[str, str]]] = [(None, words) for words in chance.sample(own, 3)]
+    picked = chance.sample(own, 3)
+    picked = list(own[:3]) if branch.name in ROADS else picked
+    wanted: list[tuple[Person | None, tuple[str, str]]] = [(None, words) for words in picked]
     members = members_of(branch.organisation)
     wanted += [(m, chance.choice(MEMBERS)) for m in members if chance.random() < branch.pledging]
     made = []
