@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 
 from zhengyou.demo.beginning import Play
 from zhengyou.demo.cast import Branch
@@ -58,13 +59,14 @@ def readers(p: Play, shown: Branch) -> Iterator[Life]:
 
 
 def _read(branch: Branch) -> Life:
+    chance = Random(f"{branch.organisation.code} readings")  # noqa: S311 — a play
     yield date(2010, 5, 14), 9
     plan = StudyPlan.objects.get(name=PLAN)
     add_topic(branch.secretary, branch.organisation, plan=plan, title="群众找我们办事，最烦哪一句话")
     for reading in Reading.objects.filter(plan=plan).order_by("due_on"):
         yield reading.due_on, 20
         due = due_to_read(branch.organisation, reading)
-        read = [person for person in due if branch.chance.random() < branch.presence]
+        read = [person for person in due if chance.random() < branch.presence]
         record_reading(branch.secretary, branch.organisation, reading=reading, people=read)
 
 
