@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from zhengyou.demo import supervising
 from zhengyou.demo.cast import Branch
+from zhengyou.demo.lives import supervising
 from zhengyou.demo.schedule import play_out
 from zhengyou.rooms.supervision.queries import what_was_seen
 

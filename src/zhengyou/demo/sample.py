@@ -11,9 +11,9 @@ from zhengyou.core.models import Organisation, Role
 from zhengyou.core.papers import Block, Column, Sheet, Title, to_xlsx
 from zhengyou.core.permissions import OPERATOR
 from zhengyou.demo.cast import Branch
+from zhengyou.demo.lives.study import called
 from zhengyou.demo.people import members
 from zhengyou.demo.schedule import Life, play_out
-from zhengyou.demo.study import called
 from zhengyou.demo.workbook import ORGANISATIONS, PEOPLE
 from zhengyou.packs import shipped_pack, taken
 from zhengyou.rooms.accounts.actions import choose_password, grant_role, issue_slip

@@ -74,23 +74,25 @@ def _row(circular: Any) -> dict[str, Any]:
 
 
 def draft(request: HttpRequest) -> HttpResponse:
-    """起草通报 — choose among the results of today."""
+    """起草通报 — choose among the results of today; what is drafted is read next, before it goes to who decides."""
     top, campaign = orgs_where(request.user, "draft_circular").first(), running_campaign(request.user)
     sort = request.GET.get("sort", "praise")
     if top is None or campaign is None or sort not in SORTS:
         raise Http404
     with in_writing():
         offered = proposed_for(request.user, campaign, top, sort)
-    return answered(
+    made: list[Any] = []
+    answer = answered(
         request,
         ChooseForm(request.POST or None, offered=offered),
-        lambda **told: draft_circular(request.user, top, campaign=campaign, sort=sort, **told),
+        lambda **told: made.append(draft_circular(request.user, top, campaign=campaign, sort=sort, **told)),
         heading=_("起草通报表扬") if sort == "praise" else _("起草通报批评"),
         about=str(campaign),
         back=reverse("bulletins:circulars"),
         submit=_("起草"),
         nothing=not offered,
     )
+    return redirect("bulletins:circular_page", made[0].pk) if made else answer
 
 
 def _found(request: HttpRequest, pk: int) -> Any:

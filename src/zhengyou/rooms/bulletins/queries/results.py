@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.db.models import Q
+
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.papers import date_zh
@@ -48,10 +50,10 @@ def proposed_for(viewer: Any, campaign: Campaign, top: Organisation, sort: str) 
 
 
 def _honours(campaign: Campaign, top: Organisation) -> Iterator[Proposed]:
-    held = register(standing="valid").filter(
-        decision__nomination__batch__kind__campaign=campaign, organisation=top
-    )
-    for honour in held:
+    """Of the campaign's own kinds, and of those laid down beside it that were given while it ran."""
+    of = "decision__nomination__batch__kind__campaign"
+    while_it_ran = Q(**{of: None}, since__gte=campaign.starts_on)
+    for honour in register(standing="valid").filter(Q(**{of: campaign}) | while_it_ran, organisation=top):
         nomination = honour.nomination
         kind = nomination.batch.kind
         who = in_public(nomination) if nomination.of_person else ""

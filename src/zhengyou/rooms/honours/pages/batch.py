@@ -85,9 +85,11 @@ def _posting(posting: Any) -> dict[str, Any]:
 
 def _given(honour: Any, viewer: Any) -> dict[str, Any]:
     who = {"words": honour.nomination.who, "url": reverse("honours:honour", args=[honour.code])}
-    paper = {"words": _("证书"), "url": reverse("honours:certificate", args=[honour.pk])}
+    paper: Any = {"words": _("证书"), "url": reverse("honours:certificate", args=[honour.pk])}
     more: Any = ""
-    if may(viewer, "revoke_honour", honour) and not hasattr(honour, "revocation"):
+    if hasattr(honour, "revocation"):
+        paper = ""
+    elif may(viewer, "revoke_honour", honour):
         paper = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
     elif may(viewer, "name_exemplar", honour):
         more = _exemplar(honour)

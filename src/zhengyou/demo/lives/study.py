@@ -18,6 +18,9 @@ TITLES = (
     "学习先进典型事迹",
     "党课：为群众办实事",
 )
+# Who lectures, and as what: the secretary, somebody who leads, a teacher of the party school.
+SPEAKERS = (("", "member"), ("镇党委书记", "leader"), ("市委党校教师", "expert"))
+TOPIC = "先锋模范作用"
 # By weeks of being late: the part of what was missed that is made up, now and on a second day.
 MADE_UP = {0: (1.0, 1.0), 2: (0.75, 1.0), 3: (0.5, 0.2)}
 
@@ -29,7 +32,8 @@ def study(branch: Branch, campaign: Campaign) -> Life:
         day = date(2010, 5, 12) + timedelta(days=4 * n + branch.late_weeks)
         yield day - timedelta(days=3), 9
         kind = Meeting.Kind.LECTURE if n % 6 == 5 else Meeting.Kind.STUDY
-        meeting = called(branch, kind, TITLES[n % 6], day, 180, campaign=campaign, stage=stage)
+        lecture = lectured(branch, branch.number + n) if kind == Meeting.Kind.LECTURE else {}
+        meeting = called(branch, kind, TITLES[n % 6], day, 180, campaign=campaign, stage=stage, **lecture)
         yield day, 20
         hows = {person.pk: _how(branch) for person in due_at(meeting)}
         record_list(branch.secretary, meeting, hows={k: how for k, how in hows.items() if how != "absent"})
@@ -45,7 +49,8 @@ def study(branch: Branch, campaign: Campaign) -> Life:
 def meet_today(branch: Branch, campaign: Campaign, day: date) -> Life:
     """A meeting whose list is still open when the play stops: half are ticked, the others are coming in."""
     yield day - timedelta(days=4), 9
-    meeting = called(branch, Meeting.Kind.LECTURE, "党课：一年的承诺怎么看", day, 90, campaign=campaign)
+    title, lecture = "党课：一年的承诺怎么看", lectured(branch, 0)
+    meeting = called(branch, Meeting.Kind.LECTURE, title, day, 90, campaign=campaign, **lecture)
     yield day, 8
     come = list(due_at(meeting))
     record_list(branch.secretary, meeting, hows={p.pk: "present" for p in come[: len(come) // 2]})
@@ -63,6 +68,13 @@ def called(branch: Branch, kind: str, title: str, day: date, minutes: int, **det
         place="党员活动室",
         **details,
     )
+
+
+def lectured(branch: Branch, n: int) -> dict[str, str]:
+    """Who gives a lecture, and on what."""
+    speaker, speaks_as = SPEAKERS[n % len(SPEAKERS)]
+    name = speaker or str(branch.secretary.person)
+    return {"speaker": name, "speaks_as": speaks_as, "topic": TOPIC}
 
 
 def all_came(branch: Branch, meeting: Meeting) -> None:

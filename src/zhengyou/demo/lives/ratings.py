@@ -59,7 +59,7 @@ def rate(branch: Branch, slips: Slips) -> Life:
 
 
 def hold_open_round(branches: list[Branch], campaign: Campaign, office: User, codes: list[str]) -> Life:
-    """A rating by the public that is open when the play stops, with slips for its first branch."""
+    """A rating that is open when the play stops, with slips for the public of its first branch; members draw theirs."""
     yield date(2011, 1, 7), 9
     round = open_round(
         office,
@@ -69,15 +69,16 @@ def hold_open_round(branches: list[Branch], campaign: Campaign, office: User, co
         opens_on=date(2011, 1, 10),
         closes_on=date(2011, 1, 24),
         questions=["承诺的事做到了没有", "办事公道不公道"],
-        groups=["public"],
+        groups=["public", "below"],
         subjects=[b.organisation for b in branches],
     )
     yield date(2011, 1, 10), 8
-    codes += issue_tokens(office, _boxes(round, branches[0])[0], number=30)
+    codes += issue_tokens(office, _boxes(round, branches[0], "public")[0], number=30)
 
 
-def _boxes(round: Round, branch: Branch) -> list[Box]:
+def _boxes(round: Round, branch: Branch, *groups: str) -> list[Box]:
     found = Box.objects.filter(subject__round=round, subject__organisation=branch.organisation)
+    found = found.filter(group__in=groups) if groups else found
     return list(found.select_related("subject__round", "subject__organisation").order_by("pk"))
 
 

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 from zhengyou.core import clock
 from zhengyou.demo.cast import Branch
+from zhengyou.demo.lives.study import all_came, called
 from zhengyou.demo.schedule import Life
-from zhengyou.demo.study import all_came, called
 from zhengyou.rooms.accounts.models import User
 from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.meetings.actions import record_resolution, settle_resolution, write_record
 from zhengyou.rooms.meetings.models import Meeting
 from zhengyou.rooms.orgs.models import Person
 from zhengyou.rooms.orgs.queries import members_of
@@ -46,6 +47,8 @@ SAID = (
     "群众代表提出进度要写清楚，各项都定了下一步的日子。",
     "大家认为承诺要小一点、实一点，做一项公布一项。",
 )
+ROADS = ("石桥村",)  # whose road is told of all through the play
+SETTLED = "把每项承诺做到哪一步写清楚，贴到公开栏"
 Verdict = Review.Verdict
 
 
@@ -60,7 +63,9 @@ def promise(branch: Branch, campaign: Campaign) -> Life:
 def _published(branch: Branch, campaign: Campaign, day: date) -> list[Pledge]:
     chance = branch.chance
     own = OWN if branch.organisation.category == "village" else ELSEWHERE
-    wanted: list[tuple[Person | None, tuple[str, str]]] = [(None, words) for words in chance.sample(own, 3)]
+    picked = chance.sample(own, 3)
+    picked = list(own[:3]) if branch.name in ROADS else picked
+    wanted: list[tuple[Person | None, tuple[str, str]]] = [(None, words) for words in picked]
     members = members_of(branch.organisation)
     wanted += [(m, chance.choice(MEMBERS)) for m in members if chance.random() < branch.pledging]
     made = []
@@ -101,7 +106,13 @@ def talk_over(branch: Branch, campaign: Campaign) -> Life:
     meeting = called(branch, Meeting.Kind.DELIBERATION, "议一议承诺做到哪一步", day, 90, campaign=campaign)
     yield day, 18
     all_came(branch, meeting)
-    discuss_pledge(branch.secretary, branch.organisation, words=branch.chance.choice(SAID))
+    said = branch.chance.choice(SAID)
+    discuss_pledge(branch.secretary, branch.organisation, words=said)
+    write_record(branch.secretary, meeting, record=said, guests=branch.number % 4 + 1)
+    settled = record_resolution(branch.secretary, meeting, what=SETTLED, due_on=day + timedelta(days=14))
+    if not branch.late_weeks:
+        yield day + timedelta(days=10), 18
+        settle_resolution(branch.secretary, settled)
 
 
 def judge(branch: Branch, superior: User) -> Life:

@@ -23,6 +23,7 @@ from zhengyou.rooms.supervision.models import SupervisionGroup
 
 CHECKS = ("讨论是否人人发言", "群众意见是否当面答复", "承诺做到的，问过受益的人没有")
 FOUND = "有3条群众意见只写“已阅”，没有答复"
+ROOM = "电教室只开了一半的周六，问了两户，都说去过锁着门"
 VISITED = 8  # so many branches, one a week from here on
 FIRST_VISIT = date(2010, 11, 8)
 
@@ -70,3 +71,15 @@ def _seen(n: int, branch: Branch, supervisor: User) -> Life:
         answer_finding(branch.secretary, finding, words="最后1人也答复了，本人认可")
         yield later, 10
         recheck_finding(supervisor, finding, holds=True, words="3人都说答复了")
+
+
+def seen_in_january(branch: Branch, supervisor: User) -> Life:
+    """A visit shortly before the play stops: the secretary has found it and has some days left to answer."""
+    yield date(2011, 1, 10), 14
+    group = SupervisionGroup.objects.get()
+    visit = start_visit(supervisor, branch.organisation, group=group, how="unannounced")
+    for line in group.checks.all():
+        check_item(supervisor, visit, item=line, how="wanting" if line.number == 3 else "good")
+    due, item = date(2011, 1, 20), group.checks.get(number=3)
+    record_finding(supervisor, visit, what=ROOM, whose="支部书记", due_on=due, item=item)
+    finish_visit(supervisor, visit, words="路修得实，群众认可；电教室要排班")

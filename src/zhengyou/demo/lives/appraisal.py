@@ -1,4 +1,4 @@
-"""The appraisal of the play: a scheme in autumn and one for the year, points with reasons, comments, disputes, a way out."""
+"""The appraisal of the play: a scheme in autumn and one for the year, points with reasons, disputes, a way out."""
 
 from datetime import date
 from typing import Any
@@ -17,7 +17,6 @@ from zhengyou.rooms.appraisal.actions import (
 )
 from zhengyou.rooms.appraisal.models import Dispute, Mark, Scheme
 from zhengyou.rooms.campaigns.models import Campaign
-from zhengyou.rooms.comments.actions import give_comment
 from zhengyou.rooms.ratings.models import Round
 
 YEAR = "2010年度考评"
@@ -55,11 +54,6 @@ MARKS: tuple[tuple[str, int, str, date, str], ...] = (
     ("渔港村", 2, "2", date(2010, 11, 30), "路灯坏了两个月，群众三次反映没有人修"),
     ("北关村", 2, "1", date(2010, 12, 2), "自来水收费的事反映后超期没有答复"),
 )
-COMMENTS = (
-    ("渔港村", "承诺写得多、做得少。路灯先修好，公开栏先补上，一月底前请群众再看一次。"),
-    ("石桥村", "生产路修得实在，群众认可。电教室开放的事要善始善终。"),
-    ("河西村", "带户学技术有办法，请到渔港村讲一讲是怎么做的。"),
-)
 
 
 def lay_down(campaign: Campaign, office: User) -> Life:
@@ -90,8 +84,8 @@ def lay_down(campaign: Campaign, office: User) -> Life:
     )
 
 
-def appraise(played: list[Branch], office: User, leader: User) -> Life:
-    """Points given at the year's end; a leader's comments; a dispute that holds, one that still waits; a way out."""
+def appraise(played: list[Branch], office: User) -> Life:
+    """Points given at the year's end; a dispute that holds, one that still waits; a way out."""
     yield date(2010, 12, 27), 10
     scheme = Scheme.objects.get(name=YEAR)
     clauses = list(scheme.clauses.all())
@@ -99,9 +93,6 @@ def appraise(played: list[Branch], office: User, leader: User) -> Life:
     secretaries: dict[str, Any] = {b.name: b.secretary for b in played}
     for name, clause, points, day, words in MARKS:
         give_mark(office, places[name], clause=clauses[clause], points=points, on_day=day, words=words)
-    yield date(2011, 1, 4), 10
-    for name, words in COMMENTS:
-        give_comment(leader, places[name], words=words, campaign=scheme.campaign, on=scheme)
     yield date(2011, 1, 5), 11
     dispute_score(
         secretaries["北关村"],

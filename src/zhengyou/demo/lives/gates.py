@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhengyou.demo.cast import Branch
+from zhengyou.demo.lives.study import all_came, called
 from zhengyou.demo.schedule import Life
-from zhengyou.demo.study import all_came, called
 from zhengyou.rooms.accounts.models import User
 from zhengyou.rooms.campaigns.models import Campaign, Stage
 from zhengyou.rooms.gates.actions import (

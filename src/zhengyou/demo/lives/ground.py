@@ -13,6 +13,7 @@ from zhengyou.rooms.coverage.actions import cover_unit, found_for_unit, import_u
 from zhengyou.rooms.coverage.imports import read_units
 from zhengyou.rooms.coverage.models import Unit
 from zhengyou.rooms.mobility.actions import receive_transfer, record_contact, start_transfer
+from zhengyou.rooms.orgs.actions import mark_mobile
 from zhengyou.rooms.orgs.models import Membership, Post
 from zhengyou.rooms.ties.actions import found_body, make_tie
 
@@ -109,6 +110,20 @@ def keep_in_touch(branch: Branch) -> Life:
         ):
             if branch.chance.random() < branch.presence:
                 record_contact(branch.secretary, away, how=how)
+
+
+def goes_away(branch: Branch) -> Life:
+    """One member goes to work elsewhere, and is called."""
+    yield date(2010, 9, 1), 9
+    held = Membership.objects.filter(organisation=branch.organisation, until=None, line="party").order_by(
+        "-pk"
+    )
+    away = held.filter(mobile_since=None).exclude(
+        person__in=Post.objects.filter(until=None).values("person")
+    )[0]
+    mark_mobile(branch.secretary, away, mobile=True, away="广东省东莞市")
+    yield date(2010, 10, 3), 19
+    record_contact(branch.secretary, away, how="phone")
 
 
 def hand_over(branch: Branch, to: Branch, days: tuple[date, date | None]) -> Life:
