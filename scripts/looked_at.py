@@ -63,7 +63,6 @@ PAGES = [
     ("office", "/residents/", "residents"),
     ("office", "/campaigns/striving/plans/", "plans"),
     ("office", "/campaigns/striving/timeline/", "timeline"),
-    ("office", "/campaigns/striving/preview/", "preview"),
     ("office", "/campaigns/striving/closing/", "closing"),
     ("office", "/suggestions/", "suggestions"),
     ("office", "/notices/", "notices"),

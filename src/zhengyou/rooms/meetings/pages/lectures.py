@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.meetings.queries import counted, lectures_seen_by
@@ -19,24 +20,28 @@ def lectures(request: HttpRequest) -> HttpResponse:
     """党课登记 — the lectures that were held, newest first."""
     if not orgs_where(request.user, "see_attendance").exists():
         raise Http404
-    page = Paginator(lectures_seen_by(request.user), A_PAGE).get_page(request.GET.get("page"))
-    heads = (
-        _("题目"),
-        _("主讲人"),
-        _("主讲人身份"),
-        _("专题"),
-        _("听课的组织"),
-        _("日期"),
-        _("到会"),
-        _("列席人数"),
-    )
+    found, columns = asked_in_order(lectures_seen_by(request.user), _columns(), request.GET.dict())
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [_row(*line) for line in counted(list(page.object_list))],
-        "columns": [{"label": label} for label in heads],
+        "columns": columns,
         "crumbs": [(_("会议与学习"), reverse("meetings:meetings")), (_("党课登记"), "")],
     }
     return render(request, "meetings/lectures.html", context)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        by(_("题目"), "title"),
+        by(_("主讲人"), "speaker"),
+        by(_("主讲人身份"), "speaks_as"),
+        by(_("专题"), "topic"),
+        by(_("听课的组织"), "organisation__path", "held_on"),
+        by(_("日期"), "held_on"),
+        by(_("到会")),
+        by(_("列席人数"), "guests", num=True),
+    ]
 
 
 def _row(lecture: Any, entered: int, present: int) -> dict[str, Any]:
