@@ -138,7 +138,7 @@ def open_page(page: Page, address: str) -> None:
         form.locator("button").last.click()
     if network_gone:
         page.context.set_offline(True)
-        page.locator("main form").first.get_by_role("radio").last.check()
+        page.locator("#door input[type=radio]").last.check(force=True)
         page.wait_for_timeout(800)
 
 
