@@ -2,22 +2,34 @@
 
 make demo                                        (leave it running)
 .venv/bin/python scripts/screenshots.py          (writes docs/pictures/)
-.venv/bin/python scripts/screenshots.py --states (writes var/states/: each page in each state, and a table of them, index.html)
+.venv/bin/python scripts/screenshots.py --states (writes var/states/: the pages of looked_at.py in each look, and a table of them,
+                                                  index.html; --only door,week and --looks phone,dark take fewer)
 """
 
+import argparse
 import html
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-STATES = "--states" in sys.argv
-ASKED = [word for word in sys.argv[1:] if word != "--states"]
-SITE = ASKED[0] if ASKED else "http://127.0.0.1:8000"
+sys.path.insert(0, str(Path(__file__).parent))
+from looked_at import DOOR, LOOKS, PAGES, PHONE, WIDE
+
 ROOT = Path(__file__).parents[1]
-FOLDER = Path(ASKED[1]) if len(ASKED) > 1 else ROOT / ("var/states" if STATES else "docs/pictures")
+ASKED = argparse.ArgumentParser()
+ASKED.add_argument("site", nargs="?", default="http://127.0.0.1:8000")
+ASKED.add_argument("folder", nargs="?", default="")
+ASKED.add_argument("--states", action="store_true")
+ASKED.add_argument("--only", default="", help="names of pages, by commas")
+ASKED.add_argument("--looks", default="", help="names of looks, by commas")
+SAID = ASKED.parse_args()
+SITE = SAID.site
+FOLDER = Path(SAID.folder or ROOT / ("var/states" if SAID.states else "docs/pictures"))
 PASSWORD = "qinghe-demo-2010"  # noqa: S105 — of the made-up city
 FLAGS = [
     "--no-sandbox",
@@ -27,7 +39,6 @@ FLAGS = [
     "--disable-background-networking",
 ]
 FLAGS += ["--disable-component-update", "--disable-sync"]
-WIDE, PHONE = (1280, 900), (360, 740)
 
 # who, address, name, size of the window, whole page
 SHOTS = [
@@ -45,40 +56,12 @@ SHOTS = [
     ("s1.1.4", "/meetings/", "meetings", WIDE, False),
     ("s1.1.4", "/meetings/owed/", "owed", WIDE, False),
     ("s1.1.4", "/campaigns/striving/week/", "week-phone", PHONE, False),
-    ("s1.1.4", "door", "door", PHONE, False),
+    ("s1.1.4", DOOR, "door", PHONE, False),
     ("member", "/mine/", "mine", PHONE, False),
 ]
 
-
-# The pages that are looked at one by one: who opens them, where, and what they are called in the table.
-PAGES = [
-    ("office", "/campaigns/striving/", "overview"),
-    ("office", "/campaigns/striving/matrix/", "matrix"),
-    ("office", "/gates/", "gates"),
-    ("office", "/campaigns/drafts/1/", "draft"),
-    ("office", "/figures/study_hours/1/trend/", "trend"),
-    ("s1.1.4", "/campaigns/striving/week/", "week"),
-    ("s1.1.4", "/appraisal/", "score"),
-    ("s1.1.4", "door", "door"),
-    ("member", "/mine/", "mine"),
-    ("", "/open/1.1.4/", "promises"),
-    ("", "/open/?q=没有这个地方", "nothing-found"),
-    ("member", "/trail/", "no-access"),
-    ("office", "/ui/", "parts"),
-]
-# In what state: the size of the window, and the cookies, the theme and the script that go with it.
-LOOKS: dict[str, tuple[tuple[int, int], dict[str, str], str, bool]] = {
-    "desktop": (WIDE, {}, "light", True),
-    "dark": (WIDE, {}, "dark", True),
-    "tablet": ((820, 1100), {}, "light", True),
-    "phone": (PHONE, {}, "light", True),
-    "phone-dark": (PHONE, {}, "dark", True),
-    "phone-largest": (PHONE, {"size": "largest"}, "light", True),
-    "wall": ((1920, 1080), {}, "light", True),
-    "english": (WIDE, {"language": "en"}, "light", True),
-    "traditional": (WIDE, {"language": "zh-hant"}, "light", True),
-    "no-script": (PHONE, {}, "light", False),
-}
+EMPTIED = """form => { form.noValidate = true;
+  form.querySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea").forEach(f => { f.value = ""; }) }"""
 
 
 def main() -> None:
@@ -87,41 +70,76 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
-        if STATES:
+        if SAID.states:
             return take_states(browser)
         for who in dict.fromkeys(shot[0] for shot in SHOTS):
             page = browser.new_context(locale="zh-CN").new_page()
             sign_in(page, who)
             for _, address, name, (width, height), whole in [s for s in SHOTS if s[0] == who]:
                 page.set_viewport_size({"width": width, "height": height})
-                page.goto(SITE + (address if address.startswith("/") else first_meeting(page)))
+                open_page(page, address)
                 page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
         browser.close()
 
 
 def take_states(browser: Browser) -> None:
     """Every page in every state, and the table that shows them side by side."""
-    doors = {}
-    for who in {who for who, _, _ in PAGES if who}:
-        page = browser.new_context(locale="zh-CN").new_page()
-        sign_in(page, who)
-        doors[who] = (page.context.storage_state(), first_meeting(page) if who == "s1.1.4" else "")
-    for look, ((width, height), cookies, theme, script) in LOOKS.items():
-        for who, address, name in PAGES:
-            state, door = doors.get(who, (None, ""))
-            context = browser.new_context(
-                locale="zh-CN",
-                viewport={"width": width, "height": height},
-                color_scheme=theme,  # type: ignore[arg-type]
-                java_script_enabled=script,
-                storage_state=state,
-            )
-            context.add_cookies([{"name": k, "value": v, "url": SITE} for k, v in cookies.items()])
-            page = context.new_page()
-            page.goto(SITE + (door if address == "door" else address))
+    doors = {who: signed_in(browser, who) for who in {who for who, _, _ in PAGES if who}}
+    for look, who, address, name in asked():
+        (width, height), cookies, theme, script = LOOKS[look]
+        context = browser.new_context(
+            locale="zh-CN",
+            viewport={"width": width, "height": height},
+            color_scheme=theme,  # type: ignore[arg-type]
+            java_script_enabled=script,
+            storage_state=doors.get(who),
+        )
+        context.add_cookies([{"name": k, "value": v, "url": SITE} for k, v in cookies.items()])
+        page = context.new_page()
+        try:
+            open_page(page, address)
             page.screenshot(path=FOLDER / f"{name}-{look}.png", full_page=True)
-            context.close()
+        except (LookupError, Error) as why:
+            print(f"{name}-{look}: {why}")
+        context.close()
     (FOLDER / "index.html").write_text(table(), encoding="utf-8")
+
+
+def asked() -> Iterator[tuple[str, str, str, str]]:
+    """Look, role, address and name of every picture that the command line asks for."""
+    names, looks = SAID.only.split(","), SAID.looks.split(",")
+    for look in LOOKS:
+        for who, address, name in PAGES:
+            if (names == [""] or name in names) and (looks == [""] or look in looks):
+                yield look, who, address, name
+
+
+def signed_in(browser: Browser, who: str) -> Any:
+    """What a browser keeps of somebody who signed in."""
+    page = browser.new_context(locale="zh-CN").new_page()
+    sign_in(page, who)
+    return page.context.storage_state()
+
+
+def open_page(page: Page, address: str) -> None:
+    """Open an address as looked_at.py writes it: a link followed, a form refused, the network gone."""
+    network_gone, refused = address.endswith(" ~"), address.endswith(" !")
+    start, _, pattern = address.removesuffix(" ~").removesuffix(" !").partition(" > ")
+    page.goto(SITE + start)
+    if pattern:
+        links = page.locator("main a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        found = [link for link in links if re.fullmatch(pattern, (link or "").partition("?")[0])]
+        if not found:
+            raise LookupError(f"no link to {pattern} on {start}")
+        page.goto(SITE + found[0])
+    if refused:
+        form = page.locator("main form:has(input:not([type=hidden]), textarea):has(button)").first
+        form.evaluate(EMPTIED)
+        form.locator("button").last.click()
+    if network_gone:
+        page.context.set_offline(True)
+        page.locator("#door input[type=radio]").last.check(force=True)
+        page.wait_for_timeout(800)
 
 
 def table() -> str:
@@ -145,13 +163,6 @@ def sign_in(page: Page, who: str) -> None:
     page.fill("input[name=username]", who)
     page.fill("input[name=password]", PASSWORD)
     page.get_by_role("button", name="登录").click()
-
-
-def first_meeting(page: Page) -> str:
-    """The address of the newest meeting's list."""
-    page.goto(f"{SITE}/meetings/")
-    links = page.locator("main a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    return next(link for link in links if re.fullmatch(r"/meetings/\d+/", link or ""))
 
 
 main()

@@ -13,6 +13,8 @@ PORTAL = ("/open/", "/open/1.1.1/", "/open/rate/", "/accounts/sign-in/")
 BLOCKING = """() => performance.getEntriesByType("resource").filter(r => r.renderBlockingStatus === "blocking")
   .map(r => r.name.split("/").pop())"""
 
+PAPER = "getComputedStyle(document.body).backgroundColor"
+
 
 @pytest.fixture
 def portal(town):
@@ -72,4 +74,12 @@ def test_the_publics_pages_are_read_and_used_without_script(browser, live_server
     assert page.locator("q").first.is_visible()
     page.get_by_role("button", name="大字", exact=True).click()
     assert page.locator("html").get_attribute("data-size") == "large"
+    assert page.get_by_role("button", name="浅色").count() == 0  # it is light
+    page.get_by_role("button", name="深色").click()
+    assert page.evaluate(PAPER) == "rgb(26, 33, 36)"
+    page.get_by_role("button", name="浅色").click()
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(PAPER) == "rgb(255, 255, 255)"  # chosen by hand, whatever the device says
+    page.get_by_role("button", name="深浅随设备").click()
+    assert page.evaluate(PAPER) == "rgb(26, 33, 36)"
     context.close()

@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhengyou.core.ledgers import in_order
+from zhengyou.core.ledgers import asked_in_order, in_order
+from zhengyou.core.models import Organisation
 
 COLUMNS = [{"label": "组织"}, {"label": "党员", "num": True}, {"label": "学时达标"}]
 ROWS = [
@@ -70,3 +71,34 @@ def test_the_table_says_its_order_to_a_screen_reader(rf):
     page = render_to_string("ui/sorted_ledger.html", {"columns": COLUMNS, "rows": ROWS}, rf.get("/?sort=-2"))
     assert page.count('aria-sort="descending"') == 1 and "党员 ↓" in page
     assert page.index("河边") < page.index("东街")
+
+
+BY = [{"label": "编码", "by": ("code",)}, {"label": "类别", "by": ("category", "name")}, {"label": "书记"}]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sort", "first"), [("", None), ("1", "code"), ("-1", "-code"), ("3", None), ("9", None)]
+)
+def test_a_question_of_many_pages_is_sorted_itself(town, sort, first):
+    asked = {"q": "村", "page": "3"} | ({"sort": sort} if sort else {})
+    found, heads = asked_in_order(Organisation.objects.order_by("-pk"), BY, asked)
+    expected = Organisation.objects.order_by(first or "-pk")
+
+    assert list(found) == list(expected)
+    assert "url" not in heads[2] and parse_qs(heads[1]["url"][1:]) == {"q": ["村"], "sort": ["2"]}
+    assert [h.get("sorted") for h in heads] == [
+        {"1": "ascending", "-1": "descending"}.get(sort), None, None
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_what_has_no_value_stands_last_either_way(town):
+    Organisation.objects.filter(pk=town.east.pk).update(founded_on=None)
+    others = Organisation.objects.exclude(pk=town.east.pk)
+    for n, pk in enumerate(others.values_list("pk", flat=True)):
+        others.filter(pk=pk).update(founded_on=f"200{n}-01-01")
+    by = [{"label": "成立", "by": ("founded_on",)}]
+    for sort in ("1", "-1"):
+        found, _ = asked_in_order(Organisation.objects.all(), by, {"sort": sort})
+        assert list(found)[-1].pk == town.east.pk

@@ -1,5 +1,7 @@
 """Large text: chosen with one click, remembered on this machine, offered to everybody and forced on nobody."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -25,6 +27,10 @@ def test_the_choice_leads_back_and_is_remembered(client):
     assert 'data-size="largest"' in page and ">标准字</button>" in page
 
 
+def offered(page):
+    return re.findall(r'name="theme" value="(\w+)"', page)
+
+
 def test_one_goes_back_to_normal_text_and_the_cookie_is_gone(client):
     client.post(LOOK, {"size": "large", "next": SIGN_IN})
     client.post(LOOK, {"size": "standard", "next": SIGN_IN})
@@ -36,6 +42,20 @@ def test_light_or_dark_is_remembered_too(client):
     client.post(LOOK, {"theme": "dark", "next": SIGN_IN})
     page = client.get(SIGN_IN).content.decode()
     assert 'data-theme="dark"' in page and "data-size" not in page
+    assert (
+        '<meta name="color-scheme" content="dark">' in page
+    )  # what the browser paints before the stylesheet is there
+    assert offered(page) == ["light", "device"]
+
+
+def test_one_leaves_it_to_the_device_again(client):
+    assert offered(client.get(SIGN_IN).content.decode()) == ["dark", "light"]  # the stylesheet hides one
+    client.post(LOOK, {"theme": "light", "next": SIGN_IN})
+    assert offered(client.get(SIGN_IN).content.decode()) == ["dark", "device"]
+    client.post(LOOK, {"theme": "device", "next": SIGN_IN})
+    page = client.get(SIGN_IN).content.decode()
+    assert client.cookies["theme"].value == "" and "data-theme" not in page
+    assert '<meta name="color-scheme" content="light dark">' in page
 
 
 @pytest.mark.parametrize("said", ["x", "<b>", "3"])

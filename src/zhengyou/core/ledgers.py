@@ -1,13 +1,17 @@
 """排序 — a table in the order that its reader asked for, kept in the address: `?sort=3`, the other way round `?sort=-3`.
 
-Only tables that stand on one page whole are sorted so; where there are pages, the question itself is sorted.
+A table that stands on one page whole is sorted as it is shown (`in_order`); where there are pages, the question itself is
+sorted (`asked_in_order`), so that the first page holds the first of all.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from django.db.models import F, Model, QuerySet
+
 Row = Mapping[str, Any]
+Asked = TypeVar("Asked", bound=Model)
 KEPT = {"sum": 0, "": 1, "fold": 2}  # the sum stays on top and what was folded at the foot, whatever is asked
 
 
@@ -19,6 +23,29 @@ def in_order(
     kept = {k: v for k, v in asked.items() if k not in (name, "page")}
     heads = [_head(column, n, number, falling, kept, name) for n, column in enumerate(columns, 1)]
     return {"columns": heads, "rows": _sorted(rows, number - 1, falling) if number else list(rows)}
+
+
+def by(label: str, *fields: str, num: bool = False) -> dict[str, Any]:
+    """列 — a column, and what a question is sorted by when its head is pressed; nothing where no order makes sense."""
+    return {"label": label, "by": fields, "num": num}
+
+
+def asked_in_order(
+    found: QuerySet[Asked], columns: Sequence[Row], asked: Mapping[str, str], name: str = "sort"
+) -> tuple[QuerySet[Asked], list[Row]]:
+    """排好的问题 — a question in the order asked for, and its columns, of which those that can be sorted lead to it.
+
+    What has no value stands last either way; where the address asks for nothing, the question keeps its own order.
+    """
+    number, falling = _asked(asked.get(name, ""), len(columns))
+    kept = {k: v for k, v in asked.items() if k not in (name, "page")}
+    fields = columns[number - 1].get("by", ()) if number else ()
+    heads = [
+        _head(column, n, number, falling, kept, name) if column.get("by") else column
+        for n, column in enumerate(columns, 1)
+    ]
+    turn = [F(f).desc(nulls_last=True) if falling else F(f).asc(nulls_last=True) for f in fields[:1]]
+    return (found.order_by(*turn, *fields[1:], "pk") if fields else found), heads
 
 
 def _asked(said: str, most: int) -> tuple[int, bool]:

@@ -99,7 +99,7 @@ def _table(block: Table | Sheet) -> str:
     remark = _p("remark", grid.remark) if grid.remark else ""
     body = "".join(_row(row, grid) for row in grid.rows) or _nothing(grid)
     foot = f"<tfoot>{_row(grid.total, grid)}</tfoot>" if grid.total is not None else ""
-    return f'{remark}<table class="paper-table">{caption}{_head(grid)}<tbody>{body}</tbody>{foot}</table>'
+    return f'{remark}<table class="paper-table" tabindex="0">{caption}{_head(grid)}<tbody>{body}</tbody>{foot}</table>'
 
 
 def _head(grid: Grid) -> str:

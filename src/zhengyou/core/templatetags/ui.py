@@ -146,6 +146,12 @@ def is_number(value: Any) -> bool:
 
 
 @register.filter
+def label_at(columns: list[Mapping[str, Any]], at: int) -> str:
+    """列名 — what a column of a ledger is called; nothing beyond the last."""
+    return columns[at]["label"] if at < len(columns) else ""
+
+
+@register.filter
 def is_check(field: BoundField) -> bool:
     """是勾选 — whether a form field is a single box to tick, which stands before its label."""
     return isinstance(field.field.widget, CheckboxInput)

@@ -81,6 +81,10 @@ def _tasks(campaigns: list[Any], person: Any, home: Organisation) -> list[dict[s
 
 def _meetings(home: Organisation) -> list[dict[str, Any]]:
     return [
-        {"due": m.held_on, "title": m.title, "words": f"{m.get_kind_display()} {m.place}"}
+        {
+            "due": m.held_on,
+            "title": m.title,
+            "words": " · ".join(filter(None, [str(m.get_kind_display()), m.place])),
+        }
         for m in coming(home)
     ]

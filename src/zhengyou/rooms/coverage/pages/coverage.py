@@ -14,6 +14,7 @@ from zhengyou.core import clock
 from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import Figure, figures_by_org
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Category, Organisation
 from zhengyou.core.papers import to_xlsx
@@ -71,7 +72,11 @@ def coverage(request: HttpRequest, form: DeadlineForm | None = None) -> HttpResp
     engine = engine_for_trees() if place.children.exists() else Live()
     found = figures_by_org(engine, ["units", *SHARES], place, Window(clock.today()), 1)
     need = needs_by_line()[line]
-    gaps = gaps_seen_by(request.user, place, line, category)
+    gaps, columns = asked_in_order(
+        gaps_seen_by(request.user, place, line, category),
+        _heads(people_words()[line], need.counted),
+        request.GET.dict(),
+    )
     page = Paginator(gaps, A_PAGE).get_page(request.GET.get("page"))
     below = [o for o in organisations_with_coverage(request.user).filter(parent=place) if o.pk in found]
     may_set = may(request.user, "set_deadline", place) and page.paginator.count
@@ -88,7 +93,7 @@ def coverage(request: HttpRequest, form: DeadlineForm | None = None) -> HttpResp
         "filter": FilterForm(initial={"category": category}),
         "hidden": {"org": place.pk, "line": line},
         "page": page,
-        "columns": _heads(people_words()[line]),
+        "columns": columns,
         "rows": [{"cells": _cells(gap, place, line, need.counted)} for gap in page],
         "deadline": (form or DeadlineForm()) if may_set else None,
         "deadline_url": address(place, line, category, "coverage:deadline"),
@@ -132,13 +137,13 @@ def _choices(place: Organisation, line: str, category: str) -> list[tuple[str, s
     ]
 
 
-def _heads(people: str) -> list[dict[str, Any]]:
+def _heads(people: str, counted: str) -> list[dict[str, Any]]:
     return [
-        {"label": _("单位")},
-        {"label": _("类别")},
-        {"label": _("所在")},
-        {"label": people, "num": True},
-        {"label": _("补建期限")},
+        by(_("单位"), "unit__name"),
+        by(_("类别"), "unit__category", "unit__name"),
+        by(_("所在"), "organisation__path", "unit__name"),
+        by(people, counted, num=True),
+        by(_("补建期限"), "due_on", "unit__name"),
     ]
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
@@ -127,13 +128,15 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     names = sorted(found.measures, key=lambda n: (ours.index(n) if n in ours else len(ours), n))
     name = _chosen(request.GET.get("measure", ""), names)
     told = found.measures[name]
-    page = Paginator(found.sums.filter(measure=name), A_PAGE).get_page(request.GET.get("page"))
+    heads = [by(_("组织"), "code"), by(told["title"], "value", num=True)]
+    lines, columns = asked_in_order(found.sums.filter(measure=name), heads, request.GET.dict())
+    page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "delivery": found,
         "choices": [(found.measures[n]["title"], f"?measure={n}", n == name) for n in names],
         "told": told,
         "days": window_words(found),
-        "columns": [{"label": _("组织")}, {"label": told["title"], "num": True}],
+        "columns": columns,
         "rows": [delivered_row(row, told) for row in page],
         "page": page,
     }

@@ -1,5 +1,6 @@
 """一个数 — a figure opened: what it means, what it is made of, the rows beneath it, who says that it is wrong."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -145,23 +146,23 @@ def facts(request: HttpRequest, measure: str, pk: int) -> HttpResponse:
 
 def _cells(row: dict[str, Any], behind: Any, shown: list[str], names: bool) -> list[Any]:
     place = behind.places.get(row["org_id"])
-    day = row.get("on_day") or ""
+    day = str(row.get("on_day") or "")[:10]
     person = [behind.names.get(row["person_id"], _("不显示姓名"))] if names else []
     return [
         place.short_name if place else "",
-        str(day)[:10],
+        zh_date(date.fromisoformat(day)) if day else "",
         *person,
         *(_said(behind, c, row[c]) for c in shown),
     ]
 
 
-def _said(behind: Any, column: str, value: Any) -> str:
+def _said(behind: Any, column: str, value: Any) -> Any:
     words = behind.table.words.get(column, {})
     if value is None or value == "":
         return "—"
     if behind.table.columns[column] == "bool" or column in ("kept", "first"):
         return str(_("是")) if value else str(_("否"))
-    return str(words.get(value, value))
+    return words.get(value, value) if isinstance(value, int) else str(words.get(value, value))
 
 
 def doubt(request: HttpRequest, measure: str, pk: int) -> HttpResponse:

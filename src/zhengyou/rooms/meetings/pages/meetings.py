@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from zhengyou.core.downloads import download
 from zhengyou.core.errors import Refused
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.campaigns.queries import campaign_under_way
@@ -40,17 +41,28 @@ def meetings(request: HttpRequest) -> HttpResponse:
             return redirect("meetings:meetings")
     if ending := request.GET.get("format"):
         return download(meetings_ledger(places[0], counted(meetings_seen_by(request.user))), ending)
-    page = Paginator(meetings_seen_by(request.user), A_PAGE).get_page(request.GET.get("page"))
     many = len(places) > 1
-    heads = [_("题目"), *([_("召集")] if many else []), _("种类"), _("日期"), _("学时"), _("到会")]
+    found, columns = asked_in_order(meetings_seen_by(request.user), _columns(many), request.GET.dict())
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [_row(many, *line) for line in counted(list(page.object_list))],
-        "columns": [{"label": label} for label in heads],
+        "columns": columns,
         "form": form,
         "nearby": _nearby(request),
     }
     return render(request, "meetings/meetings.html", context, status=422 if form and form.errors else 200)
+
+
+def _columns(many: bool) -> list[dict[str, Any]]:
+    return [
+        by(_("题目"), "title"),
+        *([by(_("召集"), "organisation__path", "held_on")] if many else []),
+        by(_("种类"), "kind", "-held_on"),
+        by(_("日期"), "held_on"),
+        by(_("学时"), num=True),
+        by(_("到会")),
+    ]
 
 
 def _form(request: HttpRequest, organisation: Any) -> MeetingForm:

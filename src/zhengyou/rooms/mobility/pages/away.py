@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.mobility.actions import record_contact
@@ -30,9 +31,9 @@ def mobile(request: HttpRequest) -> HttpResponse:
     everybody = mobile_seen_by(request.user)
     late = not_reached(everybody, days)
     shown = everybody if request.GET.get("show") == "all" else late
-    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
+    people, columns = asked_in_order(shown, _columns(), request.GET.dict())
+    page = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
     allowed = places_where(request, "record_contact", (m.organisation_id for m in page))
-    heads = (_("姓名"), _("组织"), _("流动去向"), _("上次联系上"), "")
     context = {
         "days": days,
         "number": everybody.count(),
@@ -44,10 +45,20 @@ def mobile(request: HttpRequest) -> HttpResponse:
         "all": shown is not late,
         "address": request.path,
         "page": page,
-        "columns": [{"label": label} for label in heads],
+        "columns": columns,
         "rows": [_row(m, allowed) for m in page],
     }
     return render(request, "mobility/mobile.html", context)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        by(_("姓名"), "person__sound", "person__name"),
+        by(_("组织"), "organisation__path", "person__sound"),
+        by(_("流动去向"), "away"),
+        by(_("上次联系上"), "last_on"),
+        by(""),
+    ]
 
 
 def _row(membership: Any, allowed: set[int]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core.errors import Refused
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.mobility.actions import end_residence, record_service, register_residence
@@ -31,22 +32,43 @@ def residents(request: HttpRequest) -> HttpResponse:
     """双报到 — who registered here, and every service that concerns us, here or by our members elsewhere."""
     if not orgs_where(request.user, "see_residents").exists():
         raise Http404
-    registered = Paginator(residents_seen_by(request.user), A_PAGE).get_page(request.GET.get("registered"))
+    asked = request.GET.dict()
+    living, resident_columns = asked_in_order(residents_seen_by(request.user), _residents(), asked, "order")
+    registered = Paginator(living, A_PAGE).get_page(request.GET.get("registered"))
     allowed = places_where(request, "record_service", (r.organisation_id for r in registered))
-    page = Paginator(services_seen_by(request.user), A_PAGE).get_page(request.GET.get("page"))
+    served, columns = asked_in_order(services_seen_by(request.user), _services(), asked)
+    page = Paginator(served, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "registered": registered,
         "resident_rows": [_resident(r, allowed) for r in registered],
-        "resident_columns": _heads(_("报到党员"), _("社区"), _("报到日期"), _("服务次数"), _("分钟"), ""),
+        "resident_columns": resident_columns,
         "page": page,
         "rows": [_service(s) for s in page],
-        "columns": _heads(_("做了什么"), _("谁"), _("所在支部"), _("社区"), _("日期"), _("分钟")),
+        "columns": columns,
     }
     return render(request, "mobility/residents.html", context)
 
 
-def _heads(*labels: str) -> list[dict[str, Any]]:
-    return [{"label": label, "num": label in (_("服务次数"), _("分钟"))} for label in labels]
+def _residents() -> list[dict[str, Any]]:
+    return [
+        by(_("报到党员"), "person__sound", "person__name"),
+        by(_("社区"), "organisation__path", "person__sound"),
+        by(_("报到日期"), "since"),
+        by(_("服务次数"), "times", num=True),
+        by(_("分钟"), "minutes", num=True),
+        by(""),
+    ]
+
+
+def _services() -> list[dict[str, Any]]:
+    return [
+        by(_("做了什么"), "what"),
+        by(_("谁"), "person__sound", "person__name"),
+        by(_("所在支部"), "home"),
+        by(_("社区"), "organisation__path", "on_day"),
+        by(_("日期"), "on_day"),
+        by(_("分钟"), "minutes", num=True),
+    ]
 
 
 def _resident(residence: Any, allowed: set[int]) -> dict[str, Any]:

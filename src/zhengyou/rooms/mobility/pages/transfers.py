@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import days_left, zh_date
 from zhengyou.rooms.mobility.actions import (
@@ -44,7 +45,8 @@ def transfers(request: HttpRequest) -> HttpResponse:
     mine = Paginator(ours, A_PAGE).get_page(request.GET.get("mine"))
     rest = open_.exclude(pk__in=ours.order_by().values("pk"))
     others = Paginator(rest, A_PAGE).get_page(request.GET.get("given"))
-    done = Paginator(transfers_closed_to(request.user), A_PAGE).get_page(request.GET.get("page"))
+    closed, columns = asked_in_order(transfers_closed_to(request.user), _columns(), request.GET.dict())
+    done = Paginator(closed, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "today": clock.today(),
         "ours": [_line(t, acts=True) for t in mine],
@@ -53,10 +55,19 @@ def transfers(request: HttpRequest) -> HttpResponse:
         "waited_page": others,
         "overdue": open_.filter(due_on__lt=clock.today()).count(),
         "page": done,
-        "columns": [{"label": w} for w in (_("转接"), _("转出"), _("办结"), _("结果"))],
+        "columns": columns,
         "rows": [_done(t) for t in done],
     }
     return render(request, "mobility/transfers.html", context)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        by(_("转接"), "person__sound", "person__name"),
+        by(_("转出"), "given_on"),
+        by(_("办结"), "closed_on"),
+        by(_("结果"), "outcome", "closed_on"),
+    ]
 
 
 def _line(transfer: Any, *, acts: bool = False) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.language import listed
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.papers import to_xlsx
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.orgs.actions import export_people
@@ -83,15 +84,13 @@ def people_of(request: HttpRequest, pk: int) -> HttpResponse:
     found = list_seen_by(request.user, organisation, **asked)
     if ending := request.GET.get("format"):
         return _file(organisation, rows_of(found), found.memberships.count(), ending)
-    page = Paginator(found.memberships, A_PAGE).get_page(request.GET.get("page"))
+    people, heads_of_table = asked_in_order(found.memberships, _columns(), request.GET.dict())
+    page = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
     titles = titles_of(page.object_list)
     context = {
         "organisation": organisation,
         "page": page,
-        "columns": [
-            {"label": label}
-            for label in (_("姓名"), _("职务"), _("组织"), _("性别"), _("人员类别"), _("学历"), _("手机号码"))
-        ],
+        "columns": heads_of_table,
         "rows": [_row(m, titles) for m in page],
         "asked": asked,
         "lines": _lines(),
@@ -101,6 +100,18 @@ def people_of(request: HttpRequest, pk: int) -> HttpResponse:
         "whole_url": reverse("orgs:whole_list", args=[pk]),
     }
     return render(request, "orgs/list.html", context)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        by(_("姓名"), "person__sound", "person__name"),
+        by(_("职务")),
+        by(_("组织"), "organisation__path", "person__sound"),
+        by(_("性别"), "person__sex"),
+        by(_("人员类别"), "person__occupation"),
+        by(_("学历"), "person__education"),
+        by(_("手机号码")),
+    ]
 
 
 @require_POST

@@ -83,7 +83,10 @@ def _membership(viewer: Any, held: Any) -> dict[str, Any]:
     open_ = held.until is None
     mobile: Any = held.away or _("流动") if held.mobile and open_ else "—"
     if open_ and may(viewer, "mark_mobile", held):
-        mobile = {"words": mobile, "url": reverse("orgs:mobile", args=[held.pk])}
+        mobile = {
+            "words": _("登记流动") if mobile == "—" else mobile,
+            "url": reverse("orgs:mobile", args=[held.pk]),
+        }
     last: Any = held.get_ending_display() if held.ending else ""
     if open_ and may(viewer, "end_membership", held):
         last = {"words": _("结束"), "url": reverse("orgs:end", args=[held.pk])}

@@ -35,7 +35,7 @@ def rate(request: HttpRequest) -> HttpResponse:
     """凭码评一评 — a code in, a ballot out; the code is posted and never stands in an address."""
     code = request.POST.get("code", "")
     if request.method != "POST" or not code:
-        return _asking(request)
+        return _asking(request, _("先填纸条上的评议码，再按“开始评”。") if "code" in request.POST else "")
     if too_many_wrong():
         words = _("这一分钟里错的码太多，像是有人在乱试，先停一停。您的码没有用掉，过一分钟再来。")
         return _asking(request, words, status=429)

@@ -21,7 +21,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     for n, step in enumerate(steps):
         step["number"] = n + 1
         step["next"] = n == waiting
-        for act in step["acts"] if not step["next"] and waiting is not None else ():
+        for act in () if step["next"] else step["acts"]:
             act["kind"] = ""
     tour = tours_for(request.user)
     context = {"steps": steps, "finished": waiting is None, "tour_url": tour[0].url if tour else ""}

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengyou.core.downloads import download
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.pages import answered
 from zhengyou.core.permissions import may, orgs_where, require
 from zhengyou.core.templatetags.days import zh_date
@@ -30,27 +31,31 @@ def lectures(request: HttpRequest) -> HttpResponse:
     if ending := request.GET.get("format"):
         lines = counted(found)
         return download(lectures_register(place, lines, texts_taught([m.pk for m, *_n in lines])), ending)
+    found, columns = asked_in_order(found, _columns(), request.GET.dict())
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    heads = (
-        _("题目"),
-        _("主讲人"),
-        _("主讲人身份"),
-        _("专题"),
-        _("所讲篇目"),
-        _("听课的组织"),
-        _("日期"),
-        _("到会"),
-        _("列席人数"),
-    )
     lines = counted(list(page.object_list))
     taught = texts_taught([m.pk for m, *_n in lines])
     context = {
         "page": page,
         "rows": [_row(request, taught, *line) for line in lines],
-        "columns": [{"label": label} for label in heads],
+        "columns": columns,
         "crumbs": [(_("会议与学习"), reverse("meetings:meetings")), (_("党课登记"), "")],
     }
     return render(request, "study/lectures.html", context)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        by(_("题目"), "title"),
+        by(_("主讲人"), "speaker"),
+        by(_("主讲人身份"), "speaks_as"),
+        by(_("专题"), "topic"),
+        by(_("所讲篇目")),
+        by(_("听课的组织"), "organisation__path", "held_on"),
+        by(_("日期"), "held_on"),
+        by(_("到会")),
+        by(_("列席人数"), "guests", num=True),
+    ]
 
 
 def _row(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core.errors import Refused
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.permissions import may, orgs_where, require
 from zhengyou.core.rules import number
 from zhengyou.core.templatetags.days import zh_date
@@ -35,16 +36,26 @@ def samples(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect("study:sample", sample.pk)
-    page = Paginator(samples_seen_by(request.user), A_PAGE).get_page(request.GET.get("page"))
-    heads = (_("查哪里"), _("种类"), _("抽取"), _("看了"), _("不合要求"))
+    found, columns = asked_in_order(samples_seen_by(request.user), _columns(), request.GET.dict())
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [_row(s) for s in page],
-        "columns": [{"label": label} for label in heads],
+        "columns": columns,
         "form": form,
         "here": request.path,
     }
     return render(request, "study/samples.html", context, status=422 if form and form.errors else 200)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        by(_("查哪里"), "organisation__path"),
+        by(_("种类"), "kind", "-drawn_on"),
+        by(_("抽取"), "drawn_on"),
+        by(_("看了")),
+        by(_("不合要求"), num=True),
+    ]
 
 
 def _row(sample: Any) -> dict[str, Any]:

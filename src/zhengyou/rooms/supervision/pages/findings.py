@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from zhengyou.core import clock
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import days_left, zh_date
 from zhengyou.rooms.supervision.actions import answer_finding, recheck_finding
@@ -58,7 +59,9 @@ def findings(request: HttpRequest) -> HttpResponse:
     open_ = seen.filter(right_on=None)
     own = set(orgs_where(request.user, "answer_finding").values_list("pk", flat=True))
     page = Paginator(open_, A_PAGE).get_page(request.GET.get("page"))
-    right = Paginator(seen.filter(right_on__isnull=False).order_by("-right_on", "-pk"), A_PAGE)
+    put_right = seen.filter(right_on__isnull=False).order_by("-right_on", "-pk")
+    put_right, columns = asked_in_order(put_right, _columns(), request.GET.dict())
+    right = Paginator(put_right, A_PAGE)
     done = right.get_page(request.GET.get("done"))
     context = {
         "today": clock.today(),
@@ -66,10 +69,14 @@ def findings(request: HttpRequest) -> HttpResponse:
         "page": page,
         "overdue": open_.filter(limit__lt=clock.today()).count(),
         "done": done,
-        "columns": [{"label": w} for w in (_("发现"), _("单位"), _("整改到位"))],
+        "columns": columns,
         "rows": [_done(f) for f in done],
     }
     return render(request, "supervision/findings.html", context)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [by(_("发现"), "what"), by(_("单位"), "organisation__path"), by(_("整改到位"), "right_on")]
 
 
 def _done(finding: Any) -> dict[str, Any]:

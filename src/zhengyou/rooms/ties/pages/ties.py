@@ -14,6 +14,7 @@ from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import figures_by_org
 from zhengyou.core.language import listed
+from zhengyou.core.ledgers import asked_in_order, by
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Kind, Organisation
 from zhengyou.core.permissions import may, require
@@ -116,7 +117,8 @@ def below(request: HttpRequest) -> HttpResponse:
     """所辖结对 — every tie of a subtree, by kind."""
     place = place_asked(request)
     kind = request.GET.get("kind", "")
-    page = Paginator(ties_in(request.user, place, kind), A_PAGE).get_page(request.GET.get("page"))
+    ties, columns = asked_in_order(ties_in(request.user, place, kind), _columns(), request.GET.dict())
+    page = Paginator(ties, A_PAGE).get_page(request.GET.get("page"))
     here = f"{request.path}?org={place.pk}"
     kinds = TieForm.base_fields["kind"].choices  # type: ignore[attr-defined]
     context = {
@@ -124,11 +126,21 @@ def below(request: HttpRequest) -> HttpResponse:
         "choices": [(_("全部"), here, not kind)]
         + [(label, f"{here}&kind={value}", value == kind) for value, label in kinds],
         "page": page,
-        "columns": [{"label": w} for w in (_("组织"), _("种类"), _("对方"), _("起"), _("做什么"))],
+        "columns": columns,
         "rows": [{"cells": _cells(tie)} for tie in page],
         "back": f"{reverse('ties:ties')}?org={place.pk}",
     }
     return render(request, "ties/below.html", context)
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        by(_("组织"), "organisation__path", "kind"),
+        by(_("种类"), "kind", "level", "organisation__path"),
+        by(_("对方")),
+        by(_("起"), "since"),
+        by(_("做什么"), "purpose"),
+    ]
 
 
 def _cells(tie: Any) -> list[Any]:
@@ -142,7 +154,10 @@ def missing(request: HttpRequest) -> HttpResponse:
     place = place_asked(request)
     contact = request.GET.get("show") == "contact"
     found = without_contact(request.user, place) if contact else lacking_pairings(request.user, place)
-    page = Paginator(found.select_related("parent"), A_PAGE).get_page(request.GET.get("page"))
+    heads = [by(_("党组织"), "name"), by(_("上级"), "parent__path", "path")]
+    heads += [] if contact else [by(_("还缺"))]
+    lacking, columns = asked_in_order(found.select_related("parent"), heads, request.GET.dict())
+    page = Paginator(lacking, A_PAGE).get_page(request.GET.get("page"))
     here = f"{request.path}?org={place.pk}"
     context = {
         "place_shown": place,
@@ -151,7 +166,7 @@ def missing(request: HttpRequest) -> HttpResponse:
             (_("没有领导联系"), f"{here}&show=contact", contact),
         ],
         "page": page,
-        "columns": [{"label": w} for w in (_("党组织"), _("上级"), *([] if contact else [_("还缺")]))],
+        "columns": columns,
         "rows": _rows(list(page), contact),
         "back": f"{reverse('ties:ties')}?org={place.pk}",
     }
