@@ -111,3 +111,30 @@ def test_who_takes_none_and_who_is_a_stranger_find_nothing(june, quiz, visit):
         visit(reader, "/study/questions/", status=404)
         visit(reader, "/study/quizzes/new/", status=404)
     visit(june.office, f"/study/quizzes/{quiz.pk}/take/", status=404)
+
+
+def test_banks_and_quizzes_of_any_length_need_no_query_for_each(
+    june, plan, client, django_assert_max_num_queries
+):
+    asked = [
+        add_question(june.office, june.city, words=f"第{n}问", choices=[("是", True), ("否", False)])
+        for n in range(30)
+    ]
+    for n in range(10):
+        set_quiz(
+            june.office,
+            june.city,
+            name=f"第{n}次",
+            questions=asked[:20],
+            opens_on=JUNE,
+            closes_on=JULY,
+            plan=plan,
+        )
+    for user, address in (
+        (june.office, "/study/questions/"),
+        (june.office, "/study/quizzes/"),
+        (june.member, f"/study/quizzes/{Quiz.objects.first().pk}/take/"),
+    ):
+        client.force_login(user)
+        with django_assert_max_num_queries(20):
+            assert client.get(address).status_code == 200
