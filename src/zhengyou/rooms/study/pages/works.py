@@ -19,7 +19,7 @@ from zhengyou.rooms.orgs.queries import home_of, members_of, person_of
 from zhengyou.rooms.study.actions import register_work, review_work, review_works
 from zhengyou.rooms.study.forms import ReviewForm, WorkForm, WorkForOthersForm
 from zhengyou.rooms.study.papers import works_register
-from zhengyou.rooms.study.queries import open_for, text_of, texts_for, waiting_for_review, works_seen_by
+from zhengyou.rooms.study.queries import quizzes_for, text_of, texts_for, waiting_for_review, works_seen_by
 
 A_PAGE = 50
 
@@ -112,7 +112,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "texts": [_text(reading, done) for reading, done in texts_for(person, home)],
         "works": [_own(w) for w in works_seen_by(request.user).filter(person=person)[:A_PAGE]],
-        "quizzes": open_for(person, home),
+        "quizzes": quizzes_for(person, home),
         "form": form,
         "here": request.path,
     }

@@ -37,13 +37,14 @@ def quizzes_seen_by(viewer: Any) -> QuerySet[Quiz]:
     return found.select_related("organisation", "plan", "meeting")
 
 
-def open_for(person: Person, home: Organisation) -> list[tuple[Quiz, bool]]:
-    """The quizzes that a member may take today, and whether it has been done."""
-    today = clock.today()
-    found = Quiz.objects.filter(
-        organisation__path__in=paths_over(home), opens_on__lte=today, closes_on__gte=today
-    ).order_by("closes_on", "pk")
-    done = set(QuizTaking.objects.filter(person=person, quiz__in=found).values_list("quiz_id", flat=True))
+def quizzes_for(person: Person, home: Organisation) -> list[tuple[Quiz, bool]]:
+    """The quizzes that a member may take today or has taken ever, and whether it has been done."""
+    today, done = (
+        clock.today(),
+        set(QuizTaking.objects.filter(person=person).values_list("quiz_id", flat=True)),
+    )
+    open_now = Q(organisation__path__in=paths_over(home), opens_on__lte=today, closes_on__gte=today)
+    found = Quiz.objects.filter(open_now | Q(pk__in=done)).order_by("-closes_on", "-pk")
     return [(quiz, quiz.pk in done) for quiz in found]
 
 

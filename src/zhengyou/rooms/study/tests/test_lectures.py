@@ -67,6 +67,16 @@ def test_a_lecture_says_which_texts_of_the_plans_it_was_on(town, on, client, vis
         record_readings_taught(town.west_secretary, lecture, readings=[first])
 
 
+def test_a_register_of_many_lectures_needs_no_query_for_each(town, on, client, django_assert_max_num_queries):
+    on(JUNE)
+    for n in range(20):
+        called(town, title=f"第{n}课")
+    client.force_login(town.east_secretary)
+
+    with django_assert_max_num_queries(22):
+        assert client.get("/study/lectures/").content.decode().count("课</a>") == 20
+
+
 def test_others_do_not_find_it_or_find_only_their_own(town, on, visit):
     on(JUNE)
     called(town)

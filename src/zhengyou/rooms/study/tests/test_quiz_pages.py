@@ -66,7 +66,7 @@ def test_questions_are_made_and_asked(june, plan, client, visit):
     assert "停用" in visit(june.east_secretary, "/study/questions/").content.decode()
 
 
-def test_a_member_finds_it_takes_it_and_reads_why(june, quiz, client, visit):
+def test_a_member_finds_it_takes_it_and_reads_why_ever_after(june, quiz, on, client, visit):
     assert "党章知识" in visit(june.member, "/study/mine/").content.decode()
     page = visit(june.member, f"/study/quizzes/{quiz.pk}/take/").content.decode()
     assert "为人民服务" in page and "党章写明" not in page and "对的" not in page
@@ -78,7 +78,9 @@ def test_a_member_finds_it_takes_it_and_reads_why(june, quiz, client, visit):
     page = visit(june.member, f"/study/quizzes/{quiz.pk}/take/").content.decode()
 
     assert "没有答对" in page and "党章写明" in page and "您选的" in page and "1题答对0题" in page
+    on(date(2010, 8, 1))
     assert "答过了" in visit(june.member, "/study/mine/").content.decode()
+    assert "党章写明" in visit(june.member, f"/study/quizzes/{quiz.pk}/take/").content.decode()
 
 
 def test_a_page_of_counts_says_nothing_of_anybody(june, quiz, on, visit):
@@ -109,3 +111,30 @@ def test_who_takes_none_and_who_is_a_stranger_find_nothing(june, quiz, visit):
         visit(reader, "/study/questions/", status=404)
         visit(reader, "/study/quizzes/new/", status=404)
     visit(june.office, f"/study/quizzes/{quiz.pk}/take/", status=404)
+
+
+def test_banks_and_quizzes_of_any_length_need_no_query_for_each(
+    june, plan, client, django_assert_max_num_queries
+):
+    asked = [
+        add_question(june.office, june.city, words=f"第{n}问", choices=[("是", True), ("否", False)])
+        for n in range(30)
+    ]
+    for n in range(10):
+        set_quiz(
+            june.office,
+            june.city,
+            name=f"第{n}次",
+            questions=asked[:20],
+            opens_on=JUNE,
+            closes_on=JULY,
+            plan=plan,
+        )
+    for user, address in (
+        (june.office, "/study/questions/"),
+        (june.office, "/study/quizzes/"),
+        (june.member, f"/study/quizzes/{Quiz.objects.first().pk}/take/"),
+    ):
+        client.force_login(user)
+        with django_assert_max_num_queries(20):
+            assert client.get(address).status_code == 200

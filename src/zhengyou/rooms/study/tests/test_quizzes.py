@@ -20,7 +20,7 @@ from zhengyou.rooms.study.actions import (
     take_quiz,
 )
 from zhengyou.rooms.study.models import Quiz, QuizTaking
-from zhengyou.rooms.study.queries import answers_of, bank_of, counts_of, open_for
+from zhengyou.rooms.study.queries import answers_of, bank_of, counts_of, quizzes_for
 from zhengyou.rooms.study.tests.takers import choices_of, with_accounts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -191,7 +191,7 @@ def test_a_quiz_belongs_to_one_plan_or_one_meeting_of_ones_own(asked):
         set_quiz(asked.west_secretary, asked.west, **(said | {"meeting": meeting, "opens_on": JULY}))
     made = set_quiz(asked.east_secretary, asked.east, **(said | {"meeting": meeting, "opens_on": JULY}))
 
-    assert open_for(asked.li, asked.east) == [(asked.quiz, False)] and made.plan is None
+    assert quizzes_for(asked.li, asked.east) == [(asked.quiz, False)] and made.plan is None
 
 
 def test_no_figure_reads_a_quiz_and_no_appraisal_gives_points_for_one():
