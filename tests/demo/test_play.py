@@ -109,7 +109,8 @@ def everybody_was_heard():
     assert [c.organisation.short_name for c in Comment.objects.all() if waits_for_check(comment_now(c))] == [
         "渔港村"
     ]
-    assert Signature.objects.filter(pledge__published_on=None).get().organisation.parent is None
+    asking = Signature.objects.filter(pledge__published_on=None).select_related("pledge__organisation")
+    assert {s.pledge.organisation.short_name for s in asking} == {"南湾镇党委", "石桥村"}
     assert Debate.objects.filter(standard=None).get().proposals.exists()
     assert Sample.objects.get().concluded_on and Suggestion.objects.filter(answer=None).count() == 1
 

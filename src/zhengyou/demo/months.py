@@ -94,7 +94,7 @@ def told_and_given(p: Play) -> Iterator[Life]:
     yield from wishes.hopes(p, SHOWN)
     yield duties.offices(p)
     yield from duties.in_villages(p)
-    yield from duties.letters(p, "南湾镇")
+    yield from duties.letters(p, "南湾镇", p.branch(SHOWN))
     yield from voices.heard(p)
     yield from comments.given(p, appraisal.YEAR)
     yield from honours.the_year(p)

@@ -40,11 +40,13 @@ def _praise(p: Play) -> Life:
 
 
 def _criticism(p: Play) -> Life:
-    """What is past its day in the lagging town; the leader has not decided."""
+    """What is past its day in the lagging town, one line a branch; the leader has not decided."""
     yield date(2011, 1, 13), 14
     town = p.branch("渔港村").organisation.parent or p.city
     found = proposed_for(p.office, p.campaign, p.city, "criticism")
-    lines = [one for one in found if one.organisation.parent_id == town.pk][:MOST_CRITICISED]
+    first = {one.organisation.pk: one for one in reversed(found) if one.organisation.parent_id == town.pk}
+    lines = [one for one in found if one in first.values()]
     if lines:
-        circular = draft_circular(p.office, p.city, campaign=p.campaign, sort="criticism", lines=lines)
+        worst = lines[:MOST_CRITICISED]
+        circular = draft_circular(p.office, p.city, campaign=p.campaign, sort="criticism", lines=worst)
         submit_circular(p.office, circular)
