@@ -157,8 +157,10 @@ def _tabs(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
 
 def _own(request: HttpRequest, roles: set[str]) -> list[Entry]:
     """What a member has to do and may do; whoever is on no roster has no such pages."""
-    if Role.MEMBER not in roles or getattr(request.user, "person_id", None) is None:
+    if getattr(request.user, "person_id", None) is None or not roles & {Role.MEMBER, Role.LEADER}:
         return []
+    if Role.MEMBER not in roles:
+        return [(_("我的承诺"), "pledges:mine", [], "heart-handshake")]
     return [
         (_("我的事"), "campaigns:mine", [], "home"),
         (_("我的承诺"), "pledges:mine", [], "heart-handshake"),

@@ -1,4 +1,4 @@
-"""Who lays down schemes, gives points, comments and disputes, and who sees scores."""
+"""Who lays down schemes, gives points and disputes, and who sees scores."""
 
 from zhengyou.core.models import Role
 from zhengyou.core.permissions import allow, below, beneath, own
@@ -10,7 +10,6 @@ for deed in ("give_mark", "retract_mark", "plan_remedy"):
 # The appraisal team is the office and those it sends; a supervisor answers only for own points.
 for deed in ("check_criterion", "recheck_remedy", "reply_to_dispute"):
     allow(deed, (Role.OFFICE, beneath), (Role.SUPERVISOR, beneath))
-allow("comment_on", (Role.LEADER, beneath), (Role.OFFICE, beneath))
 for deed in ("dispute_score", "claim_points", "report_duty"):
     allow(deed, (Role.SECRETARY, own))
 # Members read the score of their own branch: it is appraised from below, too.

@@ -9,6 +9,7 @@ Source: M425–M453 (circulars, bulletins, ledgers); BOUNDARIES 15.
     files      write_papers — 通报.docx and 台账.xlsx into a folder
     pages      papers 简报与文书, circulars 通报
 
-Praise and criticism are drafted from results and go out only when a leader signs them; criticism names organisations
-and posts, never a member.
+Praise, criticism and the bands of an appraisal are drafted from results and go out only when a leader signs them.
+Criticism names organisations and posts, bands organisations alone, neither a member; who lags is named only with its
+way out: what to do, by when, with whom.
 """

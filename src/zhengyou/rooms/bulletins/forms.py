@@ -6,21 +6,33 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.rooms.appraisal.queries import TIER_WORDS
+
 
 def words(rows: int = 3, **given: Any) -> forms.CharField:
     """A few sentences."""
     return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **given)
 
 
+def _banded(one: Any) -> str:
+    """An organisation in its band, with the way out where it lags."""
+    whose = f"{one.above} {one.organisation.short_name}"
+    return whose if one.words == str(TIER_WORDS[one.band]) else f"{whose}：{one.words}"
+
+
 class ChooseForm(forms.Form):
-    """起草通报 — which of the results."""
+    """起草通报 — which of the results, those beneath one organisation together; of an appraisal, those of one band."""
 
     lines = forms.MultipleChoiceField(label=_("通报哪些"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, offered: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = {one.key: one for one in offered}
-        self.fields["lines"].choices = [(key, str(one)) for key, one in self.offered.items()]  # type: ignore[attr-defined]
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for key, one in self.offered.items():
+            group = str(TIER_WORDS[one.band]) if one.band else one.above
+            groups.setdefault(group, []).append((key, _banded(one) if one.band else str(one)))
+        self.fields["lines"].choices = list(groups.items())  # type: ignore[attr-defined]
 
     def clean_lines(self) -> list[Any]:
         return [self.offered[key] for key in self.cleaned_data["lines"]]

@@ -8,14 +8,16 @@ from zhengyou.rooms.campaigns.models import Campaign
 
 
 class Circular(Fact):
-    """通报 — praise or criticism of organisations below, drafted from results; nothing until somebody lets it out."""
+    """通报 — praise or criticism of organisations below, or the bands of an appraisal, drafted from results; nothing until somebody lets it out."""
 
     class Sort(models.TextChoices):
         PRAISE = "praise", _("通报表扬")
         CRITICISM = "criticism", _("通报批评")
+        RESULTS = "results", _("考评结果通报")
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="+", verbose_name="活动")
     sort = models.CharField("种类", max_length=10, choices=Sort.choices)
+    scheme = models.ForeignKey("appraisal.Scheme", models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField("标题", max_length=80)
     opening = models.CharField("开头", max_length=300)
     drafted_on = models.DateField("起草日期")
@@ -23,6 +25,13 @@ class Circular(Fact):
     class Meta:
         verbose_name = "通报"
         ordering = ("-drafted_on", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(sort="results", scheme__isnull=False)
+                | (~models.Q(sort="results") & models.Q(scheme=None)),
+                name="results_are_those_of_a_scheme",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title
@@ -35,6 +44,7 @@ class CircularLine(models.Model):
     number = models.PositiveSmallIntegerField("次序")
     whose = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="单位")
     post = models.CharField("职务", max_length=30, blank=True)
+    band = models.CharField("档次", max_length=10, blank=True)
     words = models.CharField("内容", max_length=300)
 
     class Meta:
@@ -43,6 +53,9 @@ class CircularLine(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["circular", "number"], name="lines_of_a_circular_are_numbered"),
             models.CheckConstraint(condition=~models.Q(words=""), name="a_line_of_a_circular_says_something"),
+            models.CheckConstraint(
+                condition=models.Q(band="") | models.Q(post=""), name="a_band_is_of_a_unit_not_of_a_post"
+            ),
         )
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from zhengyou.core import clock
 from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
+from zhengyou.rooms.appraisal.queries import is_appraised
 from zhengyou.rooms.comments.models import Comment, CommentAnswer, CommentCheck
 from zhengyou.rooms.comments.queries import comment_now, waits_for_answer, waits_for_check
 
@@ -55,6 +56,8 @@ def _thing(organisation: Organisation, on: Any) -> dict[str, Any]:
         raise Refused("只能点评整体工作、承诺、要求或得分。")
     if field == "pledge" and (on.organisation_id != organisation.pk or not on.published_on):
         raise Refused("这项承诺不是该单位公开的承诺，请重选。")
+    if field == "scheme" and not is_appraised(organisation, on):
+        raise Refused(f"{organisation}不在“{on}”的考评范围内，请重选。")
     return {field: on}
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may, orgs_where
-from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.queries import running_campaign
 from zhengyou.rooms.comments.actions import answer_comment, give_comment, settle_comment
 from zhengyou.rooms.comments.forms import AnswerForm, CommentForm, SettleForm
@@ -19,8 +18,8 @@ from zhengyou.rooms.comments.queries import (
     comments_open_for,
     comments_seen_by,
     comments_to_answer,
-    is_late,
     organisations_to_comment_on,
+    standing_of,
     things_to_comment_on,
     waits_for_answer,
     waits_for_check,
@@ -47,7 +46,6 @@ def comments(request: HttpRequest) -> HttpResponse:
         "to_check": [_due(c, _("看答复")) for c in to_check],
         "unanswered": [_due(c, "") for c in unanswered],
         "page": page,
-        "columns": [{"label": w} for w in (_("点评"), _("组织"), _("点评什么"), _("结果"))],
         "rows": [_row(c) for c in page],
         "may_comment": orgs_where(request.user, "give_comment").exists(),
         "new_url": _new_url(request, pledge),
@@ -74,21 +72,8 @@ def _due(comment: Any, label: str) -> dict[str, Any]:
 
 
 def _row(comment: Any) -> dict[str, Any]:
-    said = f"{comment.entered_by} · {zh_day(comment.on_day)}"
-    first = {"words": comment.words, "url": reverse("comments:comment", args=[comment.pk]), "small": said}
-    return {"cells": [first, comment.organisation.short_name, comment.subject, standing(comment)]}
-
-
-def standing(comment: Any) -> dict[str, str]:
-    """How a comment stands, in words."""
-    if comment.settled_on:
-        return {"kind": "met", "words": _("%(day)s核销") % {"day": zh_day(comment.settled_on)}}
-    if not comment.limit:
-        return {"kind": "na", "words": _("已答复") if comment.answered else _("不用答复")}
-    if waits_for_check(comment):
-        return {"kind": "wait", "words": _("已答复，等点评的人看")}
-    words = _("%(day)s前答复") % {"day": zh_day(comment.limit)}
-    return {"kind": "lack" if is_late(comment) else "wait", "words": words}
+    url = reverse("comments:comment", args=[comment.pk])
+    return {"one": comment, "url": url, "standing": standing_of(comment)}
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -130,7 +115,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("comments:comment", pk)
     context = {
         "comment": found,
-        "standing": standing(found),
+        "standing": standing_of(found),
         "said": sorted([*found.answers.all(), *found.checks.all()], key=lambda f: f.entered_at),
         "form": form,
         "answering": do is answer_comment,

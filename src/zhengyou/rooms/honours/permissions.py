@@ -6,6 +6,7 @@ from zhengyou.core.permissions import above, allow, below, everywhere, myself, o
 for deed in (
     "lay_down_honour",
     "open_batch",
+    "hold_public_vote",
     "post_nominations",
     "answer_objection",
     "name_exemplar",

@@ -6,9 +6,9 @@ from typing import Any
 from zhengyou.core.papers import Block, Heading, Para, Signature, Table, date_zh, paper
 
 
-def board_name(place: Any) -> str:
-    """What the board's file is called: 东街村承诺公开栏."""
-    return f"{place.short_name}承诺公开栏"
+def board_name(place: Any, pledge: str = "承诺") -> str:
+    """What the board's file is called: 东街村承诺公开栏; by the programme's own word for a promise."""
+    return f"{place.short_name}{pledge}公开栏"
 
 
 def letter_name(letter: Any) -> str:
@@ -17,15 +17,19 @@ def letter_name(letter: Any) -> str:
 
 
 @paper(kind="list")
-def public_board(place: Any, promises: Iterable[Any], on: Any) -> Iterator[Block | str]:
+def public_board(place: Any, promises: Iterable[Any], on: Any, pledge: str = "承诺") -> Iterator[Block | str]:
     """承诺公开栏 — what an organisation and its members promised, by when, and how far it is; nobody without consent."""
-    yield board_name(place)
+    yield board_name(place, pledge)
     rows = [
         [p["whose"], p["what"], p["how_seen"], "\n".join(f"{date_zh(s['on'])}前：{s['name']}" for s in p["steps"]),
          "\n".join(s["words"] for s in p["steps"])]
         for p in promises
     ]  # fmt: skip
-    yield Table(["谁的承诺", "承诺什么", "怎样算做到", "步骤", "做到哪一步"], rows, widths=(2, 4, 3, 4, 4))
+    yield Table(
+        [f"谁的{pledge}", "内容" if pledge != "承诺" else "承诺什么", "怎样算做到", "步骤", "做到哪一步"],
+        rows,
+        widths=(2, 4, 3, 4, 4),
+    )
     yield Signature(place.name, on)
 
 

@@ -7,8 +7,8 @@ from zhengyou.core.permissions import allow, below, everywhere, myself, own
 allow("draft_pledge", (Role.MEMBER, own), (Role.SECRETARY, own), (Role.OFFICE, own), (Role.LEADER, own))
 allow("pledge_for_others", (Role.SECRETARY, own), (Role.OFFICE, own))
 for deed in ("publish_pledge", "fulfil_step", "change_pledge", "change_step", "withdraw_pledge"):
-    allow(deed, (Role.MEMBER, myself), (Role.SECRETARY, own), (Role.OFFICE, own))
-allow("show_name", (Role.MEMBER, myself), (Role.SECRETARY, own))
+    allow(deed, (Role.MEMBER, myself), (Role.LEADER, myself), (Role.SECRETARY, own), (Role.OFFICE, own))
+allow("show_name", (Role.MEMBER, myself), (Role.LEADER, myself), (Role.SECRETARY, own))
 allow("discuss_pledge", (Role.SECRETARY, own), (Role.OFFICE, own))
 allow("review_pledge", (Role.SECRETARY, own), (Role.OFFICE, below), (Role.LEADER, below))
 allow(

@@ -3,7 +3,6 @@
 from zhengyou.rooms.appraisal.actions.found import check_criterion, claim_points, report_duty
 from zhengyou.rooms.appraisal.actions.mending import plan_remedy, recheck_remedy
 from zhengyou.rooms.appraisal.actions.said import (
-    comment_on,
     dispute_score,
     give_mark,
     reply_to_dispute,
@@ -14,7 +13,6 @@ from zhengyou.rooms.appraisal.actions.schemes import draft_scheme, drop_scheme, 
 __all__ = [
     "check_criterion",
     "claim_points",
-    "comment_on",
     "dispute_score",
     "draft_scheme",
     "drop_scheme",

@@ -1,4 +1,4 @@
-"""What is said about an organisation under a scheme: points with reasons, comments, disputes, replies."""
+"""What is said about an organisation under a scheme: points with reasons, disputes, replies."""
 
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,6 @@ from zhengyou.rooms.appraisal.actions.found import check_criterion
 from zhengyou.rooms.appraisal.actions.told import said, stands_under
 from zhengyou.rooms.appraisal.models import (
     Clause,
-    Comment,
     Criterion,
     Dispute,
     Mark,
@@ -72,19 +71,6 @@ def retract_mark(by: Any, mark: Mark, *, why: str) -> Retraction:
         entered_by=by,
         mark=mark,
         why=said(why, "请写明为什么撤销。"),
-        on_day=clock.today(),
-    )
-
-
-@action()
-def comment_on(by: Any, organisation: Organisation, *, scheme: Scheme, words: str) -> Comment:
-    """点评 — a leader says in words what is good and what is lacking; words give no points."""
-    stands_under(organisation, scheme)
-    return Comment.objects.create(
-        organisation=organisation,
-        entered_by=by,
-        scheme=scheme,
-        words=said(words, "请写点评。"),
         on_day=clock.today(),
     )
 

@@ -12,7 +12,7 @@ from zhengyou.core.actions import action
 from zhengyou.core.errors import Refused
 from zhengyou.rooms.appraisal.actions.sense import GRADES, Plan, contradictions
 from zhengyou.rooms.appraisal.models import Clause, Criterion, Missing, Scheme, Tier
-from zhengyou.rooms.appraisal.queries import groups_of_round, selections_of
+from zhengyou.rooms.appraisal.queries import groups_of_round, is_by_link, selections_of
 from zhengyou.rooms.campaigns.models import Campaign
 
 
@@ -53,6 +53,8 @@ def drop_scheme(by: Any, scheme: Scheme) -> None:
 
 
 def _issued(scheme: Scheme) -> Scheme:
+    if is_by_link(scheme.round_id):  # a draft of before such rounds were refused
+        raise Refused(f"“{scheme.round}”用公开链接，不能计分；请改草案，换一次凭码的测评。")
     scheme.issued_on = clock.today()
     scheme.save(update_fields=["issued_on"])
     return scheme
@@ -91,7 +93,7 @@ def _laid_down(
     plan = Plan(
         criteria, starts_on, ends_on, advanced_from, middle_from, clauses, most_bonus, worth, kinds,
         categories, bands or {}, selects, (campaign.starts_on, campaign.ends_on), groups_of_round(round_id),
-        selections_of(campaign),
+        is_by_link(round_id), selections_of(campaign),
     )  # fmt: skip
     if problems := contradictions(plan):
         raise Refused("".join(problems))

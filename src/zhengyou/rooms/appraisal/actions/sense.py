@@ -40,6 +40,7 @@ class Plan:
     selects: str = ""
     campaign: tuple[date, date] | None = None
     asked: Sequence[str] | None = None  # the sides that the round asks; nothing without a round
+    by_link: bool = False  # the round goes by an open link
     selections: Mapping[str, str] = field(default_factory=dict)  # honours of the pack that select, by code
 
 
@@ -47,7 +48,15 @@ def contradictions(plan: Plan) -> list[str]:
     """Everything that stands against a scheme, each with its place and the remedy; empty where nothing does."""
     if not plan.criteria:
         return ["考评办法至少要有一项指标。"]
-    found = [*_time(plan), *_tiers(plan), *_numbers(plan), *_lines(plan), *_twice(plan), *_bonuses(plan)]
+    found = [
+        *_time(plan),
+        *_tiers(plan),
+        *_numbers(plan),
+        *_lines(plan),
+        *_round(plan),
+        *_twice(plan),
+        *_bonuses(plan),
+    ]
     return found + [words for clause in plan.clauses for words in _clause(clause, plan)]
 
 
@@ -113,6 +122,12 @@ def _all(criteria: Iterable[Given]) -> Iterator[Given]:
 def _lines(plan: Plan) -> Iterator[str]:
     for c in _all(plan.criteria):
         yield from line_problems(c, plan.asked, FORMAL)
+
+
+def _round(plan: Plan) -> Iterator[str]:
+    """An open link is never reckoned with: nobody knows who voted, or how often."""
+    if plan.by_link:
+        yield "选的那次测评用公开链接，谁都能投、能投多次，不能和凭码的票一样计分；请换一次凭码的测评。"
 
 
 def _twice(plan: Plan) -> Iterator[str]:

@@ -66,9 +66,10 @@ class ReplyForm(BesideForm):
 
 
 class CommentForm(BesideForm):
-    """点评 — words, no points."""
+    """点评 — words, no points; perhaps a day by which to say what was done."""
 
     words = forms.CharField(label=_("点评"), max_length=300, widget=WORDS, help_text=_("只写话，不加减分"))
+    due_on = day(label=_("哪天前答复做了什么"), required=False, help_text=_("不用答复就空着"))
 
 
 class MarkForm(BesideForm):

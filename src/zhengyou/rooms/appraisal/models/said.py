@@ -1,4 +1,4 @@
-"""What is said about an organisation under a scheme: points with reasons, comments, disputes and replies."""
+"""What is said about an organisation under a scheme: points with reasons, disputes and replies."""
 
 from datetime import date
 
@@ -42,21 +42,6 @@ class Retraction(Fact):
 
     def __str__(self) -> str:
         return self.why
-
-
-class Comment(Fact):
-    """点评 — a leader's words on an organisation's work under a scheme."""
-
-    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="comments")
-    words = models.CharField("点评", max_length=300)
-    on_day = models.DateField("日期")
-
-    class Meta:
-        verbose_name = "点评"
-        ordering = ("-on_day", "-pk")
-
-    def __str__(self) -> str:
-        return self.words
 
 
 class Dispute(Fact):

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from zhengyou.rooms.appraisal.actions import (
-    comment_on,
     dispute_score,
     give_mark,
     reply_to_dispute,
@@ -23,6 +22,7 @@ from zhengyou.rooms.appraisal.queries import (
     schemes_seen_by,
     score_of,
 )
+from zhengyou.rooms.comments.actions import give_comment
 
 
 def answered_on_score(
@@ -64,7 +64,7 @@ def comment(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
         pk,
         organisation,
         form,
-        lambda: comment_on(request.user, where, scheme=scheme, **form.cleaned_data),
+        lambda: give_comment(request.user, where, campaign=scheme.campaign, on=scheme, **form.cleaned_data),
     )
 
 

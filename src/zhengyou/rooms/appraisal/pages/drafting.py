@@ -33,7 +33,7 @@ from zhengyou.rooms.appraisal.queries import (
 )
 from zhengyou.rooms.campaigns.queries import engine_for_trees, running_campaign
 from zhengyou.rooms.orgs.queries import organisation_of
-from zhengyou.rooms.ratings.queries import rounds_held_by
+from zhengyou.rooms.ratings.queries import rounds_to_reckon_with
 
 SHOWN = 30
 
@@ -72,7 +72,7 @@ def _written(request: HttpRequest, campaign: Any, initial: dict[str, Any], draft
     form = SchemeForm(
         sent,
         initial=initial["form"],
-        rounds=rounds_held_by(request.user).filter(campaign=campaign),
+        rounds=rounds_to_reckon_with(request.user, campaign),
         selections=selections_of(campaign),
     )
     rows = {
@@ -117,7 +117,7 @@ def take(request: HttpRequest, code: str) -> HttpResponse:
     if code not in sets:
         raise Http404
     name, found = sets[code]
-    held = rounds_held_by(request.user).filter(campaign=campaign).first()
+    held = rounds_to_reckon_with(request.user, campaign).first()
     sketch = sketch_of(found["items"], held.groups if held else None)
     if not sketch.criteria:
         raise Refused(

@@ -21,7 +21,6 @@ from zhengyou.rooms.appraisal.pages.shown import KINDS, TIERS
 from zhengyou.rooms.appraisal.pages.ways import losses, ways
 from zhengyou.rooms.appraisal.queries import (
     Appraised,
-    comments_of,
     disputes_of,
     disputes_waiting_for,
     earlier_scheme,
@@ -32,6 +31,7 @@ from zhengyou.rooms.appraisal.queries import (
     score_of,
     without,
 )
+from zhengyou.rooms.comments.queries import comments_on_score, standing_of
 from zhengyou.rooms.ratings.queries import GRADE_WORDS, ballots_shown
 
 
@@ -58,7 +58,7 @@ def score(request: HttpRequest, pk: int, organisation: int, said: Any = None) ->
             "label": str(scheme),
         },
         "formula": formula_of(scheme),
-        "comments": comments_of(scheme, found),
+        "comments": [(c, standing_of(c)) for c in comments_on_score(request.user, scheme, found)],
         "standing": appraised.standing if may(request.user, "retract_mark", found) else [],
         **_ballots(appraised, scheme),
         **_forms(request, appraised, scheme, said),
@@ -145,7 +145,7 @@ def _forms(request: HttpRequest, appraised: Appraised, scheme: Any, said: Any) -
     to_answer = {d.pk for d in disputes_waiting_for(request.user)}
     return {
         "disputing": offered("dispute_score", DisputeForm(appraised=appraised, scheme=scheme)),
-        "commenting": offered("comment_on", CommentForm()),
+        "commenting": offered("give_comment", CommentForm()),
         "marking": offered("give_mark", MarkForm(scheme=scheme, initial={"on_day": clock.today()}))
         if scheme.clauses.exists()
         else None,

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhengyou.core import clock
 from zhengyou.core.engines import Snapshot
 from zhengyou.core.models import Category
 from zhengyou.core.permissions import may
@@ -110,6 +111,8 @@ def _listed(request: HttpRequest, scheme: Any, found: list[Appraised]) -> dict[s
         "count": len(of_class),
         "selects": selections_of(scheme.campaign).get(scheme.selects, "") if places else "",
         "taken_at": Snapshot.here().taken_at,
+        "may_tell": scheme.ends_on <= clock.today()
+        and may(request.user, "draft_circular", scheme.organisation),
     }
 
 

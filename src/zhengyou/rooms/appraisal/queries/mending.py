@@ -1,5 +1,6 @@
 """整顿 — what lagging organisations mend, and what has to be looked at again."""
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,15 @@ def remedies_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Remedy]:
     """What an organisation mends under a scheme, the soonest due first, with who looked."""
     found = Remedy.objects.filter(scheme=scheme, organisation=organisation)
     return found.select_related("helper").prefetch_related("rechecks")
+
+
+def open_remedies(scheme: Scheme) -> dict[int, list[Remedy]]:
+    """What is still to be mended under a scheme by organisation, the soonest due first."""
+    mended = Recheck.objects.filter(remedy=OuterRef("pk"), mended=True)
+    found: dict[int, list[Remedy]] = defaultdict(list)
+    for remedy in Remedy.objects.filter(~Exists(mended), scheme=scheme).select_related("helper"):
+        found[remedy.organisation_id].append(remedy)
+    return dict(found)
 
 
 def remedies_seen_by(viewer: Any) -> QuerySet[Remedy]:

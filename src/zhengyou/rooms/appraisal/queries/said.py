@@ -1,4 +1,4 @@
-"""What was said about organisations under a scheme: marks, comments, disputes and who has to answer them."""
+"""What was said about organisations under a scheme: marks, disputes and who has to answer them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
-from zhengyou.rooms.appraisal.models import Comment, Criterion, Dispute, Mark, Retraction, Scheme
+from zhengyou.rooms.appraisal.models import Criterion, Dispute, Mark, Retraction, Scheme
 from zhengyou.rooms.appraisal.queries.found import checks_of
 from zhengyou.rooms.pledges.queries import judged_between
 
@@ -46,15 +46,15 @@ def may_be_disputed(
     )
 
 
-def comments_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Comment]:
-    """Comments on an organisation under a scheme, the newest first."""
-    return Comment.objects.filter(scheme=scheme, organisation=organisation).select_related("entered_by")
-
-
 def disputes_of(scheme: Scheme, organisation: Organisation) -> QuerySet[Dispute]:
     """Disputes of an organisation under a scheme with their replies, the newest first."""
     found = Dispute.objects.filter(scheme=scheme, organisation=organisation)
     return found.select_related("criterion", "mark__clause", "reply")
+
+
+def unanswered_disputes(scheme: Scheme) -> int:
+    """How many disputes under a scheme nobody has answered yet."""
+    return Dispute.objects.filter(scheme=scheme, reply=None).count()
 
 
 def disputes_waiting_for(viewer: Any) -> list[Dispute]:

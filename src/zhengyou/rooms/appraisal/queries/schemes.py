@@ -12,6 +12,7 @@ from zhengyou.rooms.campaigns.queries import campaigns_seen_by
 
 By, ClauseKind = Criterion.By, Clause.Kind
 TIERS_FROM_TOP = (Tier.ADVANCED, Tier.MIDDLE, Tier.LAGGING)
+TIER_WORDS = {t.value: t.label for t in TIERS_FROM_TOP}
 
 
 def schemes_seen_by(viewer: Any) -> QuerySet[Scheme]:
@@ -64,6 +65,12 @@ def groups_of_round(round_id: int | None) -> Sequence[str] | None:
     """The sides that a round of ratings asks; nothing where there is no round."""
     round: Any = Scheme(round_id=round_id).round if round_id else None
     return round.groups if round else None
+
+
+def is_by_link(round_id: int | None) -> bool:
+    """Whether a round goes by an open link, so that nobody knows how often one person voted."""
+    round: Any = Scheme(round_id=round_id).round if round_id else None
+    return round is not None and round.access == "link"
 
 
 def selections_of(campaign: Any) -> dict[str, str]:

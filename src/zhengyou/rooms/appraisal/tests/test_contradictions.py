@@ -62,6 +62,10 @@ BROKEN = [
     ),
     ({"criteria": [KEPT, PUBLIC], "asked": None}, "“群众评”用测评计分，请说明用哪一次测评。"),
     (
+        {"criteria": [KEPT, PUBLIC], "by_link": True},
+        "选的那次测评用公开链接，谁都能投、能投多次，不能和凭码的票一样计分；请换一次凭码的测评。",
+    ),
+    (
         {"criteria": [KEPT, PUBLIC | {"groups": ["peers"]}]},
         "“群众评”要算同级互评，可选的那次测评没有请他们评；请换一次测评，或去掉来源。",
     ),

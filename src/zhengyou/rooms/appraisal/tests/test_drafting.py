@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from zhengyou.core import clock
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.appraisal.actions import draft_scheme, drop_scheme, settle_scheme
@@ -13,6 +14,7 @@ from zhengyou.rooms.appraisal.models import Scheme
 from zhengyou.rooms.appraisal.queries import last_period, schemes_seen_by
 from zhengyou.rooms.appraisal.tests.played import LATE_AUTUMN, promised, scheme_for
 from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.ratings.tests.test_actions import opened
 
 GOODS = {
     "code": "five_goods",
@@ -162,3 +164,19 @@ def test_weights_are_written_as_a_proportion(weights, groups, said):
     assert rows.is_valid() == (said is not None)
     if said is not None:
         assert rows[0].line["weights"] == dict(zip(groups, said, strict=False))
+
+
+def test_a_round_by_open_link_is_neither_offered_nor_counted(packed, visit):
+    with clock.played_at(date(2010, 5, 10)):
+        by_code = opened(packed, name="凭码测评", groups=["public"])
+        by_link = opened(packed, name="公开评议", groups=["public"], access="link")
+    page = visit(packed.office, "/appraisal/new/").content.decode()
+    assert "凭码测评" in page and "公开评议" not in page
+
+    line = {"number": "1", "name": "群众评", "full": "100", "groups": ["public"]}
+    with pytest.raises(Refused, match="谁都能投、能投多次.*请换一次凭码的测评"):
+        scheme_for(packed, by_link, criteria=[line])
+    scheme = scheme_for(packed, by_code, criteria=[line])
+    Scheme.objects.update(round=by_link, issued_on=None)  # a draft of before they were refused
+    with pytest.raises(Refused, match="“公开评议”用公开链接，不能计分"):
+        settle_scheme(packed.office, Scheme.objects.get(pk=scheme.pk))

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from zhengyou.rooms.appraisal.actions import dispute_score, give_mark
-from zhengyou.rooms.appraisal.models import Comment, Dispute, Mark, Scheme
+from zhengyou.rooms.appraisal.models import Dispute, Mark, Scheme
 from zhengyou.rooms.appraisal.tests.played import LATE_AUTUMN, appraised_town, scheme_for
+from zhengyou.rooms.comments.queries import comments_on_score, standing_of
 
 
 @pytest.fixture
@@ -85,9 +86,13 @@ def test_the_office_gives_points_and_a_leader_comments(town, scheme, visit, clie
     assert "86.50" in undone and "现场会没有开成" in undone
 
     client.force_login(town.leader)
-    client.post(address(scheme, town.west, "comment/"), {"words": "承诺的事一件没办，年底前先办一件"})
-    assert Comment.objects.get().organisation == town.west
-    assert "先办一件" in text(visit(town.west_secretary, address(scheme, town.west)))
+    given = {"words": "承诺的事一件没办，年底前先办一件", "due_on": "2010-12-31"}
+    client.post(address(scheme, town.west, "comment/"), given)
+    [comment] = comments_on_score(town.leader, scheme, town.west)
+    assert standing_of(comment)["words"] == "12月31日前答复" and comment.subject == "年度考评"
+    page = visit(town.west_secretary, address(scheme, town.west))
+    assert "先办一件" in text(page) and f"/comments/{comment.pk}/" in page.content.decode()
+    assert "先办一件" not in text(visit(town.office, address(scheme, town.east)))
 
 
 def test_the_last_score_of_ones_own_is_told_beside_it(town, scheme, visit):
@@ -123,7 +128,7 @@ def test_a_member_reads_the_score_of_the_own_branch_and_says_nothing_for_it(town
     page = text(visit(town.member, address(scheme, town.east)))
     assert "86.50" in page and "这个数不对" not in page
     assert client.post(address(scheme, town.east, "comment/"), {"words": "好"}).status_code == 403
-    assert not Comment.objects.exists()
+    assert not comments_on_score(town.office, scheme, town.east)
 
 
 def test_a_supervisor_reads_but_does_not_answer(town, scheme, visit, client):

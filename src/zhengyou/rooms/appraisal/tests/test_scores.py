@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.errors import Refused
 from zhengyou.rooms.appraisal.actions import (
-    comment_on,
     dispute_score,
     give_mark,
     reply_to_dispute,
@@ -25,6 +24,7 @@ from zhengyou.rooms.appraisal.tests.played import (
     rated,
     scheme_for,
 )
+from zhengyou.rooms.comments.actions import give_comment
 
 
 @pytest.fixture
@@ -167,4 +167,6 @@ def test_only_what_stands_on_ones_own_score_is_disputed(town, scheme):
 
 def test_a_committee_is_not_appraised_by_a_scheme_for_branches(town, scheme):
     with pytest.raises(Refused, match="不在“年度考评”的考评范围内"):
-        comment_on(town.leader, town.committee, scheme=scheme, words="再实一些")
+        give_comment(town.leader, town.committee, on=scheme, words="再实一些")
+    with pytest.raises(Refused, match="不在“年度考评”的考评范围内"):
+        give_mark(town.office, town.committee, clause=scheme.clauses.first(), words="推广", points="1")

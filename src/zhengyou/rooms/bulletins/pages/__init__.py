@@ -13,6 +13,7 @@ from zhengyou.rooms.bulletins.pages.circulars import (
     word,
 )
 from zhengyou.rooms.bulletins.pages.papers import circular, ledger, papers, supervision
+from zhengyou.rooms.bulletins.pages.results import latest, results
 
 app_name = "bulletins"
 urlpatterns = [
@@ -22,6 +23,8 @@ urlpatterns = [
     path("papers/<slug:code>/<int:pk>/ledger/", ledger, name="ledger"),
     path("circulars/", circulars, name="circulars"),
     path("circulars/new/", draft, name="draft"),
+    path("circulars/results/", latest, name="latest"),
+    path("circulars/results/<int:pk>/", results, name="results"),
     path("circulars/<int:pk>/", circular_page, name="circular_page"),
     path("circulars/<int:pk>/words/", word, name="word"),
     path("circulars/<int:pk>/lines/<int:line>/", line_page, name="line"),

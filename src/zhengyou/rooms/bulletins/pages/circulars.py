@@ -14,6 +14,7 @@ from zhengyou.core.language import in_writing
 from zhengyou.core.papers import to_docx
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_date
+from zhengyou.rooms.appraisal.queries import TIER_WORDS
 from zhengyou.rooms.bulletins.actions import (
     decide_circular,
     draft_circular,
@@ -30,6 +31,7 @@ from zhengyou.rooms.bulletins.queries import (
     last_decision,
     lines_of,
     proposed_for,
+    schemes_to_tell,
     state_of_circular,
 )
 from zhengyou.rooms.campaigns.queries import running_campaign
@@ -42,6 +44,7 @@ VERDICTS = {
     CircularState.ISSUED: "met",
 }
 SORTS = ("praise", "criticism")
+KINDS = {"advanced": "met", "middle": "na", "lagging": "lack"}
 
 
 def circulars(request: HttpRequest) -> HttpResponse:
@@ -51,7 +54,8 @@ def circulars(request: HttpRequest) -> HttpResponse:
     context = {
         "columns": [{"label": w} for w in (_("标题"), _("发文单位"), _("日期"), _("进展"))],
         "rows": [_row(c) for c in circulars_seen_by(request.user)[:200]],
-        "may_draft": orgs_where(request.user, "draft_circular").exists(),
+        "may_draft": (top := orgs_where(request.user, "draft_circular").first()) is not None,
+        "may_tell": top is not None and bool(schemes_to_tell(request.user, top)),
     }
     return render(request, "bulletins/circulars.html", context)
 
@@ -102,13 +106,19 @@ def circular_page(request: HttpRequest, pk: int) -> HttpResponse:
     in_hand = state in (CircularState.DRAFT, CircularState.RETURNED)
     context = {
         "circular": found,
-        "lines": lines_of(found),
+        "lines": [_line(line) for line in lines_of(found)],
         "state": _state_cell(found),
         "decision": last_decision(found),
         "may_word": in_hand and may(request.user, "word_circular", found),
         "may_decide": state is CircularState.SUBMITTED and may(request.user, "decide_circular", found),
     }
     return render(request, "bulletins/circular.html", context)
+
+
+def _line(line: Any) -> dict[str, Any]:
+    """What is said of one organisation, its band told by a tag."""
+    shown = {key: getattr(line, key) for key in ("whose", "post", "words", "number", "band")}
+    return shown | {"band_words": str(TIER_WORDS.get(line.band, "")), "band_kind": KINDS.get(line.band, "")}
 
 
 def _may(request: HttpRequest, pk: int, deed: str) -> Any:

@@ -20,11 +20,11 @@ from zhengyou.rooms.bulletins.papers.names import (
     copies_of,
     kinds_of,
     mark_of,
-    named,
     number_of,
     office_of,
+    word_for,
 )
-from zhengyou.rooms.bulletins.queries import Item, Line, State, lacking
+from zhengyou.rooms.bulletins.queries import Item, Line, State, lacking, named
 
 FEW = 12  # so many places are named in a sentence; more are left to the ledger
 Part = Block | str
@@ -46,6 +46,14 @@ def progress_circular(state: State, number: str = "") -> Iterator[Part]:
     yield Colophon(printed_by=office, printed_on=state.on, copies=copies_of(state))
 
 
+def _branch(state: State) -> str:
+    return word_for(state.campaign, "branch", "党支部")
+
+
+def _member(state: State) -> str:
+    return word_for(state.campaign, "member", "党员")
+
+
 def _opening(state: State) -> str:
     campaign = state.campaign
     number = f"（{campaign.number}）" if campaign.number else ""
@@ -58,7 +66,7 @@ def _overall(state: State) -> Iterator[Part]:
     parts = [line.organisation for line in state.parts if line.organisation.kind != "branch"]
     counted = "".join(f"{sum(kinds_of([o]) == [kind] for o in parts)}个{kind}、" for kind in kinds_of(parts))
     yield (
-        f"{state.campaign.name}涉及{counted}{len(state.branches)}个党支部、{state.whole.people}名党员，"
+        f"{state.campaign.name}涉及{counted}{len(state.branches)}个{_branch(state)}、{state.whole.people}名{_member(state)}，"
         f"共提出要求{len(state.asked)}项，{_how_many_met(len(state.asked), len(state.open_items(state.whole)))}。"
     )
     for item in state.items(state.whole):
@@ -89,7 +97,7 @@ def _by_part(state: State) -> Iterator[Part]:
     rest = state.rest()
     lines += [(f"{state.top.short_name}本级", rest)] if rest else []
     rows = [_row(state, name, line) for name, line in [*lines, ("合计", state.whole)]]
-    yield Table(["单位", "党员", *(r.name for r in state.asked)], rows, caption="各单位达到要求情况")
+    yield Table(["单位", _member(state), *(r.name for r in state.asked)], rows, caption="各单位达到要求情况")
 
 
 def _row(state: State, name: str, line: Line) -> list[Cell]:
@@ -112,11 +120,11 @@ def _where(state: State, item: Item) -> str:
     branches = [line for line in state.branches if lacking(line, item)]
     told = branches if len(branches) <= FEW else [line for line in state.parts if lacking(line, item)]
     if not 0 < len(told) <= FEW:
-        return f"{total}，涉及{len(branches)}个党支部，详见台账。"
+        return f"{total}，涉及{len(branches)}个{_branch(state)}，详见台账。"
     places = "、".join(
         f"{named(line.organisation, state.top)}{lacking(line, item)}{item.unit}" for line in told
     )
-    over = "" if told is branches else f"，涉及{len(branches)}个党支部"
+    over = "" if told is branches else f"，涉及{len(branches)}个{_branch(state)}"
     return f"{total}{over}：{places}。"
 
 
@@ -124,9 +132,12 @@ def _asked(state: State) -> Iterator[Part]:
     """What is asked follows from what the house does: nothing is reported that is recorded anyway."""
     yield Heading(1, "下一步要求")
     ledger = f"《{state.campaign.name}要求进展台账》"
+    branch = word_for(state.campaign, "branch", "支部")
     if state.open_items(state.whole):
         yield Heading(
-            2, "逐项补齐。", f"各单位要对照{ledger}，把尚未达到的事项落实到支部、到人、到件，补一项、记一项。"
+            2,
+            "逐项补齐。",
+            f"各单位要对照{ledger}，把尚未达到的事项落实到{branch}、到人、到件，补一项、记一项。",
         )
         yield Heading(
             2,
@@ -136,5 +147,5 @@ def _asked(state: State) -> Iterator[Part]:
     yield Heading(
         2,
         "减轻负担。",
-        "本通报数据由各支部的日常记录汇总。各单位做好日常记录即可，不另行填表，不报送总结材料。",
+        f"本通报数据由各{branch}的日常记录汇总。各单位做好日常记录即可，不另行填表，不报送总结材料。",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from zhengyou.core.papers import Block, Cell, Column, Sheet, paper
+from zhengyou.rooms.bulletins.papers.names import word_for
 from zhengyou.rooms.bulletins.queries import Item, Line, State
 
 DUE, MET, LACKING = "应达到", "已达到", "尚差"
@@ -18,7 +19,7 @@ def lacking_ledger(state: State) -> Iterator[Block | str]:
 
 def _open_items(state: State) -> Sheet:
     columns = [
-        Column("党支部"),
+        Column(word_for(state.campaign, "branch", "党支部")),
         Column("上级组织"),
         Column("要求事项"),
         Column(DUE, kind="number"),
@@ -38,11 +39,13 @@ def _open_item(line: Line, item: Item) -> list[Cell]:
 
 
 def _progress(state: State) -> Sheet:
-    columns = [Column("党支部"), Column("上级组织"), Column("党员", kind="number")]
+    branch, member = (word_for(state.campaign, *word) for word in (("branch", "党支部"), ("member", "党员")))
+    columns = [Column(branch), Column("上级组织"), Column(member, kind="number")]
     for requirement in state.asked:
         columns += [Column(title, kind="number", group=requirement.name) for title in (DUE, MET, LACKING)]
     rows = [_cells(state, line) for line in state.branches]
-    return Sheet("各支部进展", columns, rows, total=True, whose=state.top.name, as_of=state.on)
+    title = f"各{word_for(state.campaign, 'branch', '支部')}进展"
+    return Sheet(title, columns, rows, total=True, whose=state.top.name, as_of=state.on)
 
 
 def _cells(state: State, line: Line) -> list[Cell]:

@@ -2,25 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from zhengyou.core.language import in_writing
 from zhengyou.core.models import Kind, Organisation
-from zhengyou.rooms.bulletins.queries import State
+from zhengyou.rooms.bulletins.queries import OF_A_KIND, State, named
+from zhengyou.rooms.campaigns.queries import own_word
 
 FEW = 4  # so many addressees of one kind are still named
-OF_A_KIND = re.compile(r"(镇|乡|街道|社区|村|学校|医院|公司)?(党委|党工委|党组|党总支|党支部)$")
 NUMBERED = re.compile(r"^(?P<stem>.+)〔\d{4}〕\d*号$")
 
 
-def named(organisation: Organisation, within: Organisation | None = None) -> str:
-    """The short name where it says what sort of organisation it is (柳河镇党委), else the full one (河西村党支部).
-
-    In a paper of the town itself its branches go without the town's name.
-    """
-    if OF_A_KIND.search(organisation.short_name):
-        return organisation.short_name
-    town = within.short_name.removesuffix("党委") if within else ""
-    return organisation.name.removeprefix(town) if organisation.kind == Kind.BRANCH else organisation.name
+def word_for(campaign: Any, key: str, house: str) -> str:
+    """What a paper calls a branch or a member: the programme's own word, whatever language the writer reads."""
+    with in_writing():
+        return own_word(campaign, key, house)
 
 
 def office_of(organisation: Organisation, campaign: str) -> str:
@@ -51,7 +47,12 @@ def addressees_of(state: State) -> str:
     """主送机关 — the organisations below by name, or by their kind where they are many."""
     below = [line.organisation for line in state.parts]
     if not below:
-        return "全体党员" if state.top.kind == Kind.BRANCH else "各党支部"
+        everybody = f"全体{word_for(state.campaign, 'member', '党员')}"
+        return (
+            everybody
+            if state.top.kind == Kind.BRANCH
+            else f"各{word_for(state.campaign, 'branch', '党支部')}"
+        )
     if len(below) < FEW:
         return "、".join(named(o, state.top) for o in below)
     return "，".join(f"各{kind}" for kind in kinds_of(below))

@@ -8,11 +8,10 @@ from zhengyou.rooms.bulletins.papers.names import (
     addressees_of,
     copies_of,
     mark_of,
-    named,
     number_of,
     office_of,
 )
-from zhengyou.rooms.bulletins.queries import State
+from zhengyou.rooms.bulletins.queries import State, named
 from zhengyou.rooms.supervision.queries import Seen
 
 Part = Block | str

@@ -23,11 +23,17 @@ class Proposed:
 
     organisation: Organisation
     words: str
+    band: str = ""  # in which an appraisal has put it, where that is what is said
 
     @property
     def key(self) -> str:
         """By which it is chosen on a page: the same fact has the same."""
         return sha256(f"{self.organisation.pk}:{self.words}".encode()).hexdigest()[:16]
+
+    @property
+    def above(self) -> str:
+        """Beneath which organisation it is: there are many schools and offices of the same short name."""
+        return self.organisation.parent.short_name if self.organisation.parent else ""
 
     def __str__(self) -> str:
         return f"{self.organisation.short_name}：{self.words}"

@@ -7,12 +7,12 @@ from typing import Any
 from zhengyou.core import clock
 from zhengyou.core.engines import Live
 from zhengyou.core.figures import DueMet
-from zhengyou.core.models import Organisation
+from zhengyou.core.language import in_writing
+from zhengyou.core.models import Kind, Organisation
 from zhengyou.rooms.campaigns.models import Campaign, Requirement
-from zhengyou.rooms.campaigns.queries import people_in, progress_of, requirements_of
+from zhengyou.rooms.campaigns.queries import counted_in, people_in, progress_of, requirements_of
 
 NOTHING = DueMet(0, 0)
-UNITS = {"person": "人", "organisation": "个支部", "fact": "件"}
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,12 @@ class Item:
 
     @property
     def unit(self) -> str:
-        """What is counted: people, branches or things."""
-        return UNITS[self.requirement.grain]
+        """What is counted: people, organisations in the programme's own word, or things."""
+        asked = self.requirement
+        with in_writing():
+            if asked.grain == "organisation" and asked.kinds and "branch" not in asked.kinds:
+                return f"个{Kind(asked.kinds[0]).label if len(asked.kinds) == 1 else '单位'}"
+            return counted_in(asked, 2)
 
 
 @dataclass(frozen=True)
@@ -80,9 +84,15 @@ def state_of(campaign: Campaign, top: Organisation) -> State:
         o.pk: _line(o, people, progress) for o in tree if any(f.due for f in progress.get(o.pk, {}).values())
     }
     parts = [lines[o.pk] for o in tree if o.parent_id == top.pk and o.pk in lines]
-    branches = [lines[o.pk] for o in tree if o.kind == "branch" and o.pk in lines]
+    branches = [lines[o.pk] for o in tree if o.kind == "branch" and o.pk in lines] or _lowest(tree, lines)
     whole = lines.get(top.pk) or _line(top, people, progress)
     return State(campaign, top, clock.today(), asked, whole, parts, branches)
+
+
+def _lowest(tree: list[Organisation], lines: dict[int, Line]) -> list[Line]:
+    """Where a programme asks no branches: the organisations of which something is asked and nothing beneath them."""
+    above = {o.parent_id for o in tree if o.pk in lines}
+    return [lines[o.pk] for o in tree if o.pk in lines and o.pk not in above]
 
 
 def _line(o: Organisation, people: dict[int, int], progress: Any) -> Line:

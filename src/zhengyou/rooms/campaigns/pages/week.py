@@ -15,6 +15,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
+from zhengyou.rooms.campaigns.pages.elsewhere import elsewhere
 from zhengyou.rooms.campaigns.pages.lateness import due_shown, until_when
 from zhengyou.rooms.campaigns.pages.overview import stages_shown
 from zhengyou.rooms.campaigns.pages.tasks import task_shown
@@ -77,6 +78,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
                 *_handed_over(request.user, organisation),
                 *_plan_due(campaign, organisation),
                 *_to_put_right(request.user, organisation),
+                *elsewhere(request.user, organisation),
             ],
             key=lambda i: i["due"],
         ),

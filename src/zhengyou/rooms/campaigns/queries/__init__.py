@@ -10,6 +10,7 @@ from zhengyou.rooms.campaigns.queries.asking import (
 from zhengyou.rooms.campaigns.queries.burden import Ask, Burden, burden_of, monthly
 from zhengyou.rooms.campaigns.queries.calendar import calendar_of_organisation, calendar_of_person
 from zhengyou.rooms.campaigns.queries.colliding import heavy_weeks, twice_between
+from zhengyou.rooms.campaigns.queries.due import Due, due_elsewhere, falls_due
 from zhengyou.rooms.campaigns.queries.entries import BUDGET, BUDGET_GROUND
 from zhengyou.rooms.campaigns.queries.exempting import (
     excepted_now,
@@ -74,6 +75,9 @@ from zhengyou.rooms.campaigns.queries.timeline import requirement_in, timeline_o
 from zhengyou.rooms.campaigns.queries.words import counted_in, of_whom, own_word, units_of, words_of
 
 __all__ = [
+    "Due",
+    "due_elsewhere",
+    "falls_due",
     "Timely",
     "timely_of",
     "Ask",

@@ -2,15 +2,18 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from importlib import import_module
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.migrations.loader import MigrationLoader
 
 from zhengyou.core.engines import Live
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import figures_by_org
 from zhengyou.core.rollup import Window
+from zhengyou.rooms.appraisal.tests.played import scheme_for
 from zhengyou.rooms.comments.actions import answer_comment, give_comment, settle_comment
 from zhengyou.rooms.comments.models import Comment
 from zhengyou.rooms.comments.queries import comments_open_for, comments_seen_by, comments_to_answer
@@ -143,3 +146,43 @@ def test_pages_of_both_sides(town, visit, client):
     visit(town.west_secretary, f"/comments/{made.pk}/", status=404)
     visit(town.east_secretary, "/comments/new/", status=404)
     visit(town.stranger, "/comments/", status=404)
+
+
+def test_a_comment_waits_on_the_week_of_whoever_answers_it_and_then_on_the_leaders_overview(town, visit):
+    comment = said(town, words="路面拖了")
+    said(town, words="干得好", due_on=None)
+    address = f"/campaigns/{town.campaign.code}/week/{town.east.pk}/"
+    week = visit(town.east_secretary, address).content.decode()
+    assert "路面拖了" in week and "点评 · 东街村 · 整体工作" in week and "干得好" not in week
+    overview = f"/campaigns/{town.campaign.code}/"
+    for page in (address, overview):  # the office does not answer for it
+        assert "路面拖了" not in visit(town.office, page).content.decode()
+    answer_comment(town.east_secretary, comment, words="路面铺了一半")
+    assert "看答复" in visit(town.leader, overview).content.decode()
+    assert "路面拖了" not in visit(town.east_secretary, address).content.decode()
+
+
+@pytest.mark.database
+def test_comments_on_scores_of_earlier_versions_are_carried_over(town, settings):
+    """In an installation as it stood before: the appraisal's own table, and the models of that time."""
+    scheme = scheme_for(town)
+    settings.MIGRATION_MODULES = {}
+    then = MigrationLoader(None).project_state(
+        [("appraisal", "0002_checks_and_ways_out"), ("comments", "0001_initial")]
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "create table appraisal_comment (id integer primary key, organisation_id bigint, entered_by_id bigint,"
+            " entered_at timestamp with time zone, scheme_id bigint, words varchar(300), on_day date)"
+        )
+    said_then = then.apps.get_model("appraisal", "Comment").objects
+    for pk, words in enumerate(("路面拖了", "好"), 1):
+        given = {"pk": pk, "words": words, "on_day": JULY, "scheme_id": scheme.pk}
+        said_then.create(organisation_id=town.east.pk, entered_by_id=town.leader.pk, **given)
+
+    import_module("zhengyou.rooms.comments.migrations.0002_from_scores").carried_over(then.apps, None)
+
+    assert subjects(town.east_secretary) == ["好", "路面拖了"]
+    kept = Comment.objects.get(words="路面拖了")
+    assert (kept.scheme, kept.campaign, kept.entered_by) == (scheme, town.campaign, town.leader)
+    assert kept.due_on is None and not comments_to_answer(town.east_secretary)

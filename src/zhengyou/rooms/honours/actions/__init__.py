@@ -11,6 +11,7 @@ from zhengyou.rooms.honours.actions.nominating import (
     recommend_nomination,
 )
 from zhengyou.rooms.honours.actions.posting import answer_objection, object_to_nomination, post_nominations
+from zhengyou.rooms.honours.actions.voting import hold_public_vote
 
 __all__ = [
     "answer_objection",
@@ -18,6 +19,7 @@ __all__ = [
     "decide_honour",
     "end_exemplar",
     "give_consent",
+    "hold_public_vote",
     "judge_condition",
     "lay_down_honour",
     "name_exemplar",

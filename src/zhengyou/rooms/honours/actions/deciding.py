@@ -16,7 +16,15 @@ from zhengyou.rooms.honours.models import (
     Nomination,
     Revocation,
 )
-from zhengyou.rooms.honours.queries import Step, free_seats, has_consented, nomination_now, way_of
+from zhengyou.rooms.honours.queries import (
+    Step,
+    free_seats,
+    has_consented,
+    is_counted,
+    nomination_now,
+    vote_of,
+    way_of,
+)
 
 
 @action()
@@ -29,6 +37,11 @@ def decide_honour(
     if now.batch_id != batch.pk:
         raise Refused(f"{nomination.who}不是这一批推荐的。")
     _decidable(now, given)
+    vote = vote_of(batch)
+    if vote is not None and not is_counted(vote):
+        raise Refused(
+            f"群众评选还没有开箱计票（{vote.round.closes_on}截止）；请先开箱，把结果放在旁边再决定。"
+        )
     if not meeting.strip():
         raise Refused("请写在哪个会议决定，如党委会2010年6月28日会议。")
     if not given and not words.strip():

@@ -10,6 +10,7 @@ from zhengyou.rooms.honours.models.nominating import (
     Recommendation,
 )
 from zhengyou.rooms.honours.models.posting import HonourPosting, Objection, ObjectionAnswer, Posted
+from zhengyou.rooms.honours.models.voting import PublicVote
 
 __all__ = [
     "Exemplar",
@@ -25,6 +26,7 @@ __all__ = [
     "Objection",
     "ObjectionAnswer",
     "Posted",
+    "PublicVote",
     "Recommendation",
     "Revocation",
     "Seat",

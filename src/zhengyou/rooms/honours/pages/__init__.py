@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from zhengyou.rooms.honours.pages.badges import credential, keys, status, statuses
+from zhengyou.rooms.honours.pages.badges import credential, key, keys, status, statuses
 from zhengyou.rooms.honours.pages.batch import batch, decide, nominate_page, open_page, post
 from zhengyou.rooms.honours.pages.given import certificate, exemplar, no_exemplar, revoke
 from zhengyou.rooms.honours.pages.lists import honours, mine, new
 from zhengyou.rooms.honours.pages.nomination import consent, judge, nomination, recommend
 from zhengyou.rooms.honours.pages.objections import answer_page, objections
 from zhengyou.rooms.honours.pages.public import honour, object_page, posting, receipt, register_page
+from zhengyou.rooms.honours.pages.voting import hold
 
 app_name = "honours"
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("honours/kinds/<int:pk>/open/", open_page, name="open"),
     path("honours/batches/<int:pk>/", batch, name="batch"),
     path("honours/batches/<int:pk>/nominate/", nominate_page, name="nominate"),
+    path("honours/batches/<int:pk>/vote/", hold, name="vote"),
     path("honours/batches/<int:pk>/post/", post, name="post"),
     path("honours/batches/<int:pk>/decide/", decide, name="decide"),
     path("honours/nominations/<int:pk>/", nomination, name="nomination"),
@@ -32,6 +34,7 @@ urlpatterns = [
     path("honours/<int:pk>/exemplar/end/", no_exemplar, name="no_exemplar"),
     path("open/honours/", register_page, name="register"),
     path("open/honours/keys.json", keys, name="keys"),
+    path("open/honours/key.json", key, name="key"),
     path("open/honours/status.jwt", statuses, name="statuses"),
     path("open/honours/objection/", receipt, name="receipt"),
     path("open/honours/postings/<int:pk>/", posting, name="posting"),

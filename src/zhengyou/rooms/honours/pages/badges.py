@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 
 from zhengyou.core import clock
-from zhengyou.rooms.honours.papers import credential_of, key_set, signed, status_list
+from zhengyou.rooms.honours.papers import credential_of, key_of, key_set, signed, status_list
 from zhengyou.rooms.honours.queries import (
     has_consented,
     honour_called,
@@ -52,6 +52,12 @@ def status(request: HttpRequest, code: str) -> JsonResponse:
 def keys(request: HttpRequest) -> JsonResponse:
     """公钥 — with which everybody can check what was signed here."""
     return JsonResponse(key_set(_base(request)))
+
+
+@login_not_required
+def key(request: HttpRequest) -> JsonResponse:
+    """公钥 — one key alone, at the address that every credential names."""
+    return JsonResponse(key_of(_base(request)))
 
 
 @login_not_required

@@ -14,6 +14,7 @@ from zhengyou.rooms.honours.actions import decide_honour, nominate, open_batch, 
 from zhengyou.rooms.honours.forms import BatchForm, DecideForm, NominateForm, PostForm
 from zhengyou.rooms.honours.pages.deeds import answered
 from zhengyou.rooms.honours.pages.shown import nomination_row, standing_cell
+from zhengyou.rooms.honours.pages.voting import may_hold, vote_shown
 from zhengyou.rooms.honours.queries import (
     Step,
     batches_seen_by,
@@ -57,6 +58,8 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
         "may_post": may(request.user, "post_nominations", found) and Step.READY in steps,
         "may_decide": may(request.user, "decide_honour", found)
         and bool({Step.DECIDABLE, Step.UPHELD} & set(steps)),
+        "may_vote": may_hold(request.user, found, nominations),
+        "vote": vote_shown(request.user, found, nominations),
         "columns": [{"label": w} for w in (_("推荐谁"), _("由谁推荐"), _("进展"))],
         "rows": [nomination_row(n) for n in nominations],
         "postings": [_posting(p) for p in postings_shown().filter(batch=found)],
@@ -186,4 +189,5 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         back=reverse("honours:batch", args=[pk]),
         submit=_("决定"),
         nobody=not waits,
+        vote=vote_shown(request.user, found, waits),
     )

@@ -143,6 +143,7 @@ def new(request: HttpRequest) -> HttpResponse:
         about=_("由%(org)s授予") % {"org": mine},
         back=reverse("honours:honours"),
         submit=_("设立"),
+        wide=True,
     )
 
 

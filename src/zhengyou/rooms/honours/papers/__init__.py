@@ -3,6 +3,7 @@
 from zhengyou.rooms.honours.papers.badge import (
     credential_of,
     is_signed,
+    key_of,
     key_set,
     read_jwt,
     signed,
@@ -14,6 +15,7 @@ __all__ = [
     "credential_of",
     "honour_certificate",
     "is_signed",
+    "key_of",
     "key_set",
     "read_jwt",
     "signed",

@@ -19,7 +19,7 @@ from zhengyou.rooms.honours.queries import in_public
 CONTEXT = "https://www.w3.org/ns/credentials/v2"
 BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 FEWEST = 131_072  # bits of a status list, so that nobody is picked out by it
-KEY = "#signing"
+KEY = "key.json"  # an address of one key alone, as a badge's reader expects it
 
 
 def credential_of(honour: Any, base: str) -> dict[str, Any]:
@@ -34,6 +34,7 @@ def credential_of(honour: Any, base: str) -> dict[str, Any]:
         "issuer": {"id": f"{base}/open/honours/", "type": ["Profile"], "name": str(honour.organisation)},
         "validFrom": _moment(honour.since),
         "credentialSubject": {
+            "id": f"{page}#holder",  # of this honour alone: two honours of a person are not joined by it
             "type": ["AchievementSubject"],
             "identifier": [
                 {
@@ -106,27 +107,31 @@ def _content(text: str) -> bytes:
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
-def key_set(base: str) -> dict[str, Any]:
-    """The public key with which everybody can check, as a JSON Web Key Set."""
-    key = {
+def key_of(base: str) -> dict[str, Any]:
+    """The public key with which everybody can check, as a JSON Web Key."""
+    return {
         "kty": "OKP",
         "crv": "Ed25519",
         "alg": "EdDSA",
         "use": "sig",
-        "kid": f"{base}/open/honours/keys.json{KEY}",
+        "kid": f"{base}/open/honours/{KEY}",
         "x": _plain(bytes.fromhex(public_key())),
     }
-    return {"keys": [key]}
+
+
+def key_set(base: str) -> dict[str, Any]:
+    """The same key as a JSON Web Key Set."""
+    return {"keys": [key_of(base)]}
 
 
 def signed(credential: dict[str, Any], base: str) -> str:
     """A credential as a JWT: what registered claims say is said again by the claims, as Open Badges ask."""
-    head = {"alg": "EdDSA", "typ": "JWT", "kid": f"{base}/open/honours/keys.json{KEY}"}
+    head = {"alg": "EdDSA", "typ": "JWT", "kid": f"{base}/open/honours/{KEY}"}
     issuer = credential["issuer"]
     claims = {
         "iss": issuer["id"] if isinstance(issuer, dict) else issuer,
         "jti": credential["id"],
-        "sub": credential["id"],
+        "sub": credential["credentialSubject"]["id"],
         "nbf": _seconds(credential["validFrom"]),
     }
     if "validUntil" in credential:

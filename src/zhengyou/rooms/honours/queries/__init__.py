@@ -32,6 +32,7 @@ from zhengyou.rooms.honours.queries.register import (
     top_of_tree,
 )
 from zhengyou.rooms.honours.queries.seen import (
+    all_nominated,
     batches_seen_by,
     consents_asked_of,
     honours_seen_by,
@@ -55,6 +56,7 @@ from zhengyou.rooms.honours.queries.standing import (
     unanswered,
     way_of,
 )
+from zhengyou.rooms.honours.queries.voting import Voted, is_counted, to_be_voted_on, vote_of, voted_on
 
 __all__ = [
     "COUNTY_RANK",
@@ -62,7 +64,13 @@ __all__ = [
     "Ground",
     "Standing",
     "Step",
+    "Voted",
     "Way",
+    "all_nominated",
+    "is_counted",
+    "to_be_voted_on",
+    "vote_of",
+    "voted_on",
     "batches_seen_by",
     "conditions_of",
     "consents_asked_of",

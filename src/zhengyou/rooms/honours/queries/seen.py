@@ -55,6 +55,11 @@ def nominations_in(batch: HonourBatch, viewer: Any) -> list[Nomination]:
     return list(nominations_seen_by(viewer).filter(batch=batch))
 
 
+def all_nominated(batch: HonourBatch) -> list[Nomination]:
+    """Everybody nominated in a batch, for a deed that is about all of them."""
+    return list(whole(Nomination.objects.filter(batch=batch)).order_by("home__path", "pk"))
+
+
 def nomination_now(nomination: Nomination) -> Nomination:
     """One nomination as it stands now, asked anew."""
     return whole(Nomination.objects.filter(pk=nomination.pk)).get()

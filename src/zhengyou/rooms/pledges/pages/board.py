@@ -13,6 +13,7 @@ from zhengyou.core import clock
 from zhengyou.core.language import in_writing
 from zhengyou.core.models import Organisation
 from zhengyou.core.papers import to_docx
+from zhengyou.rooms.campaigns.queries import words_of
 from zhengyou.rooms.pledges.pages.shown import steps_shown
 from zhengyou.rooms.pledges.papers import board_name, public_board
 from zhengyou.rooms.pledges.queries import campaign_for, pledges_of
@@ -47,6 +48,7 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
     """公开栏 — as it is printed and put up."""
     place = get_object_or_404(Organisation, code=code)
     context = {
+        "words": words_of(campaign_for(place)),
         "organisation": place,
         "promises": _put_up(place),
         "now": clock.now(),
@@ -61,5 +63,6 @@ def board_paper(request: HttpRequest, code: str) -> HttpResponse:
     """承诺公开栏 — as a paper."""
     place = get_object_or_404(Organisation, code=code)
     with in_writing():
-        written = to_docx(public_board(place, _put_up(place), clock.today()))
-    return docx_answer(written, board_name(place))
+        pledge = words_of(campaign_for(place))["pledge"]
+        written = to_docx(public_board(place, _put_up(place), clock.today(), pledge))
+    return docx_answer(written, board_name(place, pledge))

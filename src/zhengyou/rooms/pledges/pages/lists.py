@@ -13,8 +13,9 @@ from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
 from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.campaigns.queries import own_word, words_of
 from zhengyou.rooms.meetings.queries import meetings_seen_by
-from zhengyou.rooms.orgs.queries import home_of, organisation_asked, person_of
+from zhengyou.rooms.orgs.queries import home_of, members_of, organisation_asked, person_of
 from zhengyou.rooms.pledges.pages.shown import remarks_told, shown, steps_shown
 from zhengyou.rooms.pledges.queries import (
     campaign_for,
@@ -25,6 +26,7 @@ from zhengyou.rooms.pledges.queries import (
     may_send_back,
     members_without_pledge,
     organisations_with_pledges,
+    places_to_promise,
     pledges_by,
     pledges_seen_by,
     remarks_on,
@@ -49,8 +51,11 @@ def branch(request: HttpRequest) -> HttpResponse:
     campaign = campaign_for(place)
     all_pledges = pledges_seen_by(request.user).filter(organisation=place, published_on__isnull=False)
     page = Paginator(all_pledges, A_PAGE).get_page(request.GET.get("page"))
+    to_review = waiting_reviews(request.user)
     without = members_without_pledge(place, campaign.pk if campaign else None)
     context = {
+        "words": words_of(campaign),
+        "pledge_word": heading_of(campaign, _("承诺")),
         "place_shown": place,
         "today": clock.today(),
         "due": [_due(s, request) for s in due_steps(place)[:A_PAGE]],
@@ -60,9 +65,13 @@ def branch(request: HttpRequest) -> HttpResponse:
         "wishes": wishes_seen_by(request.user).filter(organisation=place, answer=None).count(),
         "meetings": [_talk_over(m) for m in _deliberations(request, place)],
         "org": f"?org={place.pk}",
-        "reviews": [_to_review(p) for p in waiting_reviews(request.user)[:12]],
+        "reviews": [_to_review(p) for p in to_review[:12]],
+        "to_review": to_review.count(),
+        "has_members": members_of(place).exists(),
         "page": page,
-        "columns": [{"label": w} for w in (pgettext("one", "承诺"), _("步骤"), _("评诺"))],
+        "columns": [
+            {"label": w} for w in (heading_of(campaign, pgettext("one", "承诺")), _("步骤"), _("评诺"))
+        ],
         "rows": [_row(p) for p in page],
         "without": list(without[:A_PAGE]),
         "may_draft": may(request.user, "pledge_for_others", place),
@@ -70,6 +79,12 @@ def branch(request: HttpRequest) -> HttpResponse:
         "new_url": f"{reverse('pledges:new')}?org={place.pk}",
     }
     return render(request, "pledges/branch.html", context)
+
+
+def heading_of(campaign: Any, house: str) -> str:
+    """What a programme calls its promises, as a heading has it."""
+    own = own_word(campaign, "pledge", house)
+    return own[:1].upper() + own[1:]
 
 
 def _due(step: Any, request: HttpRequest) -> dict[str, Any]:
@@ -143,9 +158,9 @@ def _whose(pledge: Any) -> str:
 
 
 def mine(request: HttpRequest) -> HttpResponse:
-    """我的承诺 — a member's own promises, and what of them is due."""
+    """我的承诺 — a member's or a leader's own promises, and what of them is due."""
     person = person_of(request.user)
-    home = home_of(person) if person else None
+    home = (home_of(person) or places_to_promise(request.user).first()) if person else None
     if person is None or home is None:
         raise Http404
     due = [
@@ -160,6 +175,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = [{"pledge": p, "steps": _for_phone(p)} for p in pledges_by(person.pk)]
     back = [_sent_back(p) for p in returned(request.user).filter(person=person)]
     context = {
+        "words": words_of(campaign_for(home)),
         "person": person,
         "home": home,
         "today": clock.today(),
@@ -193,6 +209,7 @@ def pledge(request: HttpRequest, pk: int) -> HttpResponse:
     letter = found.kind == "letter"
     may_do["return_pledge"] = may_do["return_pledge"] and may_send_back(request.user, found)
     context = {
+        "pledge_word": heading_of(found.campaign, pgettext("one", "承诺")),
         "pledge": found,
         "letter": letter,
         "remarks": [] if found.published_on or letter else _remarks_on(found),

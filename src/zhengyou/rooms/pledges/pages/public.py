@@ -15,7 +15,7 @@ from zhengyou.core.engines import Live
 from zhengyou.core.figures import figures_by_org
 from zhengyou.core.models import Organisation
 from zhengyou.core.rollup import Window
-from zhengyou.rooms.campaigns.queries import engine_for_trees
+from zhengyou.rooms.campaigns.queries import engine_for_trees, words_of
 from zhengyou.rooms.orgs.queries import secretary_of
 from zhengyou.rooms.pledges.pages.shown import promises
 from zhengyou.rooms.pledges.queries import (
@@ -85,6 +85,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(shown.filter(person__isnull=False), A_PAGE).get_page(request.GET.get("page"))
     context = {
         **around(higher[0] if higher else place),
+        "words": words_of(campaign),
         "organisation": place,
         "crumbs": [(o.short_name, reverse("pledges:organisation", args=[o.code])) for o in higher]
         + [(place.short_name, "")],

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from zhengyou.core.errors import Refused
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
-from zhengyou.rooms.orgs.queries import home_of, person_of
+from zhengyou.rooms.campaigns.queries import words_of
+from zhengyou.rooms.orgs.queries import person_of
 from zhengyou.rooms.pledges.actions import draft_pledge, publish_pledge
 from zhengyou.rooms.pledges.forms import BranchPledgeForm, PledgeForm
 from zhengyou.rooms.pledges.pages.lists import place_asked
 from zhengyou.rooms.pledges.pages.shown import remarks_told
-from zhengyou.rooms.pledges.queries import campaign_for, duties_of, remarks_on
+from zhengyou.rooms.pledges.queries import campaign_for, duties_of, places_to_promise, remarks_on
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -24,13 +25,15 @@ def new(request: HttpRequest) -> HttpResponse:
     place = place_asked(request)
     if not may(request.user, "pledge_for_others", place):
         raise Http404
-    form = BranchPledgeForm(request.POST or None, organisation=place, campaign=campaign_for(place))
+    campaign = campaign_for(place)
+    form = BranchPledgeForm(request.POST or None, organisation=place, campaign=campaign)
     remarks = _remarks(request, form, place)
     if request.method == "POST" and remarks is None and form.is_valid():
         _write(request, place, form.cleaned_data)
         return redirect(f"{reverse('pledges:branch')}?org={place.pk}")
     context = {
         "form": form,
+        "words": words_of(campaign),
         "action_url": request.get_full_path(),
         "back_url": reverse("pledges:branch"),
         "remarks": remarks,
@@ -39,21 +42,26 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def new_mine(request: HttpRequest) -> HttpResponse:
-    """写承诺 — a member's own, on the phone."""
-    person = person_of(request.user)
-    home = home_of(person) if person else None
-    if home is None:
+    """写承诺 — a member's own, or a leader's, on the phone; who leads one place and belongs to another says where."""
+    person, places = person_of(request.user), list(places_to_promise(request.user))
+    asked = request.GET.get("org", "")
+    home = next((p for p in places if not asked or str(p.pk) == asked), None)
+    if person is None or home is None:
         raise Http404
-    form = PledgeForm(request.POST or None, organisation=home, campaign=campaign_for(home))
+    campaign = campaign_for(home)
+    form = PledgeForm(request.POST or None, organisation=home, campaign=campaign)
     remarks = _remarks(request, form, home, person)
     if request.method == "POST" and remarks is None and form.is_valid():
         _write(request, home, {**form.cleaned_data, "person": person})
         return redirect("pledges:mine")
     context = {
         "form": form,
-        "action_url": request.path,
+        "words": words_of(campaign),
+        "action_url": request.get_full_path(),
         "back_url": reverse("pledges:mine"),
         "remarks": remarks,
+        "home": home,
+        "choices": [(p.short_name, f"{request.path}?org={p.pk}", p == home) for p in places],
     }
     return render(request, "pledges/new_mine.html", context, status=422 if form.errors else 200)
 

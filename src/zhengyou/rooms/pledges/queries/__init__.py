@@ -13,6 +13,7 @@ from zhengyou.rooms.pledges.queries.pledges import (
     members_without_pledge,
     open_steps,
     organisations_with_pledges,
+    places_to_promise,
     pledges_by,
     pledges_of,
     pledges_seen_by,
@@ -48,6 +49,7 @@ from zhengyou.rooms.pledges.queries.sources import (
 from zhengyou.rooms.pledges.queries.wording import Remark, remarks_on, vague_words
 
 __all__ = [
+    "places_to_promise",
     "ANSWERS",
     "BOOL",
     "ORIGINS",

@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation, Role
 from zhengyou.core.permissions import grants_of, orgs_where
-from zhengyou.rooms.orgs.models import LEADING, Person, Post
+from zhengyou.rooms.orgs.models import LEADING, Membership, Person, Post
 from zhengyou.rooms.orgs.queries import current, members_of
 from zhengyou.rooms.pledges.models import Fulfilment, Pledge, Return, Review, Step
 
@@ -54,6 +54,16 @@ def promisers(organisation: Organisation) -> QuerySet[Person]:
     """Who may promise in an organisation: its members, and those of its leading body."""
     leaders = _leading_posts().filter(organisation=organisation).values("person")
     return Person.objects.filter(Q(pk__in=members_of(organisation).values("pk")) | Q(pk__in=leaders))
+
+
+def places_to_promise(viewer: Any) -> QuerySet[Organisation]:
+    """Where a viewer may promise for oneself: of a leading body that one belongs to, and of one's own branch."""
+    person_id = getattr(viewer, "person_id", None)
+    leads = _leading_posts().filter(person_id=person_id or 0).values("organisation")
+    belongs = Membership.objects.filter(
+        current(), person_id=person_id or 0, line=Membership.Line.PARTY
+    ).values("organisation")
+    return orgs_where(viewer, "draft_pledge").filter(Q(pk__in=leads) | Q(pk__in=belongs)).order_by("path")
 
 
 def pledges_of(organisation: Organisation) -> QuerySet[Pledge]:

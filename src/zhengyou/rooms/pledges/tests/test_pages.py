@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from zhengyou.core.models import Grant
+from zhengyou.rooms.campaigns.models import Campaign
+from zhengyou.rooms.orgs.models import Post
 from zhengyou.rooms.pledges.actions import (
     change_pledge,
     fulfil_step,
@@ -55,6 +58,40 @@ def test_what_cannot_be_checked_stays_a_draft(july, visit, client):
     assert "草稿" in text(visit(july.member, "/pledges/mine/"))
     refused = client.post(f"/pledges/{draft.pk}/publish/")
     assert refused.status_code == 422 and "怎样算做到" in text(refused)
+
+
+@pytest.fixture
+def led(july):
+    """The city's leader is on the roster: secretary of the city, a member of the branch in the east."""
+    july.wang.account = july.leader
+    july.wang.save()
+    Post.objects.create(person=july.wang, organisation=july.city, title="市委书记", since=date(2009, 1, 1))
+    july.leader.refresh_from_db()
+    return july
+
+
+def test_a_leader_promises_on_the_phone_for_the_leading_body(led, visit, client):
+    page = text(visit(led.leader, "/pledges/mine/"))
+    assert "写一项承诺" in page
+    given = {"what": "每月接访一天", "how_seen": "接访日志", "step_1": "七月接访", "due_1": "2010-07-30"}
+    client.force_login(led.leader)
+    assert client.post("/pledges/mine/new/", given | {"publish": "1"}).status_code == 302
+    made = Pledge.objects.get()
+    assert (made.organisation, made.person, made.published_on) == (led.city, led.wang, date(2010, 7, 12))
+    client.post(f"/pledges/steps/{made.steps.get().pk}/", {"on_day": "2010-07-12", "words": "接访6人"})
+    assert "接访6人" in text(visit(led.leader, f"/pledges/{made.pk}/"))
+    public = text(visit(None, "/open/1/"))
+    assert "每月接访一天" in public and "市委书记" in public and "王芳" not in public
+
+
+def test_a_leader_promises_for_no_place_that_is_not_ones_own_and_for_nobody_else(led, visit, client):
+    visit(led.leader, f"/pledges/mine/new/?org={led.west.pk}", status=404)
+    visit(led.leader, f"/pledges/mine/new/?org={led.east.pk}", status=404)  # no role of a member there
+    Grant.objects.create(user=led.leader, role="member", organisation=led.east, since=date(2010, 1, 1))
+    page = text(visit(led.leader, f"/pledges/mine/new/?org={led.east.pk}"))
+    assert "在哪里承诺" in page and "红星市委" in page
+    theirs = road(led, by=led.member, person=led.li)
+    assert client.post(f"/pledges/{theirs.pk}/publish/").status_code in (403, 404)
 
 
 def test_a_member_says_what_was_done(july, visit, client, on):
@@ -166,3 +203,14 @@ def test_the_public_page_needs_no_query_for_each_promise(july, visit, django_ass
         published(july)
     with django_assert_max_num_queries(35):
         visit(None, "/open/1.1.1/")
+
+
+def test_a_programme_of_its_own_words_is_shown_in_them(july, visit):
+    own = {"pledge": "练兵计划", "member": "会员", "branch": "基层工会", "secretary": "工会主席"}
+    Campaign.objects.update(pack={"vocabulary": own})
+    branch = text(visit(july.east_secretary, "/pledges/"))
+    assert "练兵计划 · 东街村" in branch and "还没有练兵计划的会员" in branch and "拟练兵计划" in branch
+    assert "我的练兵计划" in text(visit(july.member, "/pledges/mine/"))
+    everybody = text(visit(None, "/open/1.1.1/"))
+    assert "组织的练兵计划" in everybody and "6名会员" in everybody and "承诺" not in everybody
+    assert "东街村练兵计划公开栏" in text(visit(None, "/open/1.1.1/board/"))

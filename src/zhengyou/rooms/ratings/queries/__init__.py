@@ -33,6 +33,7 @@ from zhengyou.rooms.ratings.queries.rounds import (
     open_to_public,
     organisations_to_rate,
     rounds_held_by,
+    rounds_to_reckon_with,
     subjects_seen_by,
     subjects_to_draw,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "results_in",
     "results_of",
     "rounds_held_by",
+    "rounds_to_reckon_with",
     "subjects_seen_by",
     "subjects_to_draw",
 ]

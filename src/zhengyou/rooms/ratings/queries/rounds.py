@@ -51,6 +51,11 @@ def rounds_held_by(viewer: Any) -> QuerySet[Round]:
     return held.select_related("organisation", "campaign", "closing").annotate(size=Count("subjects"))
 
 
+def rounds_to_reckon_with(viewer: Any, campaign: Any) -> QuerySet[Round]:
+    """The rounds of a campaign that a viewer holds and whose votes may count: by code, never by an open link."""
+    return rounds_held_by(viewer).filter(campaign=campaign, access=Access.CODE)
+
+
 def subjects_seen_by(viewer: Any) -> QuerySet[Subject]:
     """The organisations rated whose results a viewer may read once they are counted."""
     seen = Q(organisation__in=orgs_where(viewer, "see_results"))
