@@ -98,7 +98,7 @@ def told_and_given(p: Play) -> Iterator[Life]:
     yield from voices.heard(p)
     yield from comments.given(p, appraisal.YEAR)
     yield from honours.the_year(p)
-    yield from circulars.sent(p)
+    yield from circulars.sent(p, appraisal.YEAR)
 
 
 def grounds(p: Play, seed: int) -> Iterator[Life]:
