@@ -97,8 +97,11 @@ def the_year_was_honoured():
     assert units.count(Step.GIVEN) == 3 and units.count(Step.OBJECTED) == 1
     assert sorted(a.upheld for a in ObjectionAnswer.objects.all()) == [False, True]
     assert Exemplar.objects.get().honour.nomination.home.short_name != "石桥村"
-    praise, *rest = Circular.objects.order_by("pk")
+    praise, bands, *rest = Circular.objects.order_by("pk")
     assert state_of_circular(praise) is CircularState.ISSUED and praise.lines.count() == 4
+    assert (
+        state_of_circular(bands) is CircularState.ISSUED and bands.lines.filter(band="lagging").count() == 1
+    )
     assert all(state_of_circular(c) is CircularState.SUBMITTED for c in rest)
 
 
@@ -109,7 +112,8 @@ def everybody_was_heard():
     assert [c.organisation.short_name for c in Comment.objects.all() if waits_for_check(comment_now(c))] == [
         "渔港村"
     ]
-    assert Signature.objects.filter(pledge__published_on=None).get().organisation.parent is None
+    asking = Signature.objects.filter(pledge__published_on=None).select_related("pledge__organisation")
+    assert {s.pledge.organisation.short_name for s in asking} == {"南湾镇党委", "石桥村"}
     assert Debate.objects.filter(standard=None).get().proposals.exists()
     assert Sample.objects.get().concluded_on and Suggestion.objects.filter(answer=None).count() == 1
 

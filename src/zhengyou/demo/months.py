@@ -94,11 +94,11 @@ def told_and_given(p: Play) -> Iterator[Life]:
     yield from wishes.hopes(p, SHOWN)
     yield duties.offices(p)
     yield from duties.in_villages(p)
-    yield from duties.letters(p, "南湾镇")
+    yield from duties.letters(p, "南湾镇", p.branch(SHOWN))
     yield from voices.heard(p)
     yield from comments.given(p, appraisal.YEAR)
     yield from honours.the_year(p)
-    yield from circulars.sent(p)
+    yield from circulars.sent(p, appraisal.YEAR)
 
 
 def grounds(p: Play, seed: int) -> Iterator[Life]:

@@ -1,24 +1,26 @@
-"""Circulars drafted of results: one of praise that was returned once and let out, one of criticism that waits."""
+"""Circulars drafted of results: praise that was returned once, the bands of the year, criticism that waits."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from zhengyou.demo.beginning import Play
 from zhengyou.demo.schedule import Life
+from zhengyou.rooms.appraisal.models import Scheme
 from zhengyou.rooms.bulletins.actions import (
     decide_circular,
     draft_circular,
     submit_circular,
     word_circular,
 )
-from zhengyou.rooms.bulletins.queries import proposed_for
+from zhengyou.rooms.bulletins.queries import banded, proposed_for
 
 MOST_CRITICISED = 3
 
 
-def sent(p: Play) -> Iterator[Life]:
-    """Praise and criticism, by the office, through the hands of the leader."""
+def sent(p: Play, year: str) -> Iterator[Life]:
+    """Praise, the bands and criticism, by the office, through the hands of the leader."""
     yield _praise(p)
+    yield _bands(p, year)
     yield _criticism(p)
 
 
@@ -39,12 +41,26 @@ def _praise(p: Play) -> Life:
     decide_circular(p.leader, circular, issued=True, number="青创先办〔2011〕2号")
 
 
+def _bands(p: Play, year: str) -> Life:
+    """What the appraisal of the year came to: bands, and a way out for who lags."""
+    yield date(2011, 1, 11), 14
+    scheme = Scheme.objects.get(name=year)
+    circular = draft_circular(
+        p.office, p.city, campaign=p.campaign, sort="results", scheme=scheme, lines=banded(scheme).lines
+    )
+    submit_circular(p.office, circular)
+    yield date(2011, 1, 12), 9
+    decide_circular(p.leader, circular, issued=True, number="青创先办〔2011〕3号")
+
+
 def _criticism(p: Play) -> Life:
-    """What is past its day in the lagging town; the leader has not decided."""
+    """What is past its day in the lagging town, one line a branch; the leader has not decided."""
     yield date(2011, 1, 13), 14
     town = p.branch("渔港村").organisation.parent or p.city
     found = proposed_for(p.office, p.campaign, p.city, "criticism")
-    lines = [one for one in found if one.organisation.parent_id == town.pk][:MOST_CRITICISED]
+    first = {one.organisation.pk: one for one in reversed(found) if one.organisation.parent_id == town.pk}
+    lines = [one for one in found if one in first.values()]
     if lines:
-        circular = draft_circular(p.office, p.city, campaign=p.campaign, sort="criticism", lines=lines)
+        worst = lines[:MOST_CRITICISED]
+        circular = draft_circular(p.office, p.city, campaign=p.campaign, sort="criticism", lines=worst)
         submit_circular(p.office, circular)

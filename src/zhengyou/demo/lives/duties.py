@@ -52,10 +52,26 @@ def in_villages(p: Play) -> Iterator[Life]:
             yield duty_posts(branch)
 
 
-def letters(p: Play, lagging: str) -> Iterator[Life]:
-    """The city and each town sign in June; one town does not do the last step; a new letter waits in January."""
+def letters(p: Play, lagging: str, shown: Branch) -> Iterator[Life]:
+    """The city and each town sign in June; one town does not do the last step; new letters wait in January."""
     for town in p.city.children.filter(kind="committee"):
         yield _letter(p, town, p.towns[town.pk], kept=lagging not in town.short_name)
+    yield _to_sign(p, shown)
+
+
+def _to_sign(p: Play, branch: Branch) -> Life:
+    """A letter of the town that waits for the branch's signature."""
+    yield date(2011, 1, 12), 10
+    above = branch.organisation.parent or branch.organisation
+    propose_letter(
+        p.towns[above.pk],
+        above,
+        other=branch.organisation,
+        campaign=p.campaign,
+        what="电教室排出全年值班表，每周六开放",
+        how_seen="值班表贴在门口，登记本上周周有人",
+        steps=[("值班表排定并上墙", date(2011, 1, 31)), ("开放满一季，请群众看一次", date(2011, 4, 10))],
+    )
 
 
 def _letter(p: Play, town: Organisation, office: User, kept: bool) -> Life:

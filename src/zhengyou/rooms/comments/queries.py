@@ -73,12 +73,16 @@ def comments_to_answer(viewer: Any) -> list[Any]:
 
 @falls_due
 def due_on_the_week(viewer: Any, organisation: Organisation) -> list[Due]:
-    """The comments that an organisation's week shows to whoever answers them there."""
-    return [
-        Due(c.limit, c.words, _("点评 · %(on)s") % {"on": c.subject}, _("答复"), "comments:comment", (c.pk,))
-        for c in comments_to_answer(viewer)
-        if c.organisation_id == organisation.pk
-    ]
+    """The comments of an organisation that wait for its answer, and the answers from below that wait to be looked at."""
+    to_answer = [c for c in comments_to_answer(viewer) if c.organisation_id == organisation.pk]
+    to_check = [c for c in comments_open_for(viewer)[0] if c.organisation.path.startswith(organisation.path)]
+    return [*(_due(c, _("答复")) for c in to_answer), *(_due(c, _("看答复")) for c in to_check)]
+
+
+def _due(comment: Any, deed: str) -> Due:
+    told = {"on": comment.subject, "org": comment.organisation.short_name}
+    words = _("点评 · %(org)s · %(on)s") % told
+    return Due(comment.limit, comment.words, words, deed, "comments:comment", (comment.pk,))
 
 
 def comments_open_for(viewer: Any) -> tuple[list[Any], list[Any]]:

@@ -18,6 +18,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may
 from zhengyou.core.pictures import Cell
 from zhengyou.core.templatetags.days import zh_day
+from zhengyou.rooms.campaigns.pages.elsewhere import elsewhere
 from zhengyou.rooms.campaigns.pages.timeline import lately_changed
 from zhengyou.rooms.campaigns.queries import (
     campaigns_seen_by,
@@ -56,6 +57,7 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
         "today": today,
         "stages": stages_shown(campaign, today),
         "figures": [_figure(r, progress[top.pk], before.get(top.pk, {}), code) for r in asked[:5]],
+        "due": elsewhere(request.user, top),
         "things": [] if campaign.over else things(asked, tree, top, progress, code),
         "plans_url": reverse("campaigns:plans", args=[code]),
         "closing_url": reverse("campaigns:closing", args=[code]) if campaign.over else "",

@@ -15,6 +15,7 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.campaigns.actions import adopt_plan
+from zhengyou.rooms.campaigns.pages.elsewhere import elsewhere
 from zhengyou.rooms.campaigns.pages.lateness import due_shown, until_when
 from zhengyou.rooms.campaigns.pages.overview import stages_shown
 from zhengyou.rooms.campaigns.pages.tasks import task_shown
@@ -24,7 +25,6 @@ from zhengyou.rooms.campaigns.queries import (
     RETURNED,
     campaigns_seen_by,
     counted_in,
-    due_elsewhere,
     exempted_at,
     own_plans_due,
     people_lacking,
@@ -78,7 +78,7 @@ def week(request: HttpRequest, code: str, pk: int | None = None) -> HttpResponse
                 *_handed_over(request.user, organisation),
                 *_plan_due(campaign, organisation),
                 *_to_put_right(request.user, organisation),
-                *_elsewhere(request.user, organisation),
+                *elsewhere(request.user, organisation),
             ],
             key=lambda i: i["due"],
         ),
@@ -190,19 +190,6 @@ def _to_put_right(viewer: Any, organisation: Organisation) -> list[dict[str, Any
             "acts": _acts((_("答复"), "supervision:finding", [finding.pk])),
         }
         for finding in findings_to_answer(organisation)[:SHOWN]
-    ]
-
-
-def _elsewhere(viewer: Any, organisation: Organisation) -> list[dict[str, Any]]:
-    """What rooms that stand on this one have for the branch: comments that wait for an answer."""
-    return [
-        {
-            "due": one.due,
-            "title": one.title,
-            "words": one.words,
-            "acts": _acts((one.deed, one.page, list(one.args))),
-        }
-        for one in due_elsewhere(viewer, organisation)[:SHOWN]
     ]
 
 

@@ -148,13 +148,18 @@ def test_pages_of_both_sides(town, visit, client):
     visit(town.stranger, "/comments/", status=404)
 
 
-def test_a_comment_waits_on_the_week_of_whoever_answers_it(town, visit):
-    said(town, words="路面拖了")
+def test_a_comment_waits_on_the_week_of_whoever_answers_it_and_then_on_the_leaders_overview(town, visit):
+    comment = said(town, words="路面拖了")
     said(town, words="干得好", due_on=None)
     address = f"/campaigns/{town.campaign.code}/week/{town.east.pk}/"
     week = visit(town.east_secretary, address).content.decode()
-    assert "路面拖了" in week and "点评 · 整体工作" in week and "干得好" not in week
-    assert "路面拖了" not in visit(town.office, address).content.decode()  # the office does not answer for it
+    assert "路面拖了" in week and "点评 · 东街村 · 整体工作" in week and "干得好" not in week
+    overview = f"/campaigns/{town.campaign.code}/"
+    for page in (address, overview):  # the office does not answer for it
+        assert "路面拖了" not in visit(town.office, page).content.decode()
+    answer_comment(town.east_secretary, comment, words="路面铺了一半")
+    assert "看答复" in visit(town.leader, overview).content.decode()
+    assert "路面拖了" not in visit(town.east_secretary, address).content.decode()
 
 
 @pytest.mark.database
