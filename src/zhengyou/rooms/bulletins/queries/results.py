@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.db.models import Q
+
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.papers import date_zh
@@ -48,9 +50,9 @@ def proposed_for(viewer: Any, campaign: Campaign, top: Organisation, sort: str) 
 
 
 def _honours(campaign: Campaign, top: Organisation) -> Iterator[Proposed]:
-    held = register(standing="valid").filter(
-        decision__nomination__batch__kind__campaign=campaign, organisation=top
-    )
+    ran_in = "decision__nomination__batch__kind__campaign"
+    within = Q(**{ran_in: campaign}) | Q(**{ran_in: None}, since__range=(campaign.starts_on, campaign.ends_on))
+    held = register(standing="valid").filter(within, organisation=top)
     for honour in held:
         nomination = honour.nomination
         kind = nomination.batch.kind

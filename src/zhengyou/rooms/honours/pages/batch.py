@@ -88,7 +88,7 @@ def _given(honour: Any, viewer: Any) -> dict[str, Any]:
     paper = {"words": _("证书"), "url": reverse("honours:certificate", args=[honour.pk])}
     more: Any = ""
     if may(viewer, "revoke_honour", honour) and not hasattr(honour, "revocation"):
-        paper = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
+        more = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
     elif may(viewer, "name_exemplar", honour):
         more = _exemplar(honour)
     return {"cells": [who, standing_cell(honour), paper, more]}
