@@ -90,7 +90,7 @@ def _given(honour: Any, viewer: Any) -> dict[str, Any]:
     if hasattr(honour, "revocation"):
         paper = ""
     elif may(viewer, "revoke_honour", honour):
-        paper = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
+        more = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
     elif may(viewer, "name_exemplar", honour):
         more = _exemplar(honour)
     return {"cells": [who, standing_cell(honour), paper, more]}

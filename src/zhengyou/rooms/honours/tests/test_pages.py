@@ -73,8 +73,10 @@ def test_the_level_above_reads_why_and_gives_its_word(honours, visit, client):
     page = visit(town.office, f"/honours/nominations/{made.pk}/").content.decode()
     assert "可以公示" in page and "要由人核实" in page
     client.force_login(town.office)
+    listed = f"/honours/batches/{honours.batch.pk}/"
+    assert "还有1条条件要核实" in client.get(listed).content.decode()
     client.post(f"/honours/nominations/{made.pk}/conditions/1/", {"holds": "1", "words": "问了群众"})
-    assert Judgement.objects.get().holds
+    assert Judgement.objects.get().holds and "条件要核实" not in client.get(listed).content.decode()
 
 
 def test_the_one_named_is_asked_on_the_phone(honours, visit, client):
