@@ -45,7 +45,7 @@ WALKED = {
     "office": (
         "/appraisal/new/", "/campaigns/striving/requirements/0/", "/circulars/new/", "/coverage/register/",
         "/coverage/standards/", "/honours/kinds/new/", "/honours/objections/",
-        "/organisations/0/history/rename/", "/ratings/0/", "/supervision/groups/0/assign/",
+        "/organisations/0/history/deed/", "/ratings/0/", "/supervision/groups/0/assign/",
         "/supervision/groups/0/join/", "/supervision/groups/0/line/", "/supervision/groups/new/",
         "/transfers/0/return/",
     ),

@@ -54,8 +54,9 @@ def busy(town, settings):
 
 
 def kind(address):
-    """/meetings/17/ and /meetings/18/ are one kind of page, and so are the figures of two measures."""
+    """/meetings/17/ and /meetings/18/ are one kind of page, and so are the figures of two measures, the changes of two sorts."""
     path = re.sub(r"/\d+(?=/)", "/0", urlsplit(address).path)
+    path = re.sub(r"(?<=/history/)[a-z_]+(?=/)", "deed", path)
     return re.sub(r"^/figures/[a-z_]+/0/", "/figures/measure/0/", path)
 
 

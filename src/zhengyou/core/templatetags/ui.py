@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from zhengyou.core import language, pictures
 from zhengyou.core.ledgers import in_order
 from zhengyou.core.pictures import Amount
+from zhengyou.core.plain import SAID
 
 register = template.Library()
 
@@ -170,6 +171,14 @@ def verdict(kind: str, words: str) -> SafeString:
         icon(VERDICTS.get(kind, "circle-dashed")),
         words,
     )
+
+
+@register.simple_tag(takes_context=True)
+def plain(context: Mapping[str, Any]) -> SafeString | str:
+    """大白话 — what this page is for, in plain words, for who reads it in large letters; else nothing."""
+    found = getattr(context.get("request"), "resolver_match", None)
+    words = SAID.get(found.view_name) if found and context.get("text_size") else None
+    return format_html('<p class="zy-plainly">{}</p>', words) if words else ""
 
 
 @register.simple_tag

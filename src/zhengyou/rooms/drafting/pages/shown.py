@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.drafting.pages.told import card
 from zhengyou.rooms.drafting.queries import (
     ACCEPTED,
@@ -78,6 +79,7 @@ def tools(request: HttpRequest, reading: Any, lines: Sequence[Any], asked: Asked
         "reading": reading,
         "asked": asked,
         "issued": issued,
+        "may_look": issued and orgs_where(request.user, "see_progress").exists(),
         "may_change": not issued,
         "clashes": clashes,
         "counters": _counters(reading, len(lines), counts, asked),
