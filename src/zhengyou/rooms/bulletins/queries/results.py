@@ -51,7 +51,9 @@ def proposed_for(viewer: Any, campaign: Campaign, top: Organisation, sort: str) 
 
 def _honours(campaign: Campaign, top: Organisation) -> Iterator[Proposed]:
     ran_in = "decision__nomination__batch__kind__campaign"
-    within = Q(**{ran_in: campaign}) | Q(**{ran_in: None}, since__range=(campaign.starts_on, campaign.ends_on))
+    within = Q(**{ran_in: campaign}) | Q(
+        **{ran_in: None}, since__range=(campaign.starts_on, campaign.ends_on)
+    )
     held = register(standing="valid").filter(within, organisation=top)
     for honour in held:
         nomination = honour.nomination
