@@ -5,14 +5,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
-from zhengyou.core.language import english
+from zhengyou.core.language import english, own_words
 from zhengyou.packs import WORDS, word
 from zhengyou.rooms.campaigns.models import Campaign, Requirement
 
 
 def words_of(campaign: Campaign | None) -> dict[str, str]:
-    """Every word that a pack may set, in the language of the page."""
-    return {key: word(campaign.pack if campaign else {}, key, _language()) for key in WORDS}
+    """Every word that a pack may set, in the language of the page; what a pack wrote stays in its characters."""
+    return {key: own_word(campaign, key, own_words(word({}, key, _language()))) for key in WORDS}
 
 
 def own_word(campaign: Campaign | None, key: str, house: Any) -> str:

@@ -153,3 +153,10 @@ def test_a_leader_decides_on_the_whole_list(honours, on, visit, client):
     assert client.post(address, {"meeting": MEETING, "nominations": [made.pk]}).status_code == 302
     page = visit(town.leader, f"/honours/batches/{honours.batch.pk}/").content.decode()
     assert "已授予" in page and "/revoke/" in page
+
+
+def test_a_programme_calls_its_honours_otherwise(town, visit):
+    town.campaign.pack = {"vocabulary": {"honour": "奖项"}}
+    town.campaign.save()
+    page = visit(town.office, "/honours/").content.decode()
+    assert "奖项</h1>" in page and "表彰</h1>" not in page
