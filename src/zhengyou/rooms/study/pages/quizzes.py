@@ -98,15 +98,25 @@ def quiz(request: HttpRequest, pk: int) -> HttpResponse:
         "of": found.plan or found.meeting,
         "taken": _few(counts.taken),
         "lines": [
-            {"words": question.words, "share": None if right is None else {"met": right, "due": counts.taken}}
-            for question, right in counts.questions
+            {"words": question.words, "told": _told(part, counts.taken)}
+            for question, part in counts.questions
         ],
-        "told": counts.taken is not None and found.closes_on < clock.today(),
+        "told": any(part for _question, part in counts.questions),
         "take_url": reverse("study:take", args=[pk]) if takes else "",
         "mine_url": reverse("study:take", args=[pk]) if taken else "",
         "crumbs": [(_("小测验"), reverse("study:quizzes")), (found.name, "")],
     }
     return render(request, "study/quiz.html", context)
+
+
+def _told(part: Any, taken: int | None) -> Any:
+    """How many were right of one question, as far as it is told."""
+    if part is None:
+        return None
+    if part.whole:
+        return {"met": part.right, "due": taken}
+    few = _("不足%(n)d人答对") if part.right is None else _("不足%(n)d人没有答对")
+    return {"words": few % {"n": FEWEST}}
 
 
 def _may_take(request: HttpRequest, found: Any) -> bool:

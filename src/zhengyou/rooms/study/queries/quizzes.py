@@ -82,23 +82,41 @@ def answers_of(viewer: Any, quiz: Quiz) -> list[Answered]:
 
 
 @dataclass(frozen=True)
+class Part:
+    """答对的 — how many were right and how many not; a side of fewer than five is told by nothing but that."""
+
+    right: int | None
+    wrong: int | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether both sides are large enough to be told."""
+        return self.right is not None and self.wrong is not None
+
+
+@dataclass(frozen=True)
 class Counted:
     """测验的数 — how many took it, and of each question how many were right; nothing of what too few answered."""
 
     taken: int | None  # nothing where there are fewer than five
-    questions: list[tuple[Question, int | None]]
+    questions: list[tuple[Question, Part | None]]
 
 
 def counts_of(quiz: Quiz) -> Counted:
     """The counts of a quiz, the same for its author and everybody else.
 
-    How many were right is told once it is closed, so that nobody can see from one day to the next what one more
-    answer was.
+    Of a question they are told once the quiz is closed, so that nobody sees from one day to the next what one more
+    answer was, and once there are ten: the trail knows who took it, and "none of five" would say how each of them did.
     """
     taken = quiz.takings.count()
-    told = taken >= FEWEST and quiz.closes_on < clock.today()
-    questions = [(q, _right(quiz, q) if told else None) for q in questions_of(quiz)]
+    told = taken >= 2 * FEWEST and quiz.closes_on < clock.today()
+    questions = [(q, _part(taken, _right(quiz, q)) if told else None) for q in questions_of(quiz)]
     return Counted(taken if taken >= FEWEST else None, questions)
+
+
+def _part(taken: int, right: int) -> Part:
+    wrong = taken - right
+    return Part(right if right >= FEWEST else None, wrong if wrong >= FEWEST else None)
 
 
 def _right(quiz: Quiz, question: Question) -> int:

@@ -1,16 +1,14 @@
-"""Members who take a quiz: the east with an account for everybody."""
+"""Members who take a quiz: as many as are asked for, of the east."""
 
-from tests.town import account
+from tests.town import account, person
 from zhengyou.core.models import Role
 
 
-def with_accounts(town):
-    """Five members of the east, each with an account of one's own."""
-    new = [
-        account(f"member{person.pk}", Role.MEMBER, town.east, person)
-        for person in (town.wang, town.liu, town.chen, town.yang)
+def takers_of(town, number):
+    """So many members of the east, each with an account of one's own."""
+    return [
+        account(f"taker{n}", Role.MEMBER, town.east, person(f"党员{n}", town.east)) for n in range(number)
     ]
-    return [town.member, *new]
 
 
 def choices_of(question, letters):

@@ -21,10 +21,11 @@ from zhengyou.rooms.study.actions import (
 )
 from zhengyou.rooms.study.models import Quiz, QuizTaking
 from zhengyou.rooms.study.queries import answers_of, bank_of, counts_of, quizzes_for
-from zhengyou.rooms.study.tests.takers import choices_of, with_accounts
+from zhengyou.rooms.study.tests.takers import choices_of, takers_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 START, JUNE, JULY = date(2010, 5, 10), date(2010, 6, 30), date(2010, 7, 9)
+AFTER = date(2010, 7, 10)
 MOTTO = {
     "words": "党的根本宗旨是什么？",
     "choices": [("全心全意为人民服务", True), ("实事求是", False), ("改革开放", False)],
@@ -69,33 +70,34 @@ def test_the_trail_says_that_it_was_taken_and_not_how(asked):
     assert (deed.words, json.loads(deed.details)) == ("答小测验：党章知识", {"answers": "（不记）"})
 
 
-def test_counts_are_the_same_for_all_and_none_of_fewer_than_five(asked, on):
-    takers = with_accounts(asked)
-    for user in takers[:4]:
-        take(asked, user)
-    on(date(2010, 7, 10))
-    assert (counts_of(asked.quiz).taken, [n for _q, n in counts_of(asked.quiz).questions]) == (
-        None,
-        [None, None],
-    )
+def counted(town):
+    found = counts_of(town.quiz)
+    return found.taken, [part and (part.right, part.wrong) for _question, part in found.questions]
+
+
+def test_nothing_is_told_of_fewer_than_five_and_of_a_question_nothing_of_fewer_than_ten(asked, on):
+    takers = takers_of(asked, 10)
+    for number, told in ((4, None), (5, 5), (9, 9)):
+        on(JUNE)
+        for user in takers[asked.quiz.takings.count() : number]:
+            take(asked, user)
+        on(AFTER)
+        assert counted(asked) == (told, [None, None])
 
     on(JUNE)
-    take(asked, takers[4], first="B", second="A")
-    assert (counts_of(asked.quiz).taken, [n for _q, n in counts_of(asked.quiz).questions]) == (
-        5,
-        [None, None],
-    )
-    on(date(2010, 7, 10))
-    assert (counts_of(asked.quiz).taken, [n for _q, n in counts_of(asked.quiz).questions]) == (5, [4, 4])
+    take(asked, takers[9])
+    assert counted(asked) == (10, [None, None])  # nobody sees what the last answer was while it runs
+    on(AFTER)
+    assert counted(asked) == (10, [(10, None), (10, None)])
 
 
 def test_all_that_is_right_and_nothing_else_is_right(asked, on):
-    takers = with_accounts(asked)
-    for user, second in zip(takers[:5], ("AB", "A", "ABC", "C", "B"), strict=True):
-        take(asked, user, second=second)
-    on(date(2010, 7, 10))
+    seconds = ("AB", "AB", "AB", "AB", "AB", "AB", "A", "ABC", "C", "B", "BC")
+    for n, (user, second) in enumerate(zip(takers_of(asked, 11), seconds, strict=True)):
+        take(asked, user, first="A" if n < 4 else "B", second=second)
+    on(AFTER)
 
-    assert [n for _q, n in counts_of(asked.quiz).questions] == [5, 1]
+    assert counted(asked) == (11, [(None, 7), (6, 5)])
 
 
 def test_it_is_taken_once_by_oneself_and_in_its_time(asked, on):
