@@ -68,7 +68,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("考评"), "appraisal:scores", [], "scale"),
             (_("测评"), "ratings:rounds", [], "speakerphone"),
             (_("点评"), "comments:comments", [], "message-circle"),
-            (_("表彰"), "honours:honours", [], "medal"),
+            (own_word(campaign, "honour", _("表彰")), "honours:honours", [], "medal"),
             (_("数据"), "figures:figures", [], "chart-bar"),
             (_("文件与方案"), "drafting:drafts", [], "file-text"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
@@ -100,7 +100,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
                 (_("考评"), "appraisal:scores", [], "scale"),
                 (_("测评"), "ratings:rounds", [], "speakerphone"),
                 (_("点评"), "comments:comments", [], "message-circle"),
-                (_("表彰"), "honours:honours", [], "medal"),
+                (own_word(campaign, "honour", _("表彰")), "honours:honours", [], "medal"),
                 (_("通报"), "bulletins:circulars", [], "rubber-stamp"),
                 (_("数据"), "figures:figures", [], "chart-bar"),
             ]

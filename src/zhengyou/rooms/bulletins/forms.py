@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.rooms.appraisal.queries import TIER_WORDS
@@ -17,7 +18,9 @@ def words(rows: int = 3, **given: Any) -> forms.CharField:
 def _banded(one: Any) -> str:
     """An organisation in its band, with the way out where it lags."""
     whose = f"{one.above} {one.organisation.short_name}"
-    return whose if one.words == str(TIER_WORDS[one.band]) else f"{whose}：{one.words}"
+    if one.words == str(TIER_WORDS[one.band]):
+        return whose
+    return gettext("%(told)s：%(words)s") % {"told": whose, "words": one.words}
 
 
 class ChooseForm(forms.Form):

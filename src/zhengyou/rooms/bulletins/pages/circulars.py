@@ -106,7 +106,8 @@ def circular_page(request: HttpRequest, pk: int) -> HttpResponse:
     in_hand = state in (CircularState.DRAFT, CircularState.RETURNED)
     context = {
         "circular": found,
-        "lines": [_line(line) for line in lines_of(found)],
+        "lines": [] if found.scheme_id and not in_hand else [_line(line) for line in lines_of(found)],
+        "bands": _bands(lines_of(found)) if found.scheme_id and not in_hand else [],
         "state": _state_cell(found),
         "decision": last_decision(found),
         "may_word": in_hand and may(request.user, "word_circular", found),
@@ -119,6 +120,18 @@ def _line(line: Any) -> dict[str, Any]:
     """What is said of one organisation, its band told by a tag."""
     shown = {key: getattr(line, key) for key in ("whose", "post", "words", "number", "band")}
     return shown | {"band_words": str(TIER_WORDS.get(line.band, "")), "band_kind": KINDS.get(line.band, "")}
+
+
+def _bands(lines: list[Any]) -> list[dict[str, Any]]:
+    """What is settled, band by band: names alone, and of those that lag the way out too."""
+    found = []
+    for band, label in TIER_WORDS.items():
+        there = [_line(line) for line in lines if line.band == band]
+        plain = [line["whose"].name for line in there if line["words"] == str(label)]
+        told = [line for line in there if line["words"] != str(label)]
+        if there:
+            found.append({"label": label, "n": len(there), "plain": plain, "told": told})
+    return found
 
 
 def _may(request: HttpRequest, pk: int, deed: str) -> Any:

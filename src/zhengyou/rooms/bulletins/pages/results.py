@@ -22,12 +22,12 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     found = banded(scheme)
     initial = {"lines": [line.key for line in found.lines]}
-    return answered(
+    made: list[Any] = []
+    told = {"campaign": scheme.campaign, "sort": "results", "scheme": scheme}
+    answer = answered(
         request,
         ChooseForm(request.POST or None, offered=found.lines, initial=initial),
-        lambda **told: draft_circular(
-            request.user, top, campaign=scheme.campaign, sort="results", scheme=scheme, **told
-        ),
+        lambda lines: made.append(draft_circular(request.user, top, lines=lines, **told)),
         heading=_("起草考评结果通报"),
         about=str(scheme),
         back=reverse("bulletins:circulars"),
@@ -37,6 +37,7 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
         waits=_waits(scheme, found),
         disputes=found.disputes,
     )
+    return redirect("bulletins:circular_page", made[0].pk) if made else answer
 
 
 def _waits(scheme: Any, found: Banded) -> list[dict[str, Any]]:

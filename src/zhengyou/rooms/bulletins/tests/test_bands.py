@@ -107,8 +107,13 @@ def test_an_office_drafts_it_from_the_scores(town, scheme, visit, client):
     keys = [line.key for line in banded(scheme).lines]
     assert client.post(f"/circulars/results/{scheme.pk}/", {"lines": keys}).status_code == 302
     circular = Circular.objects.get()
-    page = visit(town.office, f"/circulars/{circular.pk}/").content.decode()
-    assert "后进" in page and "由红星镇党委帮" in page
+    address = f"/circulars/{circular.pk}/"
+    assert f"{address}lines/1/" in visit(town.office, address).content.decode()
+    submit_circular(town.office, circular)
+    decide_circular(town.leader, circular, issued=True)
+    page = visit(town.west_secretary, address).content.decode()
+    assert "<h3>先进 1</h3>" in page and "<h3>后进 1</h3>" in page and "由红星镇党委帮" in page
+    assert f"{address}lines/1/" not in page
     visit(town.east_secretary, f"/circulars/results/{scheme.pk}/", status=404)
     visit(town.leader, f"/circulars/results/{scheme.pk}/", status=404)
     assert Remedy.objects.count() == 1

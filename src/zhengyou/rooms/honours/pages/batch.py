@@ -87,10 +87,10 @@ def _given(honour: Any, viewer: Any) -> dict[str, Any]:
     who = {"words": honour.nomination.who, "url": reverse("honours:honour", args=[honour.code])}
     paper: Any = {"words": _("证书"), "url": reverse("honours:certificate", args=[honour.pk])}
     more: Any = ""
-    if hasattr(honour, "revocation"):
+    if hasattr(honour, "revocation"):  # nothing to print any more
         paper = ""
-    elif may(viewer, "revoke_honour", honour):
-        paper = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
+    if may(viewer, "revoke_honour", honour) and not hasattr(honour, "revocation"):
+        more = {"words": _("撤销"), "url": reverse("honours:revoke", args=[honour.pk])}
     elif may(viewer, "name_exemplar", honour):
         more = _exemplar(honour)
     return {"cells": [who, standing_cell(honour), paper, more]}

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_date
-from zhengyou.rooms.campaigns.queries import running_campaign
+from zhengyou.rooms.campaigns.queries import own_word, running_campaign
 from zhengyou.rooms.honours.actions import lay_down_honour
 from zhengyou.rooms.honours.forms import KindForm
 from zhengyou.rooms.honours.pages.deeds import answered
@@ -38,6 +38,7 @@ def honours(request: HttpRequest) -> HttpResponse:
     mine = orgs_where(request.user, "lay_down_honour").first()
     batches = list(batches_seen_by(request.user)[:100])
     context = {
+        "honour_word": own_word(running_campaign(request.user), "honour", _("表彰")),
         "waiting": _waiting(request.user),
         "columns": [{"label": w} for w in (_("批次"), _("授予单位"), _("推荐截止"), _("名额"))],
         "rows": [_batch(b) for b in batches],

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from zhengyou.core.templatetags.days import zh_date
 from zhengyou.rooms.honours.queries import Standing, Step, standing_of, way_of
@@ -37,7 +38,17 @@ def nomination_row(nomination: Any) -> dict[str, Any]:
     url = reverse("honours:nomination", args=[nomination.pk])
     small = nomination.home.name if nomination.of_person else ""
     who = {"words": nomination.who, "url": url, "small": small}
-    return {"cells": [who, nomination.organisation.short_name, step_cell(nomination)]}
+    step = step_cell(nomination) | {"small": _to_judge(nomination)}
+    return {"cells": [who, nomination.organisation.short_name, step]}
+
+
+def _to_judge(nomination: Any) -> str:
+    """What people have still to look into before a nomination can be posted."""
+    kind = nomination.batch.kind
+    left = len(kind.conditions) - len(nomination.judgements.all())
+    if left <= 0 or way_of(nomination).step not in (Step.ABOVE, Step.READY):
+        return ""
+    return ngettext("还有%(n)d条条件要核实", "还有%(n)d条条件要核实", left) % {"n": left}
 
 
 def standing_cell(honour: Any) -> dict[str, Any]:

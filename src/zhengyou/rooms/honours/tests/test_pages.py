@@ -73,8 +73,10 @@ def test_the_level_above_reads_why_and_gives_its_word(honours, visit, client):
     page = visit(town.office, f"/honours/nominations/{made.pk}/").content.decode()
     assert "可以公示" in page and "要由人核实" in page
     client.force_login(town.office)
+    listed = f"/honours/batches/{honours.batch.pk}/"
+    assert "还有1条条件要核实" in client.get(listed).content.decode()
     client.post(f"/honours/nominations/{made.pk}/conditions/1/", {"holds": "1", "words": "问了群众"})
-    assert Judgement.objects.get().holds
+    assert Judgement.objects.get().holds and "条件要核实" not in client.get(listed).content.decode()
 
 
 def test_the_one_named_is_asked_on_the_phone(honours, visit, client):
@@ -151,3 +153,10 @@ def test_a_leader_decides_on_the_whole_list(honours, on, visit, client):
     assert client.post(address, {"meeting": MEETING, "nominations": [made.pk]}).status_code == 302
     page = visit(town.leader, f"/honours/batches/{honours.batch.pk}/").content.decode()
     assert "已授予" in page and "/revoke/" in page
+
+
+def test_a_programme_calls_its_honours_otherwise(town, visit):
+    town.campaign.pack = {"vocabulary": {"honour": "奖项"}}
+    town.campaign.save()
+    page = visit(town.office, "/honours/").content.decode()
+    assert "奖项</h1>" in page and "表彰</h1>" not in page
