@@ -77,6 +77,7 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
             (_("负担"), "burden:asked", [], "history"),
         ]
         if roles & {Role.OFFICE, Role.SUPERVISOR}:
+            entries += _lists() if Role.SECRETARY not in roles else []
             entries.append((_("抽查"), "study:samples", [], "search"))
         if root_of(request.user):
             entries.append((_("联网汇总"), "federation:sums", [], "link"))
@@ -85,9 +86,8 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
     if Role.SECRETARY in roles:
         entries += [
             (_("本周"), "campaigns:week", code, "calendar"),
-            (_("会议与学习"), "meetings:meetings", [], "list-check"),
+            *_lists(),
             (_("应补课人员"), "meetings:owed", [], "history"),
-            (_("学习计划"), "study:plans", [], "file-text"),
             (_("笔记批阅"), "study:works", [], "checks"),
             (own_word(campaign, "pledge", _("承诺")), "pledges:branch", [], "checks"),
             (_("具体要求"), "standards:debates", [], "message-circle"),
@@ -107,6 +107,14 @@ def _menu(request: HttpRequest, roles: set[str], campaign: Any) -> list[tuple[st
     entries += _own(request, roles)
     entries += _ground(roles)
     return _marked(request, [made for entry in entries if (made := _entry(*entry))])
+
+
+def _lists() -> list[Entry]:
+    """What was called and what is studied: those who teach and those who look after them."""
+    return [
+        (_("会议与学习"), "meetings:meetings", [], "list-check"),
+        (_("学习计划"), "study:plans", [], "file-text"),
+    ]
 
 
 def _ground(roles: set[str]) -> list[Entry]:

@@ -1,7 +1,9 @@
 """The list at the door on a phone whose network comes and goes, and what else a branch does around a meeting."""
 
+import json
 import re
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -129,6 +131,34 @@ def test_a_list_that_was_closed_meanwhile_says_so_in_every_line_that_came_too_la
     assert recorded(meeting)["李华"] == "absent"
 
 
+def test_a_server_that_fails_while_the_list_catches_up_loses_nothing_and_alarms_nobody(
+    door, wire, town, meeting
+):
+    asked = []
+
+    def fails(route):
+        asked.append(route.request.url)
+        route.fulfill(status=500, body="broken")
+
+    wire.cut()
+    box(door, town.li, "present").check()
+    box(door, town.wang, "leave").check()
+    expect(door.locator("#door-offline")).to_contain_text("2 条记在本机")
+    door.context.route("**/meetings/*/*/", fails)
+    with door.expect_response(lambda answer: answer.status == 500):
+        back(wire, door)
+    expect(door.locator("#door-offline")).to_contain_text("2 条记在本机")
+    expect(door.locator("#trouble")).to_be_hidden()
+    expect(box(door, town.li, "present")).to_be_checked()
+    assert len(asked) == 1 and recorded(meeting) == {}  # the next is not tried where the first was not taken
+
+    door.context.unroute("**/meetings/*/*/")
+    door.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(door.locator("#door-offline")).to_be_hidden()
+    assert recorded(meeting) == {"李华": "present", "王芳": "leave"}
+    assert meeting.attendances.count() == 2
+
+
 def test_whoever_signs_out_leaves_no_list_behind(door, enter, wire, meeting):
     door.context.clear_cookies()
     door.goto(f"{wire.url}/accounts/sign-in/")
@@ -144,8 +174,23 @@ def test_nothing_else_is_kept_and_no_page_complains(door, complaints):
         "async () => (await (await caches.open('zy-door')).keys()).map(({url}) => new URL(url).pathname)"
     )
 
-    assert kept and all(re.fullmatch(r"/meetings/\d+/|/static/.+", path) for path in kept)
+    assert kept and all(re.fullmatch(r"/meetings/(\d+/)?|/static/.+", path) for path in kept)
     assert complaints == []
+
+
+def test_the_lists_are_put_on_the_home_screen_and_open_there_without_a_network(door, wire, meeting):
+    phone = door.context.new_cdp_session(door)
+    manifest = phone.send("Page.getAppManifest")
+    hindered = phone.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A test's browser keeps nothing, which is all that stands in the way.
+    assert manifest["errors"] == [] and [e["errorId"] for e in hindered] == ["in-incognito"]
+    begins = urljoin(manifest["url"], json.loads(manifest["data"])["start_url"])
+
+    wire.cut()
+    door.goto(begins)
+    door.get_by_role("link", name="学习党章").click()
+    expect(door.get_by_role("heading", level=1)).to_have_text("学习党章")
+    expect(door.locator("#door-roll li").first).to_be_visible()
 
 
 def test_a_card_is_held_up(door, wire, town, meeting):

@@ -9,6 +9,9 @@ from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.gates.actions import open_gate
 from zhengyou.rooms.gates.queries import Place, passing_of
 from zhengyou.rooms.gates.tests.test_passing import MET, meet_for_transition, supervised
+from zhengyou.rooms.study.actions import register_work
+from zhengyou.rooms.study.models import Sample
+from zhengyou.rooms.supervision.actions import start_visit
 from zhengyou.rooms.supervision.models import Finding, SupervisionVisit
 from zhengyou.rooms.supervision.queries import finding_now, standing_of
 
@@ -170,3 +173,61 @@ def test_a_gate_opens_only_with_the_group_at_the_meeting(page, enter, june, sett
     expect(page.get_by_role("button", name="作出决定")).to_have_count(0)
     assert passing_of(june.west, gate).place is Place.PASSED
     assert [c for c in complaints if "422" not in c] == []
+
+
+@pytest.fixture
+def notes(june):
+    """Twenty notes in the east, and a supervision group that is there."""
+    for n in range(20):
+        register_work(
+            june.east_secretary, june.east, person=june.li, kind="note", title=f"第{n}篇",
+            written_on=date(2010, 5, 31), characters=500,
+        )  # fmt: skip
+    return start_visit(june.supervisor, june.east, group=supervised(june), how="open")
+
+
+def test_a_sample_is_drawn_on_the_telephone_and_entered_as_a_finding(phone, enter, june, notes, complaints):
+    # How many to look at is worked out from what is to be found; the draw stands before anybody looks.
+    enter(june.supervisor, "/study/samples/")
+    phone.get_by_label("查哪里").select_option(label=str(june.east))
+    phone.get_by_label("从哪天").fill("2010-05-10")
+    phone.get_by_label("到哪天").fill("2010-06-01")
+    phone.get_by_label("不合格率超过（%）").fill("30")
+    phone.get_by_label("就有多大把握查出来（%）").fill("80")
+    no_wider_than_the_screen(phone)
+    press(phone, "抽取")
+    expect(phone.locator("main")).to_contain_text("共20篇，抽4篇")
+    expect(phone.locator("main")).to_contain_text("用它再抽，还是这些")
+    expect(phone.get_by_role("button", name="都看完了，办结")).to_have_count(0)
+    no_wider_than_the_screen(phone)
+    sample = Sample.objects.get()
+    assert [item.fails for item in sample.items.all()] == [None] * 4
+
+    # One that fails says why; nothing is concluded before all were looked at.
+    line = phone.locator("ol.zy-list > li")
+    line.nth(0).get_by_label("为什么不合").fill("抄的")
+    line.nth(0).get_by_role("button", name="不合要求").click()
+    expect(line.nth(0)).to_contain_text("抄的")
+    for n in (1, 2, 3):
+        expect(phone.locator("main")).to_contain_text(f"还有{4 - n}篇没有看")
+        phone.wait_for_timeout(SETTLED)
+        line.nth(n).get_by_role("button", name="合要求", exact=True).click()
+    press(phone, "都看完了，办结")
+    told = phone.locator("main .zy-note")
+    expect(told).to_contain_text("看了4篇，1篇不合要求")
+    expect(told).to_contain_text("在1到13篇之间（80%的把握）")
+
+    # 13 failing of 20 leave at most one in four with a chance of 490 in 4,845, just over a tenth; 14 with 295.
+    # What it says becomes a finding, with its interval, where the group's findings are seen.
+    phone.get_by_role("link", name="登记为督导发现").click()
+    phone.get_by_label("谁来整改").fill("支部书记")
+    phone.get_by_label("改到哪天").fill("2010-06-20")
+    press(phone, "保存")
+    expect(phone.locator("main")).to_contain_text("已登记为督导发现")
+    phone.get_by_role("link", name="已登记为督导发现").click()
+    words = "看了4篇，1篇不合要求；推断全部20篇中有1到13篇不合要求（80%的把握）"
+    expect(phone.locator("body")).to_contain_text(words)
+    no_wider_than_the_screen(phone)
+    enter(june.east_secretary, f"/supervision/findings/{Finding.objects.get().pk}/")
+    expect(phone.locator("body")).to_contain_text(words)
+    assert complaints == []

@@ -331,7 +331,7 @@ class County:
     def meeting(self) -> None:
         organisation, held = self.chance.choice(self.busy), self.day()
         meeting = self.add(
-            Meeting, organisation=organisation, kind=self.chance.choice(["study", "study", "lecture", "branch"]),
+            Meeting, organisation=organisation, kind=self.chance.choice(["study", "field_study", "lecture", "branch"]),
             title="会议", held_on=held, minutes=self.chance.choice([40, 45, 90, 180]),
             campaign=self.campaign_or_none(),
         )  # fmt: skip

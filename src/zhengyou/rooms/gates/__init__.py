@@ -5,7 +5,7 @@ Source: source 003, 要认真落实…“回头看”…各支部要召开“转
 yields to quality, and no date passes anybody by itself.
 
     facts      Gate 转段关口, LookBackItem 回头看项目, Answer 回头看答复, Application 转段申请,
-               Inspection 转段检查, Decision 转段决定
+               InspectionSample 转段抽样, Inspection 转段检查, Decision 转段决定
     measures   gates_due 应转段数, passages 已转段数, make_ups 补课决定数
     rules      passed_gate 按质转段
     actions    open_gate, answer_item, apply_for_gate, inspect_application, decide_passage

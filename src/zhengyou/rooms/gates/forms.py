@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core.fields import day
-from zhengyou.rooms.gates.models import Decision, Sample
+from zhengyou.rooms.gates.models import Decision, InspectionSample
 
 
 class InspectionForm(forms.Form):
@@ -25,7 +25,7 @@ class InspectionForm(forms.Form):
 class SampleForm(forms.Form):
     """抽样 — of what, and how sure one wants to be."""
 
-    of = forms.ChoiceField(label=_("抽什么"), choices=Sample.Of.choices)
+    of = forms.ChoiceField(label=_("抽什么"), choices=InspectionSample.Of.choices)
     rate = forms.IntegerField(
         label=_("不符合的超过百分之几就要查出来"), min_value=0, max_value=99, initial=10
     )

@@ -22,3 +22,17 @@ allow("add_topic", (Role.SECRETARY, own), (Role.OFFICE, own))
 for deed in ("draw_sample", "judge_sampled", "conclude_sample"):
     allow(deed, (Role.SUPERVISOR, below), (Role.OFFICE, below))
 allow("see_samples", (Role.SUPERVISOR, below), (Role.OFFICE, below), (Role.SECRETARY, own))
+for deed in ("add_question", "retire_question", "set_quiz", "record_readings_taught"):
+    allow(deed, (Role.SECRETARY, own), (Role.OFFICE, own))
+allow("see_questions", (Role.SECRETARY, above), (Role.OFFICE, above), (Role.OFFICE, below))
+allow("take_quiz", (Role.MEMBER, above))
+# Counts are the same for everybody; what somebody answered is seen by that person alone, so no line grants it.
+allow(
+    "see_quiz_counts",
+    (Role.MEMBER, above),
+    (Role.SECRETARY, above),
+    (Role.OFFICE, above),
+    (Role.OFFICE, below),
+    (Role.SUPERVISOR, below),
+    (Role.LEADER, below),
+)

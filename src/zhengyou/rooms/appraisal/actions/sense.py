@@ -18,7 +18,7 @@ GRADES = {"good": 100, "fairly_good": 80, "fair": 60, "poor": 30}
 # What a clause must not pay for, whatever it is called (BOUNDARIES 12, 13): presence, time spent, traces.
 FORMAL = (
     "学时", "签到", "出勤", "到会", "会议次数", "信息报送", "简报", "投稿", "点赞", "转发", "浏览", "登录", "打卡",
-    "积分", "台账",
+    "积分", "台账", "测验",
 )  # fmt: skip
 
 

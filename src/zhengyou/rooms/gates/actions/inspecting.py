@@ -12,7 +12,7 @@ from zhengyou.core.sampling import drawn as drawn_from
 from zhengyou.core.sampling import size_to_find
 from zhengyou.core.trail import author
 from zhengyou.rooms.campaigns.queries import still_runs
-from zhengyou.rooms.gates.models import Application, Decision, Inspection, Sample
+from zhengyou.rooms.gates.models import Application, Decision, Inspection, InspectionSample
 from zhengyou.rooms.gates.queries import frame_of
 
 
@@ -24,7 +24,7 @@ def inspect_application(
     finding: str,
     holds: bool,
     sample: str = "",
-    drawn: Sample | None = None,
+    drawn: InspectionSample | None = None,
     failed: int = 0,
     inspected_on: date | None = None,
 ) -> Inspection:
@@ -53,7 +53,7 @@ def inspect_application(
     )
 
 
-def _fits(application: Application, drawn: Sample, failed: int, holds: bool, day: date) -> None:
+def _fits(application: Application, drawn: InspectionSample, failed: int, holds: bool, day: date) -> None:
     """One that fails shows what the sample was drawn to show: then the whole does not hold."""
     if drawn.application_id != application.pk:
         raise Refused("这份抽样不是为这次申请抽的，请为它另抽。")
@@ -70,21 +70,21 @@ def _fits(application: Application, drawn: Sample, failed: int, holds: bool, day
 @action()
 def draw_for_inspection(
     by: Any, application: Application, *, of: str, rate: int = 5, chance: int = 95
-) -> Sample:
+) -> InspectionSample:
     """抽取检查样本 — whom to look at, so many that more than this part being wrong shows with this chance; before looking."""
     undecided(application)
-    if of not in Sample.Of.values:
+    if of not in InspectionSample.Of.values:
         raise Refused("抽样可以抽党员，也可以抽下级组织，请选一种。")
     if not 0 <= rate < 100 or not 1 <= chance <= 100:
         raise Refused("不符合的比例应在0到99之间，把握应在1到100之间（百分数）。")
-    if Sample.objects.filter(application=application, of=of).exists():
+    if InspectionSample.objects.filter(application=application, of=of).exists():
         raise Refused("这次申请已经抽过样，不能重抽；抽中的就是要看的。")
     keys = frame_of(application.organisation, of)
     if not keys:
-        raise Refused(f"{application.organisation}没有可抽的{Sample.Of(of).label}。")
+        raise Refused(f"{application.organisation}没有可抽的{InspectionSample.Of(of).label}。")
     size = size_to_find(len(keys), Fraction(rate, 100), Fraction(chance, 100))
     seed = token_hex(16)
-    return Sample.objects.create(
+    return InspectionSample.objects.create(
         organisation=application.organisation,
         entered_by=author(by),
         application=application,

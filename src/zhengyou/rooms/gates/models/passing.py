@@ -24,7 +24,7 @@ class Application(Fact):
         return f"{self.organisation}{self.gate}申请"
 
 
-class Sample(Fact):
+class InspectionSample(Fact):
     """转段抽样 — whom an inspection looks at, drawn and written down before anybody looks.
 
     So many that, if more than ``rate`` in a hundred were not as they should be, at least one shows with a
@@ -70,7 +70,9 @@ class Inspection(Fact):
     application = models.ForeignKey(Application, models.PROTECT, related_name="inspections")
     inspected_on = models.DateField("检查日期")
     sample = models.CharField("抽样", max_length=300)
-    drawn = models.ForeignKey(Sample, models.PROTECT, null=True, blank=True, related_name="inspections")
+    drawn = models.ForeignKey(
+        InspectionSample, models.PROTECT, null=True, blank=True, related_name="inspections"
+    )
     failed = models.PositiveSmallIntegerField("不符合", default=0)
     finding = models.CharField("发现", max_length=500)
     holds = models.BooleanField("属实合格")

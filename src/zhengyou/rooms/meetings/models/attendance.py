@@ -86,7 +86,7 @@ fact_table(
         "listed": "bool",
     },
     """select a.id, a.organisation_id as org_id, a.person_id, a.on_day, m.campaign_id, a.meeting_id, m.minutes, a.how,
-    case when m.kind in ('study', 'lecture') then true else false end as studies,
+    case when m.kind in ('study', 'lecture', 'field_study') then true else false end as studies,
     case when a.how in ('present', 'at_home', 'made_up', 'recording') then true else false end as attended,
     case when a.makes_up_id is null then true else false end as listed
     from meetings_attendance as a join meetings_meeting as m on m.id = a.meeting_id""",
@@ -107,6 +107,6 @@ fact_table(
     case when u.id is null then false else true end as made_up
     from meetings_attendance as a join meetings_meeting as m on m.id = a.meeting_id
     left join meetings_attendance as u on u.makes_up_id = a.id
-    where a.how in ('leave', 'absent') and m.kind in ('study', 'lecture')""",
+    where a.how in ('leave', 'absent') and m.kind in ('study', 'lecture', 'field_study')""",
     {"made_up": _("已补课")},
 )

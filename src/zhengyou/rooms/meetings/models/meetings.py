@@ -23,9 +23,10 @@ class Meeting(Fact):
         DELIBERATION = "deliberation", _("议诺会")
         OPEN_DAY = "open_day", _("民主议政日")
         MOBILISATION = "mobilisation", _("动员会")
+        FIELD_STUDY = "field_study", _("参观学习")
         MAKE_UP = "make_up", _("补课")
 
-    STUDIES = (Kind.STUDY, Kind.LECTURE)
+    STUDIES = (Kind.STUDY, Kind.LECTURE, Kind.FIELD_STUDY)
 
     class Speaker(models.TextChoices):
         LEADER = "leader", _("领导干部")

@@ -7,7 +7,6 @@ from zhengyou.rooms.meetings.pages.card import card
 from zhengyou.rooms.meetings.pages.door import close, door, scan, tick, worker
 from zhengyou.rooms.meetings.pages.leave import close as close_leave
 from zhengyou.rooms.meetings.pages.leave import grant, leaves, mine, refuse
-from zhengyou.rooms.meetings.pages.lectures import lectures
 from zhengyou.rooms.meetings.pages.meetings import join, meetings
 from zhengyou.rooms.meetings.pages.owed import make_up, make_up_how, owed, undo
 
@@ -16,7 +15,6 @@ urlpatterns = [
     path("meetings/", meetings, name="meetings"),
     path("meetings/worker.js", worker, name="worker"),
     path("meetings/card/", card, name="card"),
-    path("meetings/lectures/", lectures, name="lectures"),
     path("meetings/leave/", leaves, name="leaves"),
     path("meetings/leave/mine/", mine, name="my_leave"),
     path("meetings/leave/<int:pk>/grant/", grant, name="grant_leave"),

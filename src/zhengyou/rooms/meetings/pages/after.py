@@ -9,18 +9,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.downloads import download
 from zhengyou.core.errors import Refused
 from zhengyou.core.language import listed
 from zhengyou.core.permissions import may, require
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.meetings.actions import record_resolution, settle_resolution, write_record
 from zhengyou.rooms.meetings.forms import RecordForm, ResolutionForm
-from zhengyou.rooms.meetings.queries import counts_of, due_at, meetings_seen_by, resolutions_seen_by
+from zhengyou.rooms.meetings.papers import attendance_ledger
+from zhengyou.rooms.meetings.queries import (
+    counts_of,
+    due_at,
+    home_names,
+    list_of,
+    made_up_of,
+    meetings_seen_by,
+    resolutions_seen_by,
+)
 
 
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     """会议记录 — the agenda, what was said, and what was settled with owner and day."""
     meeting = get_object_or_404(meetings_seen_by(request.user), pk=pk)
+    if ending := request.GET.get("format"):
+        people = list_of(meeting, request.user)
+        return download(attendance_ledger(meeting, people, home_names(meeting), made_up_of(meeting)), ending)
     form = RecordForm(request.POST or None, initial={"record": meeting.record, "guests": meeting.guests})
     if request.method == "POST":
         require(request.user, "write_record", meeting)

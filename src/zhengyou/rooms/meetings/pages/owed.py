@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.downloads import download
 from zhengyou.core.pages import answered
 from zhengyou.core.permissions import orgs_where, require
 from zhengyou.core.templatetags.days import zh_day
 from zhengyou.rooms.meetings.actions import record_make_up, withdraw_make_up
 from zhengyou.rooms.meetings.forms import MakeUpForm, WithdrawForm
+from zhengyou.rooms.meetings.papers import owed_ledger
 from zhengyou.rooms.meetings.queries import made_up_seen_by, missed_seen_by, owed_in, ways_to_make_up
 
 A_PAGE = 50
@@ -24,6 +26,8 @@ def owed(request: HttpRequest) -> HttpResponse:
     places = orgs_where(request.user, "record_make_up")
     if not places.exists():
         raise Http404
+    if ending := request.GET.get("format"):
+        return download(owed_ledger(places[0], owed_in(places)), ending)
     page = Paginator(owed_in(places), A_PAGE).get_page(request.GET.get("page"))
     entries = [
         (m, reverse("meetings:make_up", args=[m.pk]), reverse("meetings:make_up_how", args=[m.pk]))

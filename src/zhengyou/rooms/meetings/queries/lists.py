@@ -14,6 +14,7 @@ from zhengyou.rooms.meetings.queries.due import MISSED, due_at, homes_at
 from zhengyou.rooms.orgs.models import Person
 
 How = Attendance.How
+A_BATCH = 1000
 
 
 def meetings_seen_by(viewer: Any) -> QuerySet[Meeting]:
@@ -39,6 +40,19 @@ def list_of(meeting: Meeting, viewer: Any = None) -> list[tuple[Person, Attendan
 
 def _sees_all(viewer: Any, meeting: Meeting) -> bool:
     return orgs_where(viewer, "see_attendance").filter(pk=meeting.organisation_id).exists()
+
+
+def home_names(meeting: Meeting) -> dict[int, str]:
+    """For everybody due the name of the organisation under which it is entered."""
+    homes = homes_at(meeting)
+    names = dict(Organisation.objects.filter(pk__in=set(homes.values())).values_list("pk", "short_name"))
+    return {person: names[home] for person, home in homes.items()}
+
+
+def made_up_of(meeting: Meeting) -> dict[int, Attendance]:
+    """How misses of a meeting were made up, by the key of the miss."""
+    found = meeting.attendances.filter(makes_up__isnull=False)
+    return {missed: made for made in found if (missed := made.makes_up_id)}
 
 
 def entry_of(meeting: Meeting, person: Person) -> Attendance | None:
@@ -106,11 +120,14 @@ def attended_by(person: Person) -> QuerySet[Attendance]:
 
 
 def counted(meetings: Iterable[Meeting]) -> list[tuple[Meeting, int, int]]:
-    """Meetings, each with how many are entered and how many of them were present, in two queries."""
+    """Meetings, each with how many are entered and how many of them were present, a thousand in one query."""
     listed = list(meetings)
-    rows = Attendance.objects.filter(meeting__in=[m.pk for m in listed], makes_up=None).values("meeting")
-    found = rows.annotate(entered=Count("pk"), present=Count("pk", filter=Q(how=How.PRESENT)))
-    numbers = {row["meeting"]: (row["entered"], row["present"]) for row in found}
+    numbers: dict[int, tuple[int, int]] = {}
+    for start in range(0, len(listed), A_BATCH):
+        some = [m.pk for m in listed[start : start + A_BATCH]]
+        rows = Attendance.objects.filter(meeting__in=some, makes_up=None).values("meeting").order_by()
+        found = rows.annotate(entered=Count("pk"), present=Count("pk", filter=Q(how=How.PRESENT)))
+        numbers |= {row["meeting"]: (row["entered"], row["present"]) for row in found}
     return [(m, *numbers.get(m.pk, (0, 0))) for m in listed]
 
 

@@ -23,7 +23,7 @@ HELD = date(2010, 6, 1)
 # 003, 001, 004: what the sources hold meetings for; 三会一课 are branch, committee, group and lecture.
 KINDS = {
     "study", "lecture", "branch", "committee", "group", "joint", "transition", "deliberation", "open_day",
-    "mobilisation", "make_up",
+    "mobilisation", "make_up", "field_study",
 }  # fmt: skip
 
 

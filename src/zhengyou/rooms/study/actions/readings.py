@@ -11,8 +11,8 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.trail import author
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.orgs.models import Person
-from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Topic
-from zhengyou.rooms.study.queries.plans import due_to_read
+from zhengyou.rooms.study.models import Reading, ReadingDone, ReadingTaught, StudyPlan, Topic
+from zhengyou.rooms.study.queries.plans import due_to_read, texts_over
 
 
 @action()
@@ -102,3 +102,24 @@ def add_topic(by: Any, organisation: Organisation, *, plan: StudyPlan, title: st
     return Topic.objects.create(
         organisation=organisation, plan=plan, title=title.strip(), entered_by=author(by)
     )
+
+
+@action()
+def record_readings_taught(by: Any, meeting: Any, *, readings: Iterable[Reading]) -> Any:
+    """登记所讲篇目 — which texts of the plans a lecture or a study meeting was on; said anew, it replaces what stood."""
+    if not meeting.studies:
+        raise Refused("学习会、党课和参观学习才登记讲的是哪一篇。")
+    chosen = {reading.pk: reading for reading in readings}
+    if strange := len(chosen.keys() - set(texts_over(meeting.organisation).values_list("pk", flat=True))):
+        raise Refused(f"有{strange}篇不在{meeting.organisation}的学习计划里，请从计划的篇目中选。")
+    stood = ReadingTaught.objects.filter(meeting=meeting)
+    stood.exclude(reading__in=chosen).delete()
+    kept = set(stood.values_list("reading_id", flat=True))
+    ReadingTaught.objects.bulk_create(
+        ReadingTaught(
+            organisation=meeting.organisation, entered_by=author(by), meeting=meeting, reading=reading
+        )
+        for pk, reading in chosen.items()
+        if pk not in kept
+    )
+    return meeting

@@ -89,6 +89,22 @@ class ReadingDone(Fact):
         return f"{self.person}《{self.reading}》"
 
 
+class ReadingTaught(Fact):
+    """所讲篇目 — a lecture was on a text of a list; who came is read from the meeting's own list."""
+
+    reading = models.ForeignKey(Reading, models.PROTECT, related_name="taught")
+    meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "所讲篇目"
+        constraints = (
+            models.UniqueConstraint(fields=["reading", "meeting"], name="a_lecture_is_on_a_text_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.meeting}《{self.reading}》"
+
+
 # Due from everybody who was a member on the day by which it had to be read, in the tree as it was then.
 fact_table(
     "reading",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.downloads import download
 from zhengyou.core.errors import Refused
 from zhengyou.core.permissions import may, orgs_where, require
 from zhengyou.core.templatetags.days import zh_day
@@ -17,7 +18,8 @@ from zhengyou.rooms.campaigns.queries import campaign_under_way
 from zhengyou.rooms.orgs.queries import home_of, members_of, person_of
 from zhengyou.rooms.study.actions import register_work, review_work, review_works
 from zhengyou.rooms.study.forms import ReviewForm, WorkForm, WorkForOthersForm
-from zhengyou.rooms.study.queries import text_of, texts_for, waiting_for_review, works_seen_by
+from zhengyou.rooms.study.papers import works_register
+from zhengyou.rooms.study.queries import quizzes_for, text_of, texts_for, waiting_for_review, works_seen_by
 
 A_PAGE = 50
 
@@ -38,6 +40,8 @@ def works(request: HttpRequest) -> HttpResponse:
     place = orgs_where(request.user, "review_works").first()
     if place is None:
         raise Http404
+    if ending := request.GET.get("format"):
+        return download(works_register(place, works_seen_by(request.user).filter(organisation=place)), ending)
     form = WorkForOthersForm(request.POST or None, people=members_of(place))
     if request.method == "POST" and form.is_valid() and _registered(request, form, place):
         return redirect("study:works")
@@ -108,6 +112,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "texts": [_text(reading, done) for reading, done in texts_for(person, home)],
         "works": [_own(w) for w in works_seen_by(request.user).filter(person=person)[:A_PAGE]],
+        "quizzes": quizzes_for(person, home),
         "form": form,
         "here": request.path,
     }

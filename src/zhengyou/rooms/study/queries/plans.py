@@ -1,5 +1,6 @@
 """Which plans hold where, and who has to read what."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -9,14 +10,19 @@ from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
 from zhengyou.core.tree import WIDTH
 from zhengyou.rooms.orgs.models import Membership, Person
-from zhengyou.rooms.study.models import Reading, ReadingDone, StudyPlan, Topic
+from zhengyou.rooms.study.models import Reading, ReadingDone, ReadingTaught, StudyPlan, Topic
+
+
+def paths_over(organisation: Organisation) -> list[str]:
+    """Where an organisation and all above it stand in the tree."""
+    return [organisation.path[:n] for n in range(WIDTH, len(organisation.path) + 1, WIDTH)]
 
 
 def plans_over(organisation: Organisation) -> QuerySet[StudyPlan]:
     """The study plans that hold in an organisation: its own and those of all above it, the nearest level last."""
-    steps = range(WIDTH, len(organisation.path) + 1, WIDTH)
-    above = [organisation.path[:n] for n in steps]
-    found = StudyPlan.objects.filter(organisation__path__in=above).select_related("organisation")
+    found = StudyPlan.objects.filter(organisation__path__in=paths_over(organisation)).select_related(
+        "organisation"
+    )
     return found.order_by("organisation__path", "starts_on")
 
 
@@ -44,6 +50,28 @@ def due_to_read(organisation: Organisation, reading: Reading) -> QuerySet[Person
         since__lte=day,
     )
     return Person.objects.filter(pk__in=held.values("person")).order_by("pk")
+
+
+def texts_over(organisation: Organisation) -> QuerySet[Reading]:
+    """The texts on the plans that hold in an organisation, which a lecture there may be on."""
+    return Reading.objects.filter(plan__in=plans_over(organisation)).select_related("plan")
+
+
+def texts_taught(meetings: Collection[int]) -> dict[int, list[str]]:
+    """Which texts some meetings were on, by meeting."""
+    found: dict[int, list[str]] = {}
+    for meeting, title in _taught(meetings).values_list("meeting", "reading__title"):
+        found.setdefault(meeting, []).append(title)
+    return found
+
+
+def taught_at(meeting: int) -> list[int]:
+    """The keys of the texts that a meeting was on."""
+    return list(_taught([meeting]).values_list("reading", flat=True))
+
+
+def _taught(meetings: Collection[int]) -> QuerySet[ReadingTaught]:
+    return ReadingTaught.objects.filter(meeting__in=meetings).order_by("reading__due_on", "reading")
 
 
 def topics_for(organisation: Organisation, plan: StudyPlan) -> QuerySet[Topic]:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -200,8 +201,13 @@ def test_due_and_met_of_the_tree_are_what_the_branches_have(june, studied):
 
 
 def test_every_sentence_of_what_is_lacking_in_both_languages(june, studied, reading):
+    """Of somebody who has nothing, of somebody who has a part, and of the branch."""
     studied(date(2010, 5, 20), 10, [june.li])
+    for n in (21, 22):
+        studied(date(2010, 5, n), 10, [june.li, june.wang])
+    made_up_at_home(june, owed_by(june.east).filter(person=june.wang).first())
     essay(june, 2999)
+    essay(june, 3000, person=june.wang)
     note = essay(june, 100, kind="note", title="笔记", written_on=date(2010, 5, 20))
     rules = {
         "enough_study": HOURS,
@@ -213,8 +219,8 @@ def test_every_sentence_of_what_is_lacking_in_both_languages(june, studied, read
     lines = []
     for language in ("zh-hans", "en"):
         with translation.override(language):
-            for rule, needs in rules.items():
-                lines += [f"{rule}: {words}" for words in lacks(rule, june.li, **needs)]
+            for person, (rule, needs) in product((june.li, june.wang), rules.items()):
+                lines += [f"{rule}: {words}" for words in lacks(rule, person, **needs)]
             for rule in ("lessons_made_up", "notes_reviewed_weekly"):
                 found = lacking_by_org(Live(), asked(rule, "fact"), june.east)[june.east.pk]
                 lines += [f"{rule}: {words}" for words in found]

@@ -1,7 +1,9 @@
-// Keeps the lists at the door that were open on this telephone, so that they open while the network is down. The network
-// always goes first: what is kept is shown only where no answer comes. Nothing but lists and the files they need is kept.
+// Keeps the lists at the door that were open on this telephone, and the page of meetings that leads to them, so that
+// they open while the network is down. The network always goes first: what is kept is shown only where no answer comes.
+// Nothing but these and the files they need is kept.
 const STAYS = "zy-door";
-const LIST = /^\/meetings\/\d+\/$/;
+const LIST = /^\/meetings\/(\d+\/)?$/;
+const WAY = "/meetings/";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -15,7 +17,7 @@ async function keep(path, cache) {
 self.addEventListener("message", ({ data: { page, files } }) => {
   if (!LIST.test(page)) return;
   caches.open(STAYS).then(async (cache) => {
-    await Promise.all([page, ...files].map((path) => keep(path, cache)));
+    await Promise.all([page, WAY, ...files].map((path) => keep(path, cache)));
     const needed = new Set(files);
     for (const { url } of await cache.keys()) {
       const { pathname } = new URL(url);
@@ -39,8 +41,8 @@ async function fromNetwork(request, path) {
 }
 
 self.addEventListener("fetch", (event) => {
-  const { pathname, origin } = new URL(event.request.url);
+  const { pathname, origin, search } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== self.location.origin) return;
   if (event.request.headers.has("HX-Request")) return;
-  if (LIST.test(pathname) || pathname.startsWith("/static/")) event.respondWith(fromNetwork(event.request, pathname));
+  if ((LIST.test(pathname) && !search) || pathname.startsWith("/static/")) event.respondWith(fromNetwork(event.request, pathname));
 });
