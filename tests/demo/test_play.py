@@ -23,7 +23,7 @@ from zhengyou.rooms.honours.queries import Step, way_of
 from zhengyou.rooms.pledges.models import Signature, Wish
 from zhengyou.rooms.ratings.models import Ballot, Round
 from zhengyou.rooms.standards.models import Debate
-from zhengyou.rooms.study.models import Sample
+from zhengyou.rooms.study.models import Quiz, QuizTaking, Sample
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -115,6 +115,7 @@ def everybody_was_heard():
     asking = Signature.objects.filter(pledge__published_on=None).select_related("pledge__organisation")
     assert {s.pledge.organisation.short_name for s in asking} == {"南湾镇党委", "石桥村"}
     assert Debate.objects.filter(standard=None).get().proposals.exists()
+    assert QuizTaking.objects.exists() and Quiz.objects.filter(closes_on__gte=months.LAST_DAY).count() == 1
     assert Sample.objects.get().concluded_on and Suggestion.objects.filter(answer=None).count() == 1
 
 

@@ -22,6 +22,7 @@ from zhengyou.demo.lives import (
     ground,
     honours,
     promises,
+    quizzes,
     ratings,
     readings,
     study,
@@ -85,6 +86,7 @@ def lives(p: Play, codes: list[str]) -> Iterator[Life]:
     yield study.meet_today(shown, campaign, LAST_DAY)
     yield readings.planned(p)
     yield from readings.readers(p, shown)
+    yield from quizzes.asked(p, shown, LAST_DAY)
     yield from told_and_given(p)
 
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.whole_round.qinghe import SETTLED, path_of, press
+from tests.browser.whole_round.qinghe import path_of, press
 from zhengyou.rooms.ratings.actions import Paper, cast_ballots
 from zhengyou.rooms.ratings.queries import box_of
 
@@ -136,8 +136,7 @@ def the_fact_is_put_right(people, here):
     page.get_by_label("成立", exact=True).check()
     page.get_by_label("查了什么").fill("又去看了，三组也通了，12户都说能走车")
     page.get_by_label("应得几分").fill("18")
-    page.wait_for_timeout(SETTLED)
-    page.get_by_role("button", name="答复").click()
+    press(page, "答复")
     expect(page.locator("#disputes")).to_contain_text("三组也通了")
     return points_on(people.at("supervisor", here))
 

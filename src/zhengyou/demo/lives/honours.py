@@ -39,7 +39,7 @@ BEST = 4  # so many that kept all they promised: three are given the honour, the
 UNFINISHED, NOT_PASSED_ON = "石桥村", "北关村"
 LATE = "柳河中学"
 MORE = (
-    "党员名单、办事时限都贴在门口，群众评议票票认可。",
+    "党员名单、办事时限都贴在门口。",
     "谁负责、哪天完、花多少钱月月上墙，账目有群众代表签字。",
     "每做完一件请群众当面看，说不行的返工两处。",
     "党员一人联系三户，入冬前走访了一遍。",

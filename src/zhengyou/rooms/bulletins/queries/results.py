@@ -50,10 +50,12 @@ def proposed_for(viewer: Any, campaign: Campaign, top: Organisation, sort: str) 
 
 
 def _honours(campaign: Campaign, top: Organisation) -> Iterator[Proposed]:
-    """Of the campaign's own kinds, and of those laid down beside it that were given while it ran."""
-    of = "decision__nomination__batch__kind__campaign"
-    while_it_ran = Q(**{of: None}, since__gte=campaign.starts_on)
-    for honour in register(standing="valid").filter(Q(**{of: campaign}) | while_it_ran, organisation=top):
+    ran_in = "decision__nomination__batch__kind__campaign"
+    within = Q(**{ran_in: campaign}) | Q(
+        **{ran_in: None}, since__range=(campaign.starts_on, campaign.ends_on)
+    )
+    held = register(standing="valid").filter(within, organisation=top)
+    for honour in held:
         nomination = honour.nomination
         kind = nomination.batch.kind
         who = in_public(nomination) if nomination.of_person else ""
