@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from zhengyou.core.ledgers import asked_in_order, in_order
 from zhengyou.core.models import Organisation
+from zhengyou.rooms.orgs.models import Person
 
 COLUMNS = [{"label": "组织"}, {"label": "党员", "num": True}, {"label": "学时达标"}]
 ROWS = [
@@ -102,3 +103,31 @@ def test_what_has_no_value_stands_last_either_way(town):
     for sort in ("1", "-1"):
         found, _ = asked_in_order(Organisation.objects.all(), by, {"sort": sort})
         assert list(found)[-1].pk == town.east.pk
+
+
+LISTS = ["/organisations/{pk}/people/", "/mobile/?show=all", "/transfers/", "/residents/", "/meetings/", "/meetings/lectures/",
+         "/ties/below/", "/ties/missing/", "/ties/missing/?show=contact", "/coverage/", "/supervision/findings/", "/study/samples/"]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", LISTS)
+def test_every_list_of_many_pages_answers_to_each_of_its_heads(town, client, address):
+    client.force_login(town.office)
+    whole = address.format(pk=town.city.pk)
+    more = "&" if "?" in whole else "?"
+    for name in ("sort", "order"):
+        for number in range(1, 9):
+            for turn in ("", "-"):
+                page = client.get(f"{whole}{more}{name}={turn}{number}")
+                assert page.status_code == 200, (whole, name, number)
+
+
+@pytest.mark.django_db
+def test_the_list_of_people_is_sorted_by_the_sound_of_names_and_keeps_its_filters(town, client):
+    names = {"陈静": "chen", "李华": "li", "刘洋": "liu", "王芳": "wang", "杨帆": "yang"}
+    for name, sound in names.items():
+        Person.objects.filter(name=name).update(sound=sound)
+    client.force_login(town.office)
+    page = client.get(f"/organisations/{town.city.pk}/people/?line=party&sort=1").content.decode()
+    assert sorted(names, key=page.index) == list(names)
+    assert page.count('aria-sort="ascending"') == 1 and "?line=party&amp;sort=-1" in page
