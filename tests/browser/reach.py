@@ -17,7 +17,7 @@ WALKED = {
         "/campaigns/striving/week/", "/campaigns/striving/week/0/", "/circulars/", "/comments/", "/coverage/",
         "/figures/", "/figures/measure/0/", "/figures/measure/0/facts/", "/figures/measure/0/trend/",
         "/gates/look-back/", "/honours/", "/meetings/", "/meetings/0/", "/meetings/0/record/",
-        "/meetings/leave/", "/meetings/lectures/", "/meetings/owed/", "/meetings/owed/0/how/", "/mobile/",
+        "/meetings/leave/", "/meetings/owed/", "/meetings/owed/0/how/", "/mobile/",
         "/organisations/", "/organisations/0/", "/organisations/0/admit/", "/organisations/0/history/",
         "/organisations/0/people/", "/organisations/0/places/", "/organisations/0/places/below/",
         "/organisations/0/structure/", "/people/0/", "/people/0/appoint/", "/people/0/correct/",
@@ -26,7 +26,8 @@ WALKED = {
         "/pledges/", "/pledges/0/discuss/", "/pledges/0/return/", "/pledges/0/review/", "/pledges/letters/",
         "/pledges/letters/new/", "/pledges/new/", "/pledges/posts/", "/pledges/posts/new/", "/pledges/wishes/",
         "/pledges/wishes/call/", "/pledges/wishes/note/", "/ratings/", "/ratings/new/", "/residents/",
-        "/study/", "/study/new/", "/study/works/", "/supervision/findings/", "/ties/", "/ties/below/",
+        "/study/", "/study/lectures/", "/study/new/", "/study/questions/", "/study/questions/new/", "/study/quizzes/",
+        "/study/quizzes/new/", "/study/works/", "/supervision/findings/", "/ties/", "/ties/below/",
         "/ties/joint/", "/ties/missing/", "/trail/", "/transfers/", "/transfers/0/",
     ),
     "supervisor": (
@@ -60,7 +61,7 @@ ELSEWHERE = {
         "calendar/<str:token>.ics", "campaigns/<slug:code>/archive/made/",
         "campaigns/<slug:code>/papers/<slug:name>.docx", "campaigns/drafts/<int:pk>/pack/",
         "circulars/<int:pk>/document/", "coverage/<int:pk>/gaps/", "open/honours/<str:code>/credential.jwt",
-        "open/honours/<str:code>/status.json", "open/honours/keys.json", "open/honours/status.jwt",
+        "open/honours/<str:code>/status.json", "open/honours/key.json", "open/honours/keys.json", "open/honours/status.jwt",
         "organisations/import/<str:key>/refused.xlsx", "papers/<slug:code>/<int:pk>/supervision/",
         "api/figures/", "figures/<slug:measure>/<int:pk>/trend/picture/",
         "papers/<slug:code>/<int:pk>/circular/", "papers/<slug:code>/<int:pk>/ledger/",
@@ -78,6 +79,7 @@ ELSEWHERE = {
     "rooms/appraisal/tests/test_drafting.py": (
         "appraisal/<int:pk>/", "appraisal/drafts/<int:pk>/", "appraisal/drafts/<int:pk>/edit/",
     ),
+    "rooms/bulletins/tests/test_bands.py": ("circulars/results/", "circulars/results/<int:pk>/",),
     "rooms/bulletins/tests/test_circulars.py": (
         "circulars/<int:pk>/", "circulars/<int:pk>/decide/", "circulars/<int:pk>/lines/<int:line>/",
         "circulars/<int:pk>/words/",
@@ -97,6 +99,7 @@ ELSEWHERE = {
         "honours/nominations/<int:pk>/recommend/", "honours/objections/<int:pk>/",
         "open/honours/postings/<int:pk>/", "open/honours/postings/names/<int:pk>/",
     ),
+    "rooms/honours/tests/test_voting.py": ("honours/batches/<int:pk>/vote/",),
     "rooms/meetings/tests/test_pages.py": ("meetings/owed/<int:pk>/withdraw/",),
     "rooms/mobility/tests/test_pages.py": ("residents/<int:pk>/service/", "transfers/<int:pk>/receipt/",),
     "rooms/notices/tests/test_sending.py": ("notices/unsent/",),
@@ -110,6 +113,8 @@ ELSEWHERE = {
     ),
     "rooms/setup/tests/test_setting_up.py": ("setup/", "setup/sample/",),
     "rooms/standards/tests/test_standards.py": ("standards/<int:pk>/",),
+    "rooms/study/tests/test_lectures.py": ("study/lectures/<int:pk>/texts/",),
+    "rooms/study/tests/test_quiz_pages.py": ("study/quizzes/<int:pk>/", "study/quizzes/<int:pk>/take/",),
     "rooms/study/tests/test_pages.py": (
         "study/plans/<int:pk>/", "study/readings/<int:pk>/", "study/samples/<int:pk>/",
         "study/works/<int:pk>/",

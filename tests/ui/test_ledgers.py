@@ -105,7 +105,7 @@ def test_what_has_no_value_stands_last_either_way(town):
         assert list(found)[-1].pk == town.east.pk
 
 
-LISTS = ["/organisations/{pk}/people/", "/mobile/?show=all", "/transfers/", "/residents/", "/meetings/", "/meetings/lectures/",
+LISTS = ["/organisations/{pk}/people/", "/mobile/?show=all", "/transfers/", "/residents/", "/meetings/", "/study/lectures/",
          "/ties/below/", "/ties/missing/", "/ties/missing/?show=contact", "/coverage/", "/supervision/findings/", "/study/samples/"]  # fmt: skip
 
 
