@@ -39,6 +39,7 @@ from zhengyou.core.papers.blocks import (
 from zhengyou.core.papers.html import to_html
 from zhengyou.core.papers.marked import MarkedTable, to_marked_xlsx
 from zhengyou.core.papers.official import to_docx
+from zhengyou.core.papers.pdf import to_pdf_or_docx
 from zhengyou.core.papers.registry import KINDS, PAPERS, Paper, paper
 from zhengyou.core.papers.text import to_text
 from zhengyou.core.papers.values import Cell, Share, date_zh, numeral_zh
@@ -74,6 +75,7 @@ __all__ = [
     "to_docx",
     "to_html",
     "to_marked_xlsx",
+    "to_pdf_or_docx",
     "to_text",
     "to_xlsx",
 ]

@@ -20,7 +20,9 @@ from zhengyou.rooms.drafting.tests.notices import NOTICE, alone, line, read
 
 pytestmark = pytest.mark.django_db
 DRAFTS = "/campaigns/drafts/"
-QUERIES = 10  # of a page of a reading, whatever its length; two of them for what it costs
+QUERIES = (
+    11  # of a page of a reading, whatever its length; two of them for what it costs, one for the menu's words
+)
 QUERIES_A_DECISION = 26  # with what is written and its trail
 BYTES = 45_000  # compressed, of a notice of three hundred items and more
 MARK = re.compile(r'<a class="zm ([^"]*)" id="(mark-[\d-]+)"[^>]*data-lines="([\d ]*)"[^>]*>([^<]*)</a>')

@@ -56,7 +56,7 @@ def test_line_table_and_chart_say_the_same(studied, visit):
 
     said = dict(
         re.findall(
-            r"<tr><th scope=\"row\">(2010年\d+月)(?:<small>.*?</small>)?</th><td[^>]*><a [^>]*>([\d,.—]+)",
+            r"<th scope=\"row\"[^>]*>(2010年\d+月)(?:<small>.*?</small>)?</th><td[^>]*><a [^>]*>([\d,.—]+)",
             page,
         )
     )

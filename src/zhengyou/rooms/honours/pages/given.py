@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengyou.core.language import in_writing
-from zhengyou.core.papers import to_docx
+from zhengyou.core.papers import to_pdf_or_docx
 from zhengyou.core.permissions import may
 from zhengyou.rooms.honours.actions import end_exemplar, name_exemplar, revoke_honour
 from zhengyou.rooms.honours.forms import ExemplarForm, SureForm, WhyForm
@@ -17,23 +17,21 @@ from zhengyou.rooms.honours.pages.deeds import answered
 from zhengyou.rooms.honours.papers.certificate import file_of, honour_certificate
 from zhengyou.rooms.honours.queries import honours_seen_by
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def _found(request: HttpRequest, pk: int) -> Any:
     return get_object_or_404(honours_seen_by(request.user), pk=pk)
 
 
 def certificate(request: HttpRequest, pk: int) -> HttpResponse:
-    """荣誉证书 — as a file to print and seal."""
+    """荣誉证书 — as a file to print and seal: PDF where the machine can make one."""
     honour = _found(request, pk)
     if hasattr(honour, "revocation"):
         raise Http404
     address = request.build_absolute_uri(reverse("honours:honour", args=[honour.code]))
     with in_writing():
-        content = to_docx(honour_certificate(honour, address))
-    answer = HttpResponse(content, content_type=DOCX)
-    name = quote(file_of(honour))
+        content, ending, kind = to_pdf_or_docx(honour_certificate(honour, address))
+    answer = HttpResponse(content, content_type=kind)
+    name = quote(f"{file_of(honour)}.{ending}")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
 

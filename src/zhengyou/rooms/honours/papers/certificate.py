@@ -14,8 +14,8 @@ def number_of(honour: Any) -> str:
 
 
 def file_of(honour: Any) -> str:
-    """The name of the file in which it is taken away."""
-    return f"荣誉证书{honour.since.year}-{honour.seat.number}.docx"
+    """The name of the file in which it is taken away, without its ending."""
+    return f"荣誉证书{honour.since.year}-{honour.seat.number}"
 
 
 @paper(kind="certificate")

@@ -110,7 +110,29 @@ def test_everybody_reads_a_posting_and_objects_without_a_name(honours, visit, cl
     assert "原件齐全" in visit(None, f"/open/honours/postings/{name.posting_id}/").content.decode()
 
 
-def test_a_certificate_opens_and_its_address_tells_of_a_revocation(honours, on, visit, client):
+@pytest.mark.parametrize(
+    ("printed", "ending", "begins"),
+    [(b"%PDF-1.7", "pdf", b"%PDF"), (None, "docx", b"PK"), (TimeoutError, "docx", b"PK")],
+)
+def test_a_certificate_is_pdf_where_the_machine_can_print(
+    honours, on, visit, monkeypatch, printed, ending, begins
+):
+    def convert(content, of, to):
+        assert (content[:2], of, to) == (b"PK", "docx", "pdf")
+        if printed is TimeoutError:
+            raise TimeoutError
+        return printed
+
+    monkeypatch.setattr("zhengyou.core.papers.pdf.converted", convert)
+    honour = given(honours, ready(honours), on)
+    paper = visit(honours.town.office, f"/honours/{honour.pk}/certificate/")
+
+    assert paper.content.startswith(begins)
+    assert paper["Content-Disposition"].endswith(f".{ending}")
+
+
+def test_a_certificate_opens_and_its_address_tells_of_a_revocation(honours, on, visit, client, monkeypatch):
+    monkeypatch.setattr("zhengyou.core.papers.pdf.converted", lambda *_: None)
     honour = given(honours, ready(honours), on)
     page = visit(None, f"/open/honours/{honour.code}/").content.decode()
     assert "这项荣誉有效" in page and MEETING in page
