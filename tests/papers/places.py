@@ -25,7 +25,7 @@ def city_in_progress() -> State:
         organisation=city, code="striving", name="创先争优活动", number="青创先办〔2010〕1号", notice=notice
     )
     asked = [
-        Requirement(pk=at, name=name, asks=asks, grain=grain, due_on=date(2010, 9, 20))
+        Requirement(pk=at, campaign=campaign, name=name, asks=asks, grain=grain, due_on=date(2010, 9, 20))
         for at, (name, asks, grain) in enumerate(ASKED, start=1)
     ]
     towns, branches = [], []
