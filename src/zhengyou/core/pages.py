@@ -26,16 +26,20 @@ def answered(
     heading: str,
     about: str,
     back: str,
+    then: Callable[[Any], str] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """Show a form, or do what it says and go back to where it was called for; a refusal stands above what was typed."""
+    """Show a form, or do what it says and go back to where it was called for; a refusal stands above what was typed.
+
+    Where something was made that is to be looked at next, ``then`` tells its address.
+    """
     if form.is_bound and form.is_valid():
         try:
-            do(**form.cleaned_data)
+            made = do(**form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return redirect(back)
+            return redirect(then(made) if then else back)
     context |= {"form": form, "heading": heading, "about": about, "back_url": back}
     context["action_url"] = request.get_full_path()
     return render(request, template, context, status=422 if form.errors else 200)

@@ -210,18 +210,12 @@ def held_by(model: Any, field: str, values: Sequence[str], told: Sequence[str]) 
 
 def days_written() -> Callable[[date | None], Any]:
     """How the database here takes a date: as text on SQLite, as itself on PostgreSQL."""
-    return (lambda day: day) if connection.vendor == "postgresql" else _DAYS.__getitem__
+    return (lambda day: day) if connection.vendor == "postgresql" else _as_text
 
 
-class _Days(dict[date | None, str | None]):
-    """Days as text, each written once."""
-
-    def __missing__(self, day: date | None) -> str | None:
-        made = self[day] = day.isoformat() if day else None
-        return made
-
-
-_DAYS = _Days()
+@lru_cache(100_000)
+def _as_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def moment_written(moment: datetime) -> Any:

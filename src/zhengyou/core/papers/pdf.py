@@ -6,14 +6,12 @@ from zhengyou.core.papers.blocks import Written
 from zhengyou.core.papers.official import to_docx
 from zhengyou.libreoffice import converted
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-
-def to_pdf_or_docx(written: Iterable[Written]) -> tuple[bytes, str, str]:
-    """印成 PDF — the file, how its name ends, and what kind of content it is."""
+def to_pdf_or_docx(written: Iterable[Written]) -> tuple[bytes, str]:
+    """印成 PDF — the file, and how its name ends."""
     content = to_docx(written)
     try:
         printed = converted(content, "docx", "pdf")
     except TimeoutError:
         printed = None
-    return (printed, "pdf", "application/pdf") if printed else (content, "docx", DOCX)
+    return (printed, "pdf") if printed else (content, "docx")

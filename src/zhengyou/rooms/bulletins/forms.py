@@ -7,12 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from zhengyou.core.fields import words
 from zhengyou.rooms.appraisal.queries import TIER_WORDS
-
-
-def words(rows: int = 3, **given: Any) -> forms.CharField:
-    """A few sentences."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **given)
 
 
 def _banded(one: Any) -> str:
@@ -45,7 +41,7 @@ class WordForm(forms.Form):
     """修改通报 — title and opening."""
 
     title = forms.CharField(label=_("标题"), max_length=80)
-    opening = words(label=_("开头"), max_length=300)
+    opening = words(rows=3, label=_("开头"), max_length=300)
 
 
 class LineForm(forms.Form):
@@ -54,7 +50,7 @@ class LineForm(forms.Form):
     post = forms.CharField(
         label=_("职务"), max_length=30, required=False, help_text=_("说的是某个职务的事才写，如书记")
     )
-    words = words(label=_("内容"), max_length=300, required=False, help_text=_("清空就是去掉这一条"))
+    words = words(rows=3, label=_("内容"), max_length=300, required=False, help_text=_("清空就是去掉这一条"))
 
 
 class IssueForm(forms.Form):

@@ -8,14 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
-from zhengyou.core.fields import day
+from zhengyou.core.fields import day, words
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.supervision.models import CheckLine, SupervisionGroup, SupervisionVisit
-
-
-def words(**given: Any) -> forms.CharField:
-    """A sentence or two."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), **given)
 
 
 class GroupForm(forms.Form):

@@ -22,8 +22,10 @@ from zhengyou.rooms.appraisal.forms import (
 )
 from zhengyou.rooms.appraisal.pages.filled import filled_in
 from zhengyou.rooms.appraisal.pages.schemes import laid_down
-from zhengyou.rooms.appraisal.pages.shown import KINDS, SHADES, TIERS, points_cell
+from zhengyou.rooms.appraisal.pages.shown import SHADES, points_cell
 from zhengyou.rooms.appraisal.queries import (
+    TIER_KINDS,
+    TIER_WORDS,
     drafts_of,
     schemes_seen_by,
     selections_of,
@@ -145,11 +147,11 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """考评草案 — the scheme as written, and what it would have made of the last period."""
     found = get_object_or_404(drafts_of(request.user), pk=pk)
     trial = tried_on(found, engine_for_trees())
-    counts = {t: sum(a.score.tier == t for a in trial.found) for t in TIERS}
+    counts = {t: sum(a.score.tier == t for a in trial.found) for t in TIER_WORDS}
     context = laid_down(found) | {
         "window": trial.window,
         "of_this": trial.of_this,
-        "parts": [Part(str(TIERS[t]), n, SHADES[t]) for t, n in counts.items()],
+        "parts": [Part(str(TIER_WORDS[t]), n, SHADES[t]) for t, n in counts.items()],
         "unjudged": sum(a.score.tier is None for a in trial.found),
         "tried": len(trial.found),
         "tried_columns": [{"label": _("指标")}, {"label": _("能评的"), "num": True}, {"label": _("说明")}],
@@ -173,7 +175,9 @@ def _tried(line: Any) -> dict[str, Any]:
 
 def _sampled(appraised: Any, scheme: Any) -> dict[str, Any]:
     tier = appraised.score.tier
-    shown: Any = {"words": "", "tag": TIERS[tier], "tag_kind": KINDS[tier]} if tier else _("还不能评")
+    shown: Any = (
+        {"words": "", "tag": TIER_WORDS[tier], "tag_kind": TIER_KINDS[tier]} if tier else _("还不能评")
+    )
     points = points_cell(appraised.score.points, scheme.digits)
     return {"cells": [appraised.organisation.short_name, points, shown]}
 

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from zhengyou.core.language import listed
 from zhengyou.core.measures import MEASURES
 from zhengyou.core.models import Category
-from zhengyou.rooms.appraisal.pages.shown import TIERS
-from zhengyou.rooms.appraisal.queries import By, ClauseKind
+from zhengyou.rooms.appraisal.queries import TIER_WORDS, By, ClauseKind
 from zhengyou.rooms.ratings.queries import GROUP_WORDS
 
 
@@ -62,7 +61,7 @@ def formula_of(scheme: Any) -> list[str]:
 
 def _tiers(who: str, middle: Any, advanced: Any) -> str:
     words = {"high": _plain_text(advanced), "low": _plain_text(middle), "who": who} | {
-        tier: str(label) for tier, label in TIERS.items()
+        tier: str(label) for tier, label in TIER_WORDS.items()
     }
     if who:
         return (

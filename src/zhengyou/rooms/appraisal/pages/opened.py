@@ -17,9 +17,10 @@ from zhengyou.rooms.appraisal.forms import CommentForm, DisputeForm, MarkForm, R
 from zhengyou.rooms.appraisal.pages.beside import beside
 from zhengyou.rooms.appraisal.pages.formula import formula_of
 from zhengyou.rooms.appraisal.pages.lines import opened_lines, total_line
-from zhengyou.rooms.appraisal.pages.shown import KINDS, TIERS
 from zhengyou.rooms.appraisal.pages.ways import losses, ways
 from zhengyou.rooms.appraisal.queries import (
+    TIER_KINDS,
+    TIER_WORDS,
     Appraised,
     disputes_of,
     disputes_waiting_for,
@@ -82,11 +83,11 @@ def _head(appraised: Appraised, scheme: Any) -> dict[str, Any] | None:
         "previous": None if before is None else rounded(before),
         "bands": [
             Band(_("后进（%(n)g以下）") % {"n": low}, 0, low),
-            Band(str(TIERS["middle"]), low, high),
+            Band(str(TIER_WORDS["middle"]), low, high),
             Band(_("先进（%(n)g以上）") % {"n": high}, high, full),
         ],
-        "band_words": _("在“%(tier)s”档") % {"tier": TIERS[tier]},
-        "band_kind": KINDS[tier],
+        "band_words": _("在“%(tier)s”档") % {"tier": TIER_WORDS[tier]},
+        "band_kind": TIER_KINDS[tier],
         "words": _against_itself(rounded(points), before, name)
         + (_("只分档，不排名次。") if not scheme.selects else "")
         + _("会议次数、学时、信息报送不计分。"),

@@ -16,8 +16,10 @@ from zhengyou.core.models import Category
 from zhengyou.core.permissions import may
 from zhengyou.core.pictures import Part, fixed
 from zhengyou.core.templatetags.days import zh_day
-from zhengyou.rooms.appraisal.pages.shown import KINDS, SHADES, TIERS, points_cell
+from zhengyou.rooms.appraisal.pages.shown import SHADES, points_cell
 from zhengyou.rooms.appraisal.queries import (
+    TIER_KINDS,
+    TIER_WORDS,
     Appraised,
     disputes_waiting_for,
     drafts_of,
@@ -88,7 +90,7 @@ def _listed(request: HttpRequest, scheme: Any, found: list[Appraised]) -> dict[s
     classes = [c for c in Category if any(a.organisation.category == c for a in found)]
     wanted = request.GET.get("class", "")
     of_class = [a for a in found if not wanted or a.organisation.category == wanted]
-    counts = {t: sum(a.score.tier == t for a in of_class) for t in TIERS}
+    counts = {t: sum(a.score.tier == t for a in of_class) for t in TIER_WORDS}
     asked = request.GET.get("tier", "")
     kept = [a for a in of_class if not asked or a.score.tier == asked]
     places = places_of(found) if scheme.selects else {}
@@ -99,11 +101,11 @@ def _listed(request: HttpRequest, scheme: Any, found: list[Appraised]) -> dict[s
     address = f"{request.path}?scheme={scheme.pk}"
     here = f"{address}&class={wanted}" if wanted else address
     return {
-        "parts": [Part(str(TIERS[t]), n, SHADES[t]) for t, n in counts.items()],
+        "parts": [Part(str(TIER_WORDS[t]), n, SHADES[t]) for t, n in counts.items()],
         "classes": _classes(classes, wanted, address) if len(classes) > 1 else [],
         "tiers": [
             (_("全部%(n)d个") % {"n": len(of_class)}, here, not asked),
-            *((f"{TIERS[t]} {n}", f"{here}&tier={t}", asked == t) for t, n in counts.items()),
+            *((f"{TIER_WORDS[t]} {n}", f"{here}&tier={t}", asked == t) for t, n in counts.items()),
         ],
         "columns": _columns(scheme, bool(places), bool(before)),
         "rows": [_row(a, scheme, places, before) for a in page],
@@ -154,7 +156,7 @@ def _row(
             {"words": ("+" if marked > 0 else "") + fixed(rounded(marked)) if marked else "", "num": True},
             points_cell(score.points, scheme.digits),
             *([_against_itself(score.points, before.get(organisation.pk))] if before else []),
-            {"words": "", "tag": TIERS[score.tier], "tag_kind": KINDS[score.tier]}
+            {"words": "", "tag": TIER_WORDS[score.tier], "tag_kind": TIER_KINDS[score.tier]}
             if score.tier
             else _("还不能评"),
         ]

@@ -4,11 +4,9 @@ from fractions import Fraction
 from typing import Any
 
 from zhengyou.core.pictures import fixed
-from zhengyou.rooms.appraisal.queries import TIERS_FROM_TOP, rounded
+from zhengyou.rooms.appraisal.queries import rounded
 
-KINDS = {"advanced": "met", "middle": "na", "lagging": "lack"}
 SHADES = {"advanced": "s3", "middle": "s1", "lagging": "s0"}
-TIERS = {t.value: t.label for t in TIERS_FROM_TOP}
 
 
 def points_cell(points: Fraction | None, digits: int = 2) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from zhengyou.rooms.appraisal.queries.said import (
     unanswered_disputes,
 )
 from zhengyou.rooms.appraisal.queries.schemes import (
+    TIER_KINDS,
     TIER_WORDS,
     TIERS_FROM_TOP,
     By,
@@ -65,6 +66,7 @@ __all__ = [
     "Line",
     "Score",
     "TIERS_FROM_TOP",
+    "TIER_KINDS",
     "TIER_WORDS",
     "appraised_under",
     "open_remedies",

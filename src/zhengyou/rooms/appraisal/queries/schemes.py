@@ -13,6 +13,7 @@ from zhengyou.rooms.campaigns.queries import campaigns_seen_by
 By, ClauseKind = Criterion.By, Clause.Kind
 TIERS_FROM_TOP = (Tier.ADVANCED, Tier.MIDDLE, Tier.LAGGING)
 TIER_WORDS = {t.value: t.label for t in TIERS_FROM_TOP}
+TIER_KINDS = {"advanced": "met", "middle": "na", "lagging": "lack"}  # of the verdict that shows each
 
 
 def schemes_seen_by(viewer: Any) -> QuerySet[Scheme]:

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import pages
+from zhengyou.core.downloads import as_file
 from zhengyou.core.language import in_writing
 from zhengyou.core.papers import to_docx
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.core.templatetags.days import zh_date
-from zhengyou.rooms.appraisal.queries import TIER_WORDS
+from zhengyou.rooms.appraisal.queries import TIER_KINDS, TIER_WORDS
 from zhengyou.rooms.bulletins.actions import (
     decide_circular,
     draft_circular,
@@ -23,7 +24,6 @@ from zhengyou.rooms.bulletins.actions import (
     word_line,
 )
 from zhengyou.rooms.bulletins.forms import ChooseForm, IssueForm, LineForm, WordForm
-from zhengyou.rooms.bulletins.pages.papers import DOCX, file_of
 from zhengyou.rooms.bulletins.papers import results_circular
 from zhengyou.rooms.bulletins.queries import (
     CircularState,
@@ -44,7 +44,6 @@ VERDICTS = {
     CircularState.ISSUED: "met",
 }
 SORTS = ("praise", "criticism")
-KINDS = {"advanced": "met", "middle": "na", "lagging": "lack"}
 
 
 def circulars(request: HttpRequest) -> HttpResponse:
@@ -81,18 +80,17 @@ def draft(request: HttpRequest) -> HttpResponse:
         raise Http404
     with in_writing():
         offered = proposed_for(request.user, campaign, top, sort)
-    made: list[Any] = []
-    answer = answered(
+    return answered(
         request,
         ChooseForm(request.POST or None, offered=offered),
-        lambda **told: made.append(draft_circular(request.user, top, campaign=campaign, sort=sort, **told)),
+        lambda **told: draft_circular(request.user, top, campaign=campaign, sort=sort, **told),
         heading=_("起草通报表扬") if sort == "praise" else _("起草通报批评"),
         about=str(campaign),
         back=reverse("bulletins:circulars"),
         submit=_("起草"),
+        then=lambda made: reverse("bulletins:circular_page", args=[made.pk]),
         nothing=not offered,
     )
-    return redirect("bulletins:circular_page", made[0].pk) if made else answer
 
 
 def _found(request: HttpRequest, pk: int) -> Any:
@@ -119,7 +117,10 @@ def circular_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _line(line: Any) -> dict[str, Any]:
     """What is said of one organisation, its band told by a tag."""
     shown = {key: getattr(line, key) for key in ("whose", "post", "words", "number", "band")}
-    return shown | {"band_words": str(TIER_WORDS.get(line.band, "")), "band_kind": KINDS.get(line.band, "")}
+    return shown | {
+        "band_words": str(TIER_WORDS.get(line.band, "")),
+        "band_kind": TIER_KINDS.get(line.band, ""),
+    }
 
 
 def _bands(lines: list[Any]) -> list[dict[str, Any]]:
@@ -197,4 +198,4 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     decision = last_decision(found)
     on = decision.on_day if decision else found.drafted_on
     with in_writing():
-        return file_of(to_docx(results_circular(found)), DOCX, found.title, on, "docx")
+        return as_file(to_docx(results_circular(found)), f"{found.title}{on:%Y%m%d}.docx")

@@ -1,21 +1,15 @@
 """简报与文书 — papers to look at and to take away; nothing is asked for, nothing is filled in."""
 
-from datetime import date
-from typing import Any
-from urllib.parse import quote
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from zhengyou.core.downloads import as_file
 from zhengyou.core.papers import to_docx, to_html, to_xlsx
 from zhengyou.core.permissions import orgs_where
 from zhengyou.rooms.bulletins.papers import lacking_ledger, progress_circular, supervision_circular
 from zhengyou.rooms.bulletins.queries import State, state_of
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by, running_campaign
 from zhengyou.rooms.supervision.queries import what_was_seen
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def papers(request: HttpRequest) -> HttpResponse:
@@ -41,9 +35,8 @@ def _state(request: HttpRequest, code: str, pk: int) -> State:
 def circular(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """进展情况通报 — as an official document (GB/T 9704)."""
     state = _state(request, code, pk)
-    return file_of(
-        to_docx(progress_circular(state)), DOCX, f"{state.campaign.name}进展情况通报", state.on, "docx"
-    )
+    written = to_docx(progress_circular(state))
+    return as_file(written, f"{state.campaign.name}进展情况通报{state.on:%Y%m%d}.docx")
 
 
 def supervision(request: HttpRequest, code: str, pk: int) -> HttpResponse:
@@ -53,18 +46,11 @@ def supervision(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     if not seen.visits:
         raise Http404
     written = to_docx(supervision_circular(state, seen))
-    return file_of(written, DOCX, f"{state.campaign.name}督导情况通报", state.on, "docx")
+    return as_file(written, f"{state.campaign.name}督导情况通报{state.on:%Y%m%d}.docx")
 
 
 def ledger(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """欠缺台账 — as a workbook."""
     state = _state(request, code, pk)
-    return file_of(
-        to_xlsx(lacking_ledger(state)), XLSX, f"{state.campaign.name}要求进展台账", state.on, "xlsx"
-    )
-
-
-def file_of(content: bytes, kind: str, name: str, on: date, ending: str) -> Any:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}{on:%Y%m%d}.{ending}')}"
-    return answer
+    written = to_xlsx(lacking_ledger(state))
+    return as_file(written, f"{state.campaign.name}要求进展台账{state.on:%Y%m%d}.xlsx")

@@ -22,22 +22,21 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     found = banded(scheme)
     initial = {"lines": [line.key for line in found.lines]}
-    made: list[Any] = []
     told = {"campaign": scheme.campaign, "sort": "results", "scheme": scheme}
-    answer = answered(
+    return answered(
         request,
         ChooseForm(request.POST or None, offered=found.lines, initial=initial),
-        lambda lines: made.append(draft_circular(request.user, top, lines=lines, **told)),
+        lambda lines: draft_circular(request.user, top, lines=lines, **told),
         heading=_("起草考评结果通报"),
         about=str(scheme),
         back=reverse("bulletins:circulars"),
         submit=_("起草"),
+        then=lambda made: reverse("bulletins:circular_page", args=[made.pk]),
         nothing=not found.lines,
         opening=found.opening,
         waits=_waits(scheme, found),
         disputes=found.disputes,
     )
-    return redirect("bulletins:circular_page", made[0].pk) if made else answer
 
 
 def _waits(scheme: Any, found: Banded) -> list[dict[str, Any]]:

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from zhengyou.core.downloads import TYPES
 from zhengyou.core.papers import to_docx
 from zhengyou.packs import named
 from zhengyou.rooms.campaigns.papers import document_template
 from zhengyou.rooms.campaigns.queries import campaigns_seen_by
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Papers that nobody writes: the deed itself, or facts added up, make them.
 MADE = {
     "application": "gates:look_back",
@@ -57,6 +57,6 @@ def document(request: HttpRequest, code: str, name: str) -> HttpResponse:
     found = next((d for d in campaign.pack.get("documents", []) if d["code"] == name), None)
     if found is None:
         raise Http404
-    answer = HttpResponse(to_docx(document_template(campaign, found)), content_type=DOCX)
+    answer = HttpResponse(to_docx(document_template(campaign, found)), content_type=TYPES["docx"])
     answer["Content-Disposition"] = f'attachment; filename="{code}-{name}.docx"'
     return answer

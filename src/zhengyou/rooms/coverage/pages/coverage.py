@@ -1,7 +1,7 @@
 """组织覆盖 — the shares of a subtree, of those directly below it, and the gaps as a list to work off."""
 
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.downloads import as_file
 from zhengyou.core.engines import Live, Snapshot
 from zhengyou.core.errors import Refused
 from zhengyou.core.figures import Figure, figures_by_org
@@ -30,7 +31,6 @@ from zhengyou.rooms.orgs.queries import organisation_of
 
 A_PAGE = 50
 SHARES = ("coverage_share", "party_coverage", "union_coverage", "youth_coverage", "women_coverage")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def place_asked(request: HttpRequest, pk: int | None = None) -> Organisation:
@@ -185,7 +185,5 @@ def gaps_file(request: HttpRequest, pk: int) -> HttpResponse:
     """空白点台账 — the whole list as a workbook, with the columns that a register takes."""
     place, line, category = asked_for(request, pk)
     gaps = gaps_seen_by(request.user, place, line, category)
-    answer = HttpResponse(to_xlsx(list(gaps_ledger(place, line, gaps))), content_type=XLSX)
-    file = f"{name_of(place, line)}{clock.today():%Y%m%d}.xlsx"
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file)}"
-    return answer
+    content = to_xlsx(list(gaps_ledger(place, line, gaps)))
+    return as_file(content, f"{name_of(place, line)}{clock.today():%Y%m%d}.xlsx")

@@ -9,12 +9,11 @@ from unicodedata import normalize
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.fields import day
+from zhengyou.core.fields import day, words
 from zhengyou.core.language import listed
 from zhengyou.core.models import Category, Kind
 from zhengyou.core.rules import RULES, Rule
 from zhengyou.rooms.campaigns.models import Requirement
-from zhengyou.rooms.drafting.forms.parts import words
 
 NEED = "need_"
 NUMBER = re.compile(r"^\d+(/0*[1-9]\d*|\.\d+)?%?$")
@@ -57,7 +56,7 @@ class StageForm(LineForm):
 class TaskForm(LineForm):
     """任务 — what, who, by when, how often."""
 
-    what = words(label=_("做什么"), max_length=500)
+    what = words(rows=3, label=_("做什么"), max_length=500)
     who = forms.CharField(label=_("谁来做"), max_length=80, required=False)
     due_on = forms.CharField(
         label=_("截止"), max_length=40, required=False, help_text=_("写成2010-06-30，说不准哪一天的用文字")
@@ -68,7 +67,7 @@ class TaskForm(LineForm):
 class WordsForm(LineForm):
     """标准、机制 — its words."""
 
-    what = words(label=_("内容"), max_length=500)
+    what = words(rows=3, label=_("内容"), max_length=500)
 
 
 class RequirementForm(LineForm):

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.rooms.honours.forms.offering import OfferingMany, words
+from zhengyou.core.fields import words
+from zhengyou.rooms.honours.forms.offering import OfferingMany
 
 
 class DecideForm(forms.Form):

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.fields import day
+from zhengyou.core.fields import day, words
 from zhengyou.core.models import Category, Kind
-from zhengyou.rooms.honours.forms.offering import words
 from zhengyou.rooms.honours.models import HonourKind, Level
 
 

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.fields import day
-from zhengyou.rooms.honours.forms.offering import Offering, OfferingMany, words
+from zhengyou.core.fields import day, words
+from zhengyou.rooms.honours.forms.offering import Offering, OfferingMany
 
 
 class NominateForm(forms.Form):

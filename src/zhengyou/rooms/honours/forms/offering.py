@@ -6,11 +6,6 @@ from typing import Any
 from django import forms
 
 
-def words(rows: int = 2, **given: Any) -> forms.CharField:
-    """A sentence or two."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **given)
-
-
 class Offering(forms.ChoiceField):
     """One row out of those that are offered."""
 

@@ -1,13 +1,13 @@
 """An honour that was given: its certificate on paper, and taking it back."""
 
 from typing import Any
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhengyou.core.downloads import as_file
 from zhengyou.core.language import in_writing
 from zhengyou.core.papers import to_pdf_or_docx
 from zhengyou.core.permissions import may
@@ -29,11 +29,8 @@ def certificate(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     address = request.build_absolute_uri(reverse("honours:honour", args=[honour.code]))
     with in_writing():
-        content, ending, kind = to_pdf_or_docx(honour_certificate(honour, address))
-    answer = HttpResponse(content, content_type=kind)
-    name = quote(f"{file_of(honour)}.{ending}")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
+        content, ending = to_pdf_or_docx(honour_certificate(honour, address))
+    return as_file(content, f"{file_of(honour)}.{ending}")
 
 
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from zhengyou.core.downloads import TYPES
 from zhengyou.rooms.honours.actions import decide_honour, give_consent, nominate, revoke_honour
 from zhengyou.rooms.honours.models import HonourKind, Judgement, NominationConsent, Objection
 from zhengyou.rooms.honours.papers import is_signed, read_jwt
@@ -129,6 +130,7 @@ def test_a_certificate_is_pdf_where_the_machine_can_print(
 
     assert paper.content.startswith(begins)
     assert paper["Content-Disposition"].endswith(f".{ending}")
+    assert paper["Content-Type"] == ("application/pdf" if ending == "pdf" else TYPES["docx"])
 
 
 def test_a_certificate_opens_and_its_address_tells_of_a_revocation(honours, on, visit, client, monkeypatch):

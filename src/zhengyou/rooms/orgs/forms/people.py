@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
-from zhengyou.core.fields import day
+from zhengyou.core.fields import day, words
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.orgs.models import Membership, Person
 from zhengyou.rooms.orgs.queries import fits_line
@@ -15,11 +15,6 @@ from zhengyou.rooms.orgs.queries import fits_line
 # As they are kept, in the order in which they are offered; a page in English says neither word.
 KEPT_SEXES = [value for value, _label in Person.SEXES]
 SEXES = [("", "—"), *((str(n), label) for n, (_value, label) in enumerate(Person.SEXES))]
-
-
-def words(rows: int = 2, **given: Any) -> forms.CharField:
-    """A sentence or two."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **given)
 
 
 class PersonForm(forms.Form):

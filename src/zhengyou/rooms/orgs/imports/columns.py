@@ -5,6 +5,7 @@ every cell is read by itself.
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from zhengyou.rooms.orgs.imports.cells import holds
@@ -34,15 +35,11 @@ def all_phones(column: list[Any]) -> bool:
     return whole.isascii() and whole.isdigit()
 
 
-class _Months(dict[Any, Any]):
-    """The month of a day, each day once."""
-
-    def __missing__(self, day: Any) -> Any:
-        made = self[day] = (day.year, day.month) if day.__class__ is date else None
-        return made
+@lru_cache(100_000)
+def _month_of(day: Any) -> tuple[int, int] | None:
+    return (day.year, day.month) if day.__class__ is date else None
 
 
 def same_months(days: list[Any], others: list[date]) -> bool:
     """Whether all days lie in the months of the others."""
-    month_of = _Months().__getitem__
-    return list(map(month_of, days)) == list(map(month_of, others))
+    return list(map(_month_of, days)) == list(map(_month_of, others))

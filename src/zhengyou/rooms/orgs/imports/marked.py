@@ -9,6 +9,8 @@ from zhengyou.core.sheets import Remark
 from zhengyou.rooms.orgs.imports.headings import REASONS
 from zhengyou.rooms.orgs.imports.sheets import Table
 
+FILE = "不收的行.xlsx"  # what they are taken away as
+
 
 def refused_rows(tables: Iterable[Table], refused: Iterable[Remark]) -> list[MarkedTable]:
     """One table for each sheet with refused rows, read again out of the file; what is never held stays out."""

@@ -10,18 +10,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from zhengyou.core.downloads import as_file
 from zhengyou.core.errors import Refused
 from zhengyou.core.sheets import Sheet, sheets_in
 from zhengyou.rooms.orgs.actions import remember_columns
 from zhengyou.rooms.orgs.forms.importing import ColumnsForm, EnterForm, UploadForm
-from zhengyou.rooms.orgs.imports import headings, keeping
+from zhengyou.rooms.orgs.imports import headings, keeping, marked
 from zhengyou.rooms.orgs.imports.keeping import Kept
 from zhengyou.rooms.orgs.imports.rows import no_table
 from zhengyou.rooms.orgs.imports.sheets import Table, table_in
 from zhengyou.rooms.orgs.pages.importing_work import begin
 from zhengyou.rooms.orgs.queries.importing import columns_remembered, import_places, places_called
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def upload(request: HttpRequest) -> HttpResponse:
@@ -178,9 +177,7 @@ def refused(request: HttpRequest, key: str) -> HttpResponse:
     content = _kept(request, key).read("refused")
     if content is None:
         raise Http404
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = "attachment; filename*=UTF-8''%E4%B8%8D%E6%94%B6%E7%9A%84%E8%A1%8C.xlsx"
-    return answer
+    return as_file(content, marked.FILE)
 
 
 def _shown(report: dict[str, Any]) -> dict[str, Any]:

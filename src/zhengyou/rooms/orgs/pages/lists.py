@@ -1,10 +1,7 @@
 """Lists of people of an organisation and of everything beneath it: to read page by page, to take away whole."""
 
-import csv
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
@@ -15,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.downloads import MOST_IN_A_SHEET, TYPES, as_file, csv_lines, named
 from zhengyou.core.errors import Refused
 from zhengyou.core.language import listed
 from zhengyou.core.ledgers import asked_in_order, by
@@ -22,7 +20,8 @@ from zhengyou.core.papers import to_xlsx
 from zhengyou.core.permissions import may, orgs_where
 from zhengyou.rooms.orgs.actions import export_people
 from zhengyou.rooms.orgs.imports.headings import called
-from zhengyou.rooms.orgs.papers import named, people_list
+from zhengyou.rooms.orgs.papers import named as file_name
+from zhengyou.rooms.orgs.papers import people_list
 from zhengyou.rooms.orgs.queries import (
     ANY_LEADING,
     CONCURRENT,
@@ -35,9 +34,6 @@ from zhengyou.rooms.orgs.queries import (
 )
 
 A_PAGE = 50
-MOST_IN_A_SHEET = 1_000_000  # rows that a worksheet has room for
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULA = ("=", "+", "-", "@")
 
 
 def heads() -> dict[str, str]:
@@ -136,38 +132,13 @@ def _row(membership: Any, titles: dict[tuple[int, int], list[str]]) -> dict[str,
 
 def _file(organisation: Any, rows: Iterable[Row], number: int, ending: str) -> Any:
     """The whole list as a file; none of it is left out, however long it is."""
+    name = file_name(organisation, clock.today(), ending)
     if ending == "csv":
-        answer: Any = StreamingHttpResponse(_as_csv(rows), content_type="text/csv; charset=utf-8")
-    elif ending == "xlsx":
-        if number > MOST_IN_A_SHEET:
-            raise Refused(_("名单有%(n)d人，一张工作表放不下，请导出csv。") % {"n": number})
-        made = to_xlsx(people_list(organisation, list(rows), heads(), clock.today()))
-        answer = HttpResponse(made, content_type=XLSX)
-    else:
+        answer = StreamingHttpResponse(csv_lines(heads().values(), rows), content_type=TYPES["csv"])
+        named(answer, name)
+        return answer
+    if ending != "xlsx":
         raise Http404
-    name = quote(named(organisation, clock.today(), ending))
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
-
-
-class _Lines:
-    """A file that hands back each line as it is written."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _as_csv(rows: Iterable[Row]) -> Iterator[str]:
-    """Line by line, with a byte order mark, without which Excel takes UTF-8 for something else."""
-    out = csv.writer(_Lines())
-    yield "\ufeff" + out.writerow(heads().values())
-    for row in rows:
-        yield out.writerow([_plain(cell) for cell in row])
-
-
-def _plain(cell: Any) -> str:
-    """A cell as text that no spreadsheet takes for a formula."""
-    if cell is None:
-        return ""
-    text = cell.isoformat() if isinstance(cell, date) else str(cell)
-    return "\t" + text if text.startswith(FORMULA) else text
+    if number > MOST_IN_A_SHEET:
+        raise Refused(_("名单有%(n)d人，一张工作表放不下，请导出csv。") % {"n": number})
+    return as_file(to_xlsx(people_list(organisation, list(rows), heads(), clock.today())), name)

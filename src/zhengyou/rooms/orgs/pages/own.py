@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from zhengyou.core import clock
+from zhengyou.core.downloads import as_file
 from zhengyou.core.errors import Refused
 from zhengyou.core.glossary import title_of
 from zhengyou.rooms.mobility.queries import own_residence
@@ -59,12 +59,7 @@ def take(request: HttpRequest) -> HttpResponse:
     """导出本人信息 — all of it as one file that anybody can read."""
     person = _oneself(request)
     found = take_own_data(request.user, person)
-    name = quote(file_of(person, clock.today()))
-    answer = HttpResponse(
-        json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json; charset=utf-8"
-    )
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
+    return as_file(json.dumps(found, ensure_ascii=False, indent=1), file_of(person, clock.today()))
 
 
 def _oneself(request: HttpRequest) -> Any:

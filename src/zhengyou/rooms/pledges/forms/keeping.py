@@ -6,9 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhengyou.core import clock
-from zhengyou.core.fields import day
+from zhengyou.core.fields import day, words
 from zhengyou.core.templatetags.days import zh_day
-from zhengyou.rooms.pledges.forms.pledging import words
 from zhengyou.rooms.pledges.models import Review
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.fields import day
+from zhengyou.core.fields import day, words
 from zhengyou.core.models import Organisation
 from zhengyou.rooms.campaigns.models import Campaign
 from zhengyou.rooms.campaigns.queries.asking import concerning
@@ -14,11 +14,6 @@ from zhengyou.rooms.pledges.models import Pledge
 from zhengyou.rooms.pledges.queries import duty_posts_of, promisers, wishes_for
 
 STEPS = range(1, 5)
-
-
-def words(rows: int = 2, **given: Any) -> forms.CharField:
-    """A sentence or two."""
-    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **given)
 
 
 def _told(what: str, words: str) -> str:

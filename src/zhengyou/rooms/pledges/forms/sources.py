@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhengyou.core.fields import day
+from zhengyou.core.fields import day, words
 from zhengyou.core.models import Organisation
-from zhengyou.rooms.pledges.forms.pledging import StepsForm, words
+from zhengyou.rooms.pledges.forms.pledging import StepsForm
 from zhengyou.rooms.pledges.models import Return, Wish, WishAnswer
 from zhengyou.rooms.pledges.queries import promisers
 

@@ -1,7 +1,6 @@
 """公开栏 — promises as they are put up on the wall: a page to print, and the same as a paper."""
 
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengyou.core import clock
+from zhengyou.core.downloads import as_file
 from zhengyou.core.language import in_writing
 from zhengyou.core.models import Organisation
 from zhengyou.core.papers import to_docx
@@ -18,16 +18,12 @@ from zhengyou.rooms.pledges.pages.shown import steps_shown
 from zhengyou.rooms.pledges.papers import board_name, public_board
 from zhengyou.rooms.pledges.queries import campaign_for, pledges_of
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST = 300  # so many promises fit on a wall
 
 
 def docx_answer(content: bytes, name: str) -> Any:
     """A paper to be kept, named in Chinese with its day."""
-    answer = HttpResponse(content, content_type=DOCX)
-    named = quote(f"{name}{clock.today():%Y%m%d}.docx")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{named}"
-    return answer
+    return as_file(content, f"{name}{clock.today():%Y%m%d}.docx")
 
 
 def _put_up(place: Organisation) -> list[dict[str, Any]]:
