@@ -29,7 +29,9 @@ def a_rating_is_opened(people):
         page.get_by_label("来源").select_option(index=0 if side == "党员" else 1)
         page.get_by_label("每个组织发几个").fill("6")
         press(page, "印纸条")
-        printed += page.locator(".slips .code").all_inner_texts()
+        codes = page.locator(".slips .code")
+        expect(codes).to_have_count(18)  # six for each of three organisations, once the page has come
+        printed += codes.all_inner_texts()
         page.goto(at)
     return printed
 
