@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-AHEAD = 2  # pieces of work that wait or run at most, each of some thousand rows
+AHEAD = 8  # pieces of work that wait or run at most: the rows of some tables, twice over
 
 
 class _Hand:

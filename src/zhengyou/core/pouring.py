@@ -7,9 +7,8 @@ calls it is inside a transaction.
 
 import gc
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from itertools import chain
@@ -170,29 +169,26 @@ def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
 
 
 def _insert(table: str, columns: list[str], rows: list[Row], constant: tuple[Any, ...]) -> None:
-    """Many rows in one statement each: while SQLite takes them, Python can do something else."""
+    """Many rows in one statement each: while SQLite takes them, Python can do something else.
+
+    What is the same in all rows is given once a statement, ahead of them (``?1``, ``?2``), so that the text of the
+    statement stays the same and is prepared once.
+    """
     if not rows:
         return
     with _told(), connection.cursor() as cursor:
         # Django's own cursor would look through every row for what it has to convert.
-        raw = cursor.cursor.connection
-        names = ", ".join(connection.ops.quote_name(c) for c in columns)
-        line = f"({', '.join([*'?' * len(rows[0]), *map(_literal, constant)])})"
+        raw, width, known = cursor.cursor.connection, len(rows[0]), len(constant)
+        names = ", ".join(connection.ops.quote_name(c) for c in (*columns[width:], *columns[:width]))
+        line = f"({', '.join([*(f'?{n}' for n in range(1, known + 1)), *'?' * width])})"
         into = f'insert into "{table}" ({names}) values '  # noqa: S608 — a model's own names
 
         def write() -> None:
-            for some in in_parts(rows, PARAMETERS // len(rows[0])):
-                raw.execute(into + ",".join([line] * len(some)), list(chain.from_iterable(some)))
+            for some in in_parts(rows, max(1, (PARAMETERS - known) // width)):
+                raw.execute(into + ",".join([line] * len(some)), [*constant, *chain.from_iterable(some)])
 
         if not behind(write):
             write()
-
-
-@lru_cache(1_000, typed=True)
-def _literal(value: Any) -> str:
-    """A value as SQLite itself writes it into a statement."""
-    with closing(sqlite3.connect(":memory:")) as scratch:
-        return str(scratch.execute("select quote(?)", [value]).fetchone()[0])
 
 
 def held_by(model: Any, field: str, values: Sequence[str], told: Sequence[str]) -> list[Row]:

@@ -28,11 +28,11 @@ def all_identities(column: list[Any]) -> bool:
 
 
 def all_phones(column: list[Any]) -> bool:
-    """Whether all are telephone numbers of eleven digits."""
-    if set(map(type, column)) != {str} or set(map(len, column)) != {PHONE}:
+    """Whether all are telephone numbers of eleven digits, or nothing."""
+    if set(map(type, column)) != {str} or not set(map(len, column)) <= {0, PHONE}:
         return False
     whole = "".join(column)
-    return whole.isascii() and whole.isdigit()
+    return not whole or (whole.isascii() and whole.isdigit())
 
 
 @lru_cache(100_000)

@@ -244,22 +244,25 @@ def _looks_like(samples: list[str]) -> str:
 
 
 def _all_data(rows: list[Row], musts: list[int], likely: set[str]) -> bool:
-    """Whether every row has all it must and none can be a total or a repeated heading: told by whole columns."""
+    """Whether every row has all it must and none is a total or a repeated heading: told by whole columns."""
     try:
         first, one, other = ([row[at] for row in rows] for at in (0, musts[0], musts[-1]))
         whole = all(first) and all(one) and all(other)
-        return whole and likely.isdisjoint(one) and not _may_end_in(first)
+        return whole and likely.isdisjoint(one) and not any(map(_may_end, _doubtful(rows, first)))
     except (IndexError, TypeError):  # rows of unlike width, cells that are no words
         return False
 
 
-def _may_end_in(column: list[Any]) -> bool:
-    """Whether a total or a signature may stand in the first cells of some rows."""
-    kinds = set(map(type, column))
+def _doubtful(rows: list[Row], first: list[Any]) -> list[Row]:
+    """The rows that may end a table, by their first cells: mostly a few people called 单 or 计."""
+    kinds = set(map(type, first))
     if kinds != {str}:
-        return str in kinds
-    begun = {text[0] for text in column}
-    return not FIRSTS.isdisjoint(begun) or any(map(str.isspace, begun)) or "计" in "".join(column)
+        return rows if str in kinds else []
+    return [
+        r
+        for r, text in zip(rows, first, strict=True)
+        if text[0] in FIRSTS or "计" in text or text[0].isspace()
+    ]
 
 
 def _may_end(row: Row) -> bool:
