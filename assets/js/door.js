@@ -7,6 +7,7 @@ const AGAIN = 15_000; // milliseconds
 const FORGOTTEN = 14 * 24 * 3_600_000;
 let kept = read();
 let sending = false;
+let underWay; // the address of the line that is being sent from what was kept
 
 function read() {
   try {
@@ -72,17 +73,32 @@ const saidIn = (html) =>
 
 async function send(url) {
   const { name, value, at, seen, to } = kept[url];
-  const answer = await fetch(to ?? url, {
-    method: "POST",
-    headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
-    body: new URLSearchParams({ [name]: value, ...(seen === undefined ? {} : { seen }) }),
-  });
-  const html = await answer.text();
+  underWay = url;
+  try {
+    const answer = await fetch(to ?? url, {
+      method: "POST",
+      headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
+      body: new URLSearchParams({ [name]: value, ...(seen === undefined ? {} : { seen }) }),
+    });
+    const html = await answer.text();
+    return take(url, { value, at, to }, answer, html);
+  } finally {
+    underWay = undefined;
+  }
+}
+
+/** What was answered to what was kept of a line; false where it waits on. */
+function take(url, { value, at, to }, answer, html) {
   const overtaken = answer.status === 409; // the line comes back as it stands there, and says so
   if (answer.status >= 500) return false; // busy, or out of order: nothing is lost, it is sent again
   if (!answer.ok && !overtaken && !to) told(html); // of a card it is said where the camera is
   if ([401, 403].includes(answer.status)) return false; // signed out: it waits
-  if (kept[url]?.at !== at) return true; // ticked anew meanwhile
+  if (kept[url]?.at !== at) {
+    // Ticked anew meanwhile, and before what is taken now, not before what stood there first.
+    if (kept[url] && answer.ok) kept[url].seen = to ? "present" : value;
+    write();
+    return true;
+  }
   const line = lineOf(url);
   forget(url);
   if (answer.ok || overtaken) window.htmx.swap(line, html, { swapStyle: "outerHTML" });
@@ -98,7 +114,8 @@ async function sendAll() {
   if (sending || waiting().length === 0) return;
   sending = true;
   try {
-    for (const url of waiting()) if (!(await send(url))) break;
+    // A line ticked anew while it was sent stands here again, and goes once more.
+    for (let url = waiting()[0]; url; url = waiting()[0]) if (!(await send(url))) break;
   } catch {
     show(); // still no network
   } finally {
@@ -115,14 +132,31 @@ for (const lost of ["htmx:sendError", "htmx:timeout"])
     keep(elt);
   });
 
-document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
-  if (!isLine(elt) || xhr.status < 400) return;
-  putBack(elt);
+// Of one line one tick is under way at a time (hx-sync drops the others): two at once could arrive in either order, and the
+// first would stand. What was chosen meanwhile is sent as soon as the answer to the one before is there.
+const chosenAnew = new WeakSet();
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt, requestConfig } = event.detail;
+  if (!isLine(elt) || requestConfig.path !== underWay) return;
+  event.preventDefault(); // what was kept of this line is being sent: the tick goes after it
+  keep(elt);
 });
 
-// A line that was sent by a later tick waits no more.
-document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
-  if (xhr.status < 400 && kept[requestConfig.path]) forget(requestConfig.path);
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const { elt, requestConfig, xhr } = detail;
+  if (xhr.status >= 400) return;
+  if (kept[requestConfig.path]) forget(requestConfig.path); // sent by a later tick: it waits no more
+  const box = isLine(elt) && elt.querySelector("input:checked");
+  if (!box || requestConfig.parameters[box.name] === box.value) return;
+  detail.shouldSwap = false;
+  chosenAnew.add(elt);
+});
+
+document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
+  if (!isLine(elt)) return;
+  if (xhr.status >= 400) putBack(elt);
+  else if (chosenAnew.delete(elt)) setTimeout(() => window.htmx.trigger(elt, "change")); // htmx still counts this one
 });
 
 // Whoever waits here would count as absent, so the list is not closed before all of it is there.

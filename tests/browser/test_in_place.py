@@ -1,6 +1,8 @@
 """Deeds done in place: saved without a new page, and said aloud where they were not."""
 
+import time
 from datetime import date
+from importlib import import_module
 
 import pytest
 from playwright.sync_api import expect
@@ -24,6 +26,23 @@ def door(phone, enter, town, meeting):
     return phone
 
 
+@pytest.fixture
+def slow_to_record(monkeypatch):
+    """From now on the server takes its time over one kind of entry, and over no other."""
+    pages = import_module("zhengyou.rooms.meetings.pages.door")
+    entered = pages.record_attendance
+
+    def slowly(word):
+        def record(*given, how, **more):
+            if how == word:
+                time.sleep(0.7)
+            return entered(*given, how=how, **more)
+
+        monkeypatch.setattr(pages, "record_attendance", record)
+
+    return slowly
+
+
 def box(door, person, how):
     return door.locator(f"#door-{person.pk} input[value={how}]")
 
@@ -44,13 +63,29 @@ def test_each_tap_is_saved_and_counted_on_the_spot(door, town, meeting, complain
     assert complaints == []
 
 
-def test_the_second_of_two_quick_taps_on_one_line_counts(door, town, meeting):
+def test_the_second_of_two_quick_taps_on_one_line_counts(door, town, meeting, slow_to_record):
+    """Whichever of the two the server would be done with first."""
+    slow_to_record("present")
     box(door, town.li, "present").check()
     box(door, town.li, "leave").check()
     expect(door.locator("#door-counts")).to_contain_text("请假1")
 
     assert recorded(meeting) == {"李华": "leave"}
     expect(box(door, town.li, "leave")).to_be_checked()
+
+
+def test_a_tap_while_what_was_kept_of_its_line_is_sent_goes_after_it(door, town, meeting, slow_to_record):
+    slow_to_record("present")
+    door.context.set_offline(True)
+    box(door, town.li, "present").check()
+    expect(door.locator("#door-offline")).to_contain_text("1 条记在本机")
+    with door.expect_request(lambda request: request.method == "POST"):
+        door.context.set_offline(False)
+    box(door, town.li, "leave").check()
+    expect(door.locator("#door-counts")).to_contain_text("请假1")
+
+    expect(door.locator("#door-offline")).to_be_hidden()
+    assert recorded(meeting) == {"李华": "leave"}
 
 
 def test_a_tap_that_is_refused_says_why_and_goes_back(door, town, meeting):
