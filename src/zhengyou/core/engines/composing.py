@@ -135,14 +135,16 @@ def facts_seen(
 
 
 def put_before(query: exp.Select, parts: Sequence[tuple[str, exp.Expr]]) -> exp.Select:
-    """A copy of the query whose own steps come after the given ones."""
+    """A copy of the query whose own steps come after the given ones, which become a part of it.
+
+    Copied once: by default each further step copies all before it, and of two hundred that is most of the work.
+    """
     copied = query.copy()
     copied.meta.clear()
     kept = copied.args.pop("with_", None) or copied.args.pop("with", None)
-    for name, part in parts:
-        copied = copied.with_(name, part)
-    for step in kept.expressions if kept else []:
-        copied = copied.with_(step.alias, step.this)
+    own = [(step.alias, step.this) for step in kept.expressions] if kept else []
+    for name, part in [*parts, *own]:
+        copied = copied.with_(name, part, copy=False)
     return copied
 
 
