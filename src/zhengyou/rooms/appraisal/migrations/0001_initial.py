@@ -19,6 +19,33 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Scheme',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('name', models.CharField(max_length=60, verbose_name='名称')),
+                ('number', models.CharField(blank=True, max_length=60, verbose_name='文号')),
+                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='版次')),
+                ('starts_on', models.DateField(verbose_name='开始')),
+                ('ends_on', models.DateField(verbose_name='结束')),
+                ('kinds', models.JSONField(blank=True, default=list, verbose_name='组织类型')),
+                ('categories', models.JSONField(blank=True, default=list, verbose_name='类别')),
+                ('grades', models.JSONField(blank=True, default=dict, verbose_name='等次折分')),
+                ('advanced_from', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='先进起点')),
+                ('middle_from', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='中间起点')),
+                ('most_bonus', models.DecimalField(decimal_places=2, default=0, max_digits=6, verbose_name='加分上限')),
+                ('issued_on', models.DateField(verbose_name='印发')),
+                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schemes', to='campaigns.campaign', verbose_name='活动')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ratings.round', verbose_name='测评')),
+            ],
+            options={
+                'verbose_name': '考评办法',
+                'ordering': ('-ends_on', '-version', '-pk'),
+            "constraints": [models.UniqueConstraint(fields=('campaign', 'organisation', 'name', 'version'), name='one_scheme_a_version'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='scheme_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('advanced_from__gt', models.F('middle_from')), ('middle_from__gt', 0)), name='tiers_stand_in_order'),],},
+        ),
+        migrations.CreateModel(
             name='Clause',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -27,11 +54,11 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(max_length=100, verbose_name='情形')),
                 ('most', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='每次最多')),
                 ('at_most', models.CharField(blank=True, choices=[('advanced', '先进'), ('middle', '中间'), ('lagging', '后进')], max_length=10, verbose_name='至多定为')),
-            ],
+            ("scheme", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='appraisal.scheme')),],
             options={
                 'verbose_name': '加减分条款',
                 'ordering': ('scheme', 'place'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('scheme', 'place'), name='clauses_stand_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'veto'), ('most', 0)), models.Q(models.Q(('kind', 'veto'), _negated=True), ('most__gt', 0)), _connector='OR'), name='a_clause_has_points_unless_it_denies'), models.CheckConstraint(condition=models.Q(('kind', 'veto'), ('at_most', ''), _connector='XOR'), name='a_veto_says_what_is_left'),],},
         ),
         migrations.CreateModel(
             name='Criterion',
@@ -46,11 +73,11 @@ class Migration(migrations.Migration):
                 ('enough', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True, verbose_name='满分数')),
                 ('groups', models.JSONField(blank=True, default=list, verbose_name='测评来源')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='appraisal.criterion')),
-            ],
+            ("scheme", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='appraisal.scheme')),],
             options={
                 'verbose_name': '考评指标',
                 'ordering': ('scheme', 'place'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('scheme', 'place'), name='criteria_stand_in_order'), models.UniqueConstraint(fields=('scheme', 'number'), name='criteria_are_numbered'), models.CheckConstraint(condition=models.Q(('by', 'measure'), ('measure', ''), _connector='XOR'), name='a_measured_criterion_names_it'),],},
         ),
         migrations.CreateModel(
             name='Mark',
@@ -67,7 +94,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '加减分',
                 'ordering': ('on_day', 'pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_of_a_mark_have_no_sign'),],},
         ),
         migrations.CreateModel(
             name='Dispute',
@@ -80,7 +107,7 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
                 ('mark', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='appraisal.mark')),
-            ],
+            ("scheme", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='appraisal.scheme')),],
             options={
                 'verbose_name': '考评异议',
                 'ordering': ('-on_day', '-pk'),
@@ -117,44 +144,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '撤销加减分',
             },
         ),
-        migrations.CreateModel(
-            name='Scheme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='文号')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='版次')),
-                ('starts_on', models.DateField(verbose_name='开始')),
-                ('ends_on', models.DateField(verbose_name='结束')),
-                ('kinds', models.JSONField(blank=True, default=list, verbose_name='组织类型')),
-                ('categories', models.JSONField(blank=True, default=list, verbose_name='类别')),
-                ('grades', models.JSONField(blank=True, default=dict, verbose_name='等次折分')),
-                ('advanced_from', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='先进起点')),
-                ('middle_from', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='中间起点')),
-                ('most_bonus', models.DecimalField(decimal_places=2, default=0, max_digits=6, verbose_name='加分上限')),
-                ('issued_on', models.DateField(verbose_name='印发')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schemes', to='campaigns.campaign', verbose_name='活动')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ratings.round', verbose_name='测评')),
-            ],
-            options={
-                'verbose_name': '考评办法',
-                'ordering': ('-ends_on', '-version', '-pk'),
-            },
-        ),
-        migrations.AddField(
-            model_name='dispute',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='appraisal.scheme'),
-        ),
-        migrations.AddField(
-            model_name='criterion',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='appraisal.scheme'),
-        ),
-        migrations.CreateModel(
+                        migrations.CreateModel(
             name='Comment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -170,49 +160,4 @@ class Migration(migrations.Migration):
                 'ordering': ('-on_day', '-pk'),
             },
         ),
-        migrations.AddField(
-            model_name='clause',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='appraisal.scheme'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_of_a_mark_have_no_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(fields=('campaign', 'organisation', 'name', 'version'), name='one_scheme_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='scheme_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(('advanced_from__gt', models.F('middle_from')), ('middle_from__gt', 0)), name='tiers_stand_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('scheme', 'place'), name='criteria_stand_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('scheme', 'number'), name='criteria_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('by', 'measure'), ('measure', ''), _connector='XOR'), name='a_measured_criterion_names_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(fields=('scheme', 'place'), name='clauses_stand_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'veto'), ('most', 0)), models.Q(models.Q(('kind', 'veto'), _negated=True), ('most__gt', 0)), _connector='OR'), name='a_clause_has_points_unless_it_denies'),
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'veto'), ('at_most', ''), _connector='XOR'), name='a_veto_says_what_is_left'),
-        ),
-    ]
+                                                                                            ]

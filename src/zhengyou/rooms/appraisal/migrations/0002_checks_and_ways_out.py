@@ -25,11 +25,11 @@ class Migration(migrations.Migration):
                 ('points', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='分')),
                 ('words', models.CharField(max_length=300, verbose_name='看到什么')),
                 ('on_day', models.DateField(verbose_name='核查日期')),
-            ],
+            ("criterion", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='appraisal.criterion', verbose_name='考评指标')),("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),],
             options={
                 'verbose_name': '核查评分',
                 'ordering': ('on_day', 'pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_of_a_check_have_no_sign'),],},
         ),
         migrations.CreateModel(
             name='Claim',
@@ -39,11 +39,11 @@ class Migration(migrations.Migration):
                 ('points', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='自评分')),
                 ('words', models.CharField(max_length=300, verbose_name='凭什么')),
                 ('on_day', models.DateField(verbose_name='填报日期')),
-            ],
+            ("clause", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='appraisal.clause')),("criterion", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='appraisal.criterion')),("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("scheme", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='appraisal.scheme')),],
             options={
                 'verbose_name': '自评分',
                 'ordering': ('on_day', 'pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_claimed_have_no_sign'), models.CheckConstraint(condition=models.Q(('criterion', None), ('clause', None), _connector='XOR'), name='a_claim_is_for_one_line_of_the_score'),],},
         ),
         migrations.CreateModel(
             name='DutyReport',
@@ -54,24 +54,10 @@ class Migration(migrations.Migration):
                 ('lacking', models.TextField(max_length=600, verbose_name='还差什么')),
                 ('next', models.TextField(max_length=600, verbose_name='下一步')),
                 ('on_day', models.DateField(verbose_name='述职日期')),
-            ],
+            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("scheme", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duty_reports', to='appraisal.scheme')),],
             options={
                 'verbose_name': '述职',
                 'ordering': ('-on_day', '-pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Recheck',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('mended', models.BooleanField(verbose_name='已经改好')),
-                ('words', models.CharField(max_length=300, verbose_name='看到什么')),
-                ('on_day', models.DateField(verbose_name='复查日期')),
-            ],
-            options={
-                'verbose_name': '整顿复查',
-                'ordering': ('on_day', 'pk'),
             },
         ),
         migrations.CreateModel(
@@ -83,10 +69,24 @@ class Migration(migrations.Migration):
                 ('what', models.CharField(max_length=200, verbose_name='做什么')),
                 ('due_on', models.DateField(verbose_name='哪天前')),
                 ('on_day', models.DateField(verbose_name='定的日期')),
-            ],
+            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("helper", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='谁来帮')),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("scheme", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remedies', to='appraisal.scheme')),],
             options={
                 'verbose_name': '整顿措施',
                 'ordering': ('due_on', 'pk'),
+            "constraints": [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('on_day'))), name='a_remedy_lies_ahead'),],},
+        ),
+        migrations.CreateModel(
+            name='Recheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('mended', models.BooleanField(verbose_name='已经改好')),
+                ('words', models.CharField(max_length=300, verbose_name='看到什么')),
+                ('on_day', models.DateField(verbose_name='复查日期')),
+            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("remedy", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rechecks', to='appraisal.remedy')),],
+            options={
+                'verbose_name': '整顿复查',
+                'ordering': ('on_day', 'pk'),
             },
         ),
         migrations.AddField(
@@ -142,110 +142,4 @@ class Migration(migrations.Migration):
             model_name='scheme',
             constraint=models.CheckConstraint(condition=models.Q(('digits__lte', 2)), name='points_have_two_decimals_at_most'),
         ),
-        migrations.AddField(
-            model_name='check',
-            name='criterion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='appraisal.criterion', verbose_name='考评指标'),
-        ),
-        migrations.AddField(
-            model_name='check',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='check',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='clause',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='appraisal.clause'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='criterion',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='appraisal.criterion'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='appraisal.scheme'),
-        ),
-        migrations.AddField(
-            model_name='dutyreport',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='dutyreport',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='dutyreport',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duty_reports', to='appraisal.scheme'),
-        ),
-        migrations.AddField(
-            model_name='recheck',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recheck',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='remedy',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='remedy',
-            name='helper',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='谁来帮'),
-        ),
-        migrations.AddField(
-            model_name='remedy',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='remedy',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remedies', to='appraisal.scheme'),
-        ),
-        migrations.AddField(
-            model_name='recheck',
-            name='remedy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rechecks', to='appraisal.remedy'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_of_a_check_have_no_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_claimed_have_no_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('criterion', None), ('clause', None), _connector='XOR'), name='a_claim_is_for_one_line_of_the_score'),
-        ),
-        migrations.AddConstraint(
-            model_name='remedy',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('on_day'))), name='a_remedy_lies_ahead'),
-        ),
-    ]
+                                                                                                                                                                                    ]

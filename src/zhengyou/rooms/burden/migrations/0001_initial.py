@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '对系统的意见',
                 'ordering': ('-sent_on', '-pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_suggestion_says_something'),],},
         ),
         migrations.CreateModel(
             name='SuggestionAnswer',
@@ -47,14 +47,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '意见答复',
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_why'),],},
         ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_suggestion_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestionanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_why'),
-        ),
-    ]
+                    ]

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '单位',
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_unit_of_a_name'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='unit_ends_after_it_began'),],},
         ),
         migrations.CreateModel(
             name='Headcount',
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '单位人数',
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit',), name='one_headcount_at_a_time'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='headcount_ends_after_it_began'),],},
         ),
         migrations.CreateModel(
             name='Deadline',
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '补建期限',
-            },
+            "constraints": [models.UniqueConstraint(fields=('unit', 'line'), name='one_deadline_a_line'),],},
         ),
         migrations.CreateModel(
             name='Cover',
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '覆盖',
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit', 'line'), name='covered_once_on_a_line'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='cover_ends_after_it_began'),],},
         ),
         migrations.CreateModel(
             name='Standard',
@@ -101,32 +101,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='a_standard_asks_for_somebody')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_unit_of_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='unit_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='headcount',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit',), name='one_headcount_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='headcount',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='headcount_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(fields=('unit', 'line'), name='one_deadline_a_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='cover',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit', 'line'), name='covered_once_on_a_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='cover',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='cover_ends_after_it_began'),
-        ),
-    ]
+                                                            ]

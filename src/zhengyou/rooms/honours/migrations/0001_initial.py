@@ -19,39 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='HonourDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('given', models.BooleanField(verbose_name='授予')),
-                ('meeting', models.CharField(max_length=80, verbose_name='在哪个会议决定')),
-                ('words', models.CharField(blank=True, max_length=200, verbose_name='理由')),
-                ('decided_on', models.DateField(verbose_name='决定日期')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-            ],
-            options={
-                'verbose_name': '表彰决定',
-            },
-        ),
-        migrations.CreateModel(
-            name='Honour',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='查验码')),
-                ('since', models.DateField(verbose_name='起')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='honour', to='honours.honourdecision')),
-            ],
-            options={
-                'verbose_name': '荣誉',
-                'ordering': ('-since', 'seat__batch', 'seat__number'),
-            },
-        ),
-        migrations.CreateModel(
             name='HonourKind',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -81,7 +48,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '荣誉种类',
                 'ordering': ('organisation__path', 'pk'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('organisation', 'name'), name='one_honour_of_a_name_a_giver'), models.CheckConstraint(condition=models.Q(('sort', 'appraisal'), models.Q(models.Q(('approval', ''), _negated=True), models.Q(('approved_by', ''), _negated=True), models.Q(('approved_level', ''), _negated=True)), _connector='OR'), name='what_is_more_than_appraisal_was_approved'),],},
         ),
         migrations.CreateModel(
             name='HonourBatch',
@@ -98,7 +65,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '表彰批次',
                 'ordering': ('-opened_on', '-pk'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('kind', 'name'), name='one_batch_of_a_name'), models.CheckConstraint(condition=models.Q(('nominate_by__gte', models.F('opened_on'))), name='a_batch_is_open_for_a_day'),],},
         ),
         migrations.CreateModel(
             name='HonourPosting',
@@ -114,7 +81,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '表彰公示',
                 'ordering': ('-first_day', '-pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='a_posting_lasts_a_day'),],},
         ),
         migrations.CreateModel(
             name='Nomination',
@@ -134,7 +101,23 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '推荐',
                 'ordering': ('home__path', 'pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('unit', None)), models.Q(('person', None), ('unit__isnull', False)), _connector='OR'), name='nominated_is_one_unit_or_one_person'), models.CheckConstraint(condition=models.Q(('county_rank', False), ('person__isnull', False), _connector='OR'), name='only_people_have_a_rank'), models.UniqueConstraint(fields=('batch', 'unit'), name='a_unit_is_nominated_once_a_batch'), models.UniqueConstraint(fields=('batch', 'person'), name='a_person_is_nominated_once_a_batch'),],},
+        ),
+        migrations.CreateModel(
+            name='HonourDecision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('given', models.BooleanField(verbose_name='授予')),
+                ('meeting', models.CharField(max_length=80, verbose_name='在哪个会议决定')),
+                ('words', models.CharField(blank=True, max_length=200, verbose_name='理由')),
+                ('decided_on', models.DateField(verbose_name='决定日期')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+            ("nomination", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='honours.nomination')),],
+            options={
+                'verbose_name': '表彰决定',
+            "constraints": [models.CheckConstraint(condition=models.Q(('given', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_given_says_why'),],},
         ),
         migrations.CreateModel(
             name='Judgement',
@@ -152,12 +135,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '条件核实',
                 'ordering': ('number', 'pk'),
-            },
-        ),
-        migrations.AddField(
-            model_name='honourdecision',
-            name='nomination',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='honours.nomination'),
+            "constraints": [models.UniqueConstraint(fields=('nomination', 'number'), name='a_condition_is_judged_once'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_judgement_says_how_one_knows'),],},
         ),
         migrations.CreateModel(
             name='NominationConsent',
@@ -176,6 +154,18 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
+                migrations.CreateModel(
+            name='Posted',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('nomination', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='posted', to='honours.nomination')),
+                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posted', to='honours.honourposting')),
+            ],
+            options={
+                'verbose_name': '公示对象',
+                'ordering': ('nomination__home__path', 'pk'),
+            },
+        ),
         migrations.CreateModel(
             name='Objection',
             fields=[
@@ -186,11 +176,11 @@ class Migration(migrations.Migration):
                 ('receipt', models.CharField(editable=False, max_length=64, unique=True, verbose_name='回执')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-            ],
+            ("posted", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='honours.posted')),],
             options={
                 'verbose_name': '表彰异议',
                 'ordering': ('pk',),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_objection_says_what'),],},
         ),
         migrations.CreateModel(
             name='ObjectionAnswer',
@@ -206,24 +196,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '异议答复',
-            },
-        ),
-        migrations.CreateModel(
-            name='Posted',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nomination', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='posted', to='honours.nomination')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posted', to='honours.honourposting')),
-            ],
-            options={
-                'verbose_name': '公示对象',
-                'ordering': ('nomination__home__path', 'pk'),
-            },
-        ),
-        migrations.AddField(
-            model_name='objection',
-            name='posted',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='honours.posted'),
+            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_what_was_found'),],},
         ),
         migrations.CreateModel(
             name='Recommendation',
@@ -240,7 +213,36 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '逐级意见',
                 'ordering': ('pk',),
-            },
+            "constraints": [models.UniqueConstraint(fields=('nomination', 'organisation'), name='one_word_a_level'), models.CheckConstraint(condition=models.Q(('recommended', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_passed_on_says_why'),],},
+        ),
+                migrations.CreateModel(
+            name='Seat',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='序号')),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='honours.honourbatch')),
+            ],
+            options={
+                'verbose_name': '名额',
+                'ordering': ('batch', 'number'),
+            "constraints": [models.UniqueConstraint(fields=('batch', 'number'), name='seats_are_numbered'),],},
+        ),
+        migrations.CreateModel(
+            name='Honour',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('code', models.CharField(max_length=24, unique=True, verbose_name='查验码')),
+                ('since', models.DateField(verbose_name='起')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='honour', to='honours.honourdecision')),
+            ("seat", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='honour', to='honours.seat')),],
+            options={
+                'verbose_name': '荣誉',
+                'ordering': ('-since', 'seat__batch', 'seat__number'),
+            "constraints": [models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='an_honour_lasts_a_day'),],},
         ),
         migrations.CreateModel(
             name='Revocation',
@@ -255,99 +257,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '撤销荣誉',
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_revocation_says_why'),],},
         ),
-        migrations.CreateModel(
-            name='Seat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='序号')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='honours.honourbatch')),
-            ],
-            options={
-                'verbose_name': '名额',
-                'ordering': ('batch', 'number'),
-            },
-        ),
-        migrations.AddField(
-            model_name='honour',
-            name='seat',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='honour', to='honours.seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourkind',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='one_honour_of_a_name_a_giver'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourkind',
-            constraint=models.CheckConstraint(condition=models.Q(('sort', 'appraisal'), models.Q(models.Q(('approval', ''), _negated=True), models.Q(('approved_by', ''), _negated=True), models.Q(('approved_level', ''), _negated=True)), _connector='OR'), name='what_is_more_than_appraisal_was_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourbatch',
-            constraint=models.UniqueConstraint(fields=('kind', 'name'), name='one_batch_of_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('nominate_by__gte', models.F('opened_on'))), name='a_batch_is_open_for_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourposting',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='a_posting_lasts_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('unit', None)), models.Q(('person', None), ('unit__isnull', False)), _connector='OR'), name='nominated_is_one_unit_or_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('county_rank', False), ('person__isnull', False), _connector='OR'), name='only_people_have_a_rank'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(fields=('batch', 'unit'), name='a_unit_is_nominated_once_a_batch'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(fields=('batch', 'person'), name='a_person_is_nominated_once_a_batch'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('nomination', 'number'), name='a_condition_is_judged_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_judgement_says_how_one_knows'),
-        ),
-        migrations.AddConstraint(
-            model_name='honourdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('given', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_given_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='objectionanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_what_was_found'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_objection_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('nomination', 'organisation'), name='one_word_a_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(('recommended', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_passed_on_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='revocation',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_revocation_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='seats_are_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='honour',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='an_honour_lasts_a_day'),
-        ),
-    ]
+                                                                                                                                                                    ]

@@ -20,18 +20,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='WishAnswer',
+            name='DutyPost',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('verdict', models.CharField(choices=[('taken', '列入承诺'), ('under_way', '已经在办'), ('passed_on', '转给能办的单位'), ('not_now', '眼下办不了')], max_length=10, verbose_name='结论')),
-                ('words', models.CharField(max_length=300, verbose_name='怎么答复')),
-                ('shown', models.BooleanField(default=False, verbose_name='连同心愿一起公开')),
-                ('on_day', models.DateField(verbose_name='日期')),
+                ('since', models.DateField(verbose_name='起')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
+                ('name', models.CharField(max_length=40, verbose_name='岗位')),
+                ('duties', models.CharField(max_length=300, verbose_name='职责')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
             ],
             options={
-                'verbose_name': '心愿答复',
-            },
+                'verbose_name': '岗位',
+                'ordering': ('organisation', 'pk'),
+            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_duty_post_of_a_name'),],},
         ),
         migrations.AddField(
             model_name='discussion',
@@ -79,23 +82,6 @@ class Migration(migrations.Migration):
             field=models.CharField(choices=[('above', '上级'), ('below', '下级'), ('peers', '同级'), ('members', '党员'), ('public', '群众')], max_length=10, verbose_name='谁评的'),
         ),
         migrations.CreateModel(
-            name='DutyPost',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('since', models.DateField(verbose_name='起')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('name', models.CharField(max_length=40, verbose_name='岗位')),
-                ('duties', models.CharField(max_length=300, verbose_name='职责')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-            ],
-            options={
-                'verbose_name': '岗位',
-                'ordering': ('organisation', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
             name='DutyHolder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -110,12 +96,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '认岗',
                 'ordering': ('post', 'since', 'pk'),
-            },
-        ),
-        migrations.AddField(
-            model_name='pledge',
-            name='post',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='pledges.dutypost'),
+            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('post', 'person'), name='a_duty_post_held_once'),],},
         ),
         migrations.CreateModel(
             name='OpenCall',
@@ -132,7 +113,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '征集',
                 'ordering': ('-opens_on', '-pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='a_call_opens_before_it_closes'),],},
+        ),
+        migrations.AddField(
+            model_name='pledge',
+            name='post',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='pledges.dutypost'),
         ),
         migrations.CreateModel(
             name='Return',
@@ -150,7 +136,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '退回',
                 'ordering': ('on_day', 'pk'),
-            },
+            "constraints": [models.UniqueConstraint(condition=models.Q(('settled_on', None)), fields=('pledge',), name='a_pledge_is_returned_once_at_a_time'),],},
         ),
         migrations.CreateModel(
             name='Signature',
@@ -165,7 +151,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '签字',
                 'ordering': ('on_day', 'pk'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('pledge', 'organisation'), name='a_side_signs_once'),],},
         ),
         migrations.CreateModel(
             name='Wish',
@@ -185,6 +171,20 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '心愿',
                 'ordering': ('on_day', 'pk'),
+            "indexes": [models.Index(fields=['organisation', 'on_day'], name='wishes_of_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('origin', 'public'), ('contact', ''), _connector='OR'), name='only_the_public_leaves_contact_data'), models.CheckConstraint(condition=models.Q(('origin', 'member'), ('person', None), _connector='OR'), name='only_a_member_wishes_by_name'),],},
+        ),
+        migrations.CreateModel(
+            name='WishAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('verdict', models.CharField(choices=[('taken', '列入承诺'), ('under_way', '已经在办'), ('passed_on', '转给能办的单位'), ('not_now', '眼下办不了')], max_length=10, verbose_name='结论')),
+                ('words', models.CharField(max_length=300, verbose_name='怎么答复')),
+                ('shown', models.BooleanField(default=False, verbose_name='连同心愿一起公开')),
+                ('on_day', models.DateField(verbose_name='日期')),
+            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("wish", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer', to='pledges.wish')),],
+            options={
+                'verbose_name': '心愿答复',
             },
         ),
         migrations.AddField(
@@ -196,51 +196,4 @@ class Migration(migrations.Migration):
             model_name='pledge',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('counterpart__isnull', False), ('kind', 'letter'), ('person', None)), models.Q(models.Q(('kind', 'letter'), _negated=True), ('counterpart', None)), _connector='OR'), name='a_letter_has_two_sides'),
         ),
-        migrations.AddField(
-            model_name='wishanswer',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='wishanswer',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='wishanswer',
-            name='wish',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer', to='pledges.wish'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutypost',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_duty_post_of_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyholder',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('post', 'person'), name='a_duty_post_held_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='opencall',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='a_call_opens_before_it_closes'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.UniqueConstraint(condition=models.Q(('settled_on', None)), fields=('pledge',), name='a_pledge_is_returned_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('pledge', 'organisation'), name='a_side_signs_once'),
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(fields=['organisation', 'on_day'], name='wishes_of_an_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('origin', 'public'), ('contact', ''), _connector='OR'), name='only_the_public_leaves_contact_data'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('origin', 'member'), ('person', None), _connector='OR'), name='only_a_member_wishes_by_name'),
-        ),
-    ]
+                                                                                            ]

@@ -19,31 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Box',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(choices=[('below', '党员测评'), ('peers', '同级互评'), ('above', '上级考评'), ('public', '群众评议')], max_length=10, verbose_name='来源')),
-            ],
-            options={
-                'verbose_name': '票箱',
-                'ordering': ('subject', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Issue',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('number', models.PositiveIntegerField(verbose_name='个数')),
-                ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues', to='ratings.box')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-            ],
-            options={
-                'verbose_name': '发码',
-            },
-        ),
-        migrations.CreateModel(
             name='Round',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -60,7 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '测评',
                 'ordering': ('-opens_on', '-pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_closes_after_it_opens'),],},
         ),
         migrations.CreateModel(
             name='Closing',
@@ -88,6 +63,31 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '测评对象',
                 'ordering': ('round', 'organisation__path'),
+            "constraints": [models.UniqueConstraint(fields=('round', 'organisation'), name='rated_once_in_a_round'),],},
+        ),
+        migrations.CreateModel(
+            name='Box',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('group', models.CharField(choices=[('below', '党员测评'), ('peers', '同级互评'), ('above', '上级考评'), ('public', '群众评议')], max_length=10, verbose_name='来源')),
+            ("subject", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='ratings.subject')),],
+            options={
+                'verbose_name': '票箱',
+                'ordering': ('subject', 'pk'),
+            "constraints": [models.UniqueConstraint(fields=('subject', 'group'), name='one_box_a_group'),],},
+        ),
+        migrations.CreateModel(
+            name='Issue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('number', models.PositiveIntegerField(verbose_name='个数')),
+                ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues', to='ratings.box')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+            ],
+            options={
+                'verbose_name': '发码',
             },
         ),
         migrations.CreateModel(
@@ -104,12 +104,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '自评',
             },
         ),
-        migrations.AddField(
-            model_name='box',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='ratings.subject'),
-        ),
-        migrations.CreateModel(
+                migrations.CreateModel(
             name='Token',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
@@ -148,16 +143,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('box', 'person'), name='one_code_a_member')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_closes_after_it_opens'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.UniqueConstraint(fields=('round', 'organisation'), name='rated_once_in_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='box',
-            constraint=models.UniqueConstraint(fields=('subject', 'group'), name='one_box_a_group'),
-        ),
-    ]
+                            ]

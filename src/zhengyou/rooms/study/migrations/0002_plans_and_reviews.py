@@ -19,31 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Reading',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='篇目')),
-                ('due_on', models.DateField(verbose_name='读完日期')),
-                ('required', models.BooleanField(default=True, verbose_name='必读')),
-                ('minutes', models.PositiveSmallIntegerField(default=0, verbose_name='自学计学时(分钟)')),
-            ],
-            options={
-                'verbose_name': '必读篇目',
-                'ordering': ('due_on', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
-            name='ReadingDone',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
-                ('on_day', models.DateField(verbose_name='日期')),
-            ],
-            options={
-                'verbose_name': '读毕',
-            },
-        ),
-        migrations.CreateModel(
             name='Sample',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -58,11 +33,11 @@ class Migration(migrations.Migration):
                 ('seed', models.CharField(max_length=40, verbose_name='种子')),
                 ('drawn_on', models.DateField(verbose_name='抽取')),
                 ('concluded_on', models.DateField(blank=True, null=True, verbose_name='办结')),
-            ],
+            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),],
             options={
                 'verbose_name': '抽查',
                 'ordering': ('-drawn_on', '-pk'),
-            },
+            "constraints": [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='sample_of_a_span_of_days'),],},
         ),
         migrations.CreateModel(
             name='SampleItem',
@@ -71,11 +46,11 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(verbose_name='序号')),
                 ('fails', models.BooleanField(blank=True, null=True, verbose_name='不合要求')),
                 ('remark', models.CharField(blank=True, max_length=100, verbose_name='说明')),
-            ],
+            ("sample", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='study.sample')),("work", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='study.work')),],
             options={
                 'verbose_name': '抽中的一篇',
                 'ordering': ('sample', 'number'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('sample', 'work'), name='drawn_once'), models.UniqueConstraint(fields=('sample', 'number'), name='drawn_in_order'),],},
         ),
         migrations.CreateModel(
             name='StudyPlan',
@@ -86,11 +61,36 @@ class Migration(migrations.Migration):
                 ('own_topics', models.PositiveSmallIntegerField(default=1, verbose_name='各单位自选专题数')),
                 ('starts_on', models.DateField(verbose_name='开始')),
                 ('ends_on', models.DateField(verbose_name='结束')),
-            ],
+            ("campaign", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),],
             options={
                 'verbose_name': '学习计划',
                 'ordering': ('-starts_on', '-pk'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('organisation', 'name'), name='one_study_plan_of_a_name'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='study_plan_ends_after_it_starts'),],},
+        ),
+        migrations.CreateModel(
+            name='Reading',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=120, verbose_name='篇目')),
+                ('due_on', models.DateField(verbose_name='读完日期')),
+                ('required', models.BooleanField(default=True, verbose_name='必读')),
+                ('minutes', models.PositiveSmallIntegerField(default=0, verbose_name='自学计学时(分钟)')),
+            ("plan", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='study.studyplan')),],
+            options={
+                'verbose_name': '必读篇目',
+                'ordering': ('due_on', 'pk'),
+            "constraints": [models.UniqueConstraint(fields=('plan', 'title'), name='a_text_stands_once_on_a_list'),],},
+        ),
+        migrations.CreateModel(
+            name='ReadingDone',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
+                ('on_day', models.DateField(verbose_name='日期')),
+            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person')),("reading", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='done', to='study.reading')),],
+            options={
+                'verbose_name': '读毕',
+            "constraints": [models.UniqueConstraint(fields=('reading', 'person'), name='a_text_is_read_once'),],},
         ),
         migrations.CreateModel(
             name='Topic',
@@ -98,11 +98,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
                 ('title', models.CharField(max_length=60, verbose_name='专题')),
-            ],
+            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("plan", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='study.studyplan')),],
             options={
                 'verbose_name': '专题',
                 'ordering': ('plan', 'pk'),
-            },
+            "constraints": [models.UniqueConstraint(fields=('plan', 'organisation', 'title'), name='a_topic_stands_once'),],},
         ),
         migrations.AddField(
             model_name='work',
@@ -117,111 +117,4 @@ class Migration(migrations.Migration):
             model_name='work',
             constraint=models.CheckConstraint(condition=models.Q(('characters__gt', 0)), name='a_work_has_characters'),
         ),
-        migrations.AddField(
-            model_name='readingdone',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='readingdone',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='readingdone',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person'),
-        ),
-        migrations.AddField(
-            model_name='readingdone',
-            name='reading',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='done', to='study.reading'),
-        ),
-        migrations.AddField(
-            model_name='sample',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='sample',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='sampleitem',
-            name='sample',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='study.sample'),
-        ),
-        migrations.AddField(
-            model_name='sampleitem',
-            name='work',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='study.work'),
-        ),
-        migrations.AddField(
-            model_name='studyplan',
-            name='campaign',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign'),
-        ),
-        migrations.AddField(
-            model_name='studyplan',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='studyplan',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='reading',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='study.studyplan'),
-        ),
-        migrations.AddField(
-            model_name='topic',
-            name='entered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='topic',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织'),
-        ),
-        migrations.AddField(
-            model_name='topic',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='study.studyplan'),
-        ),
-        migrations.AddConstraint(
-            model_name='readingdone',
-            constraint=models.UniqueConstraint(fields=('reading', 'person'), name='a_text_is_read_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='sample_of_a_span_of_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampleitem',
-            constraint=models.UniqueConstraint(fields=('sample', 'work'), name='drawn_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampleitem',
-            constraint=models.UniqueConstraint(fields=('sample', 'number'), name='drawn_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='studyplan',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='one_study_plan_of_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='studyplan',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='study_plan_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('plan', 'title'), name='a_text_stands_once_on_a_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('plan', 'organisation', 'title'), name='a_topic_stands_once'),
-        ),
-    ]
+                                                                                                                                                                                            ]
