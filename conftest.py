@@ -38,6 +38,9 @@ def pytest_collection_modifyitems(items):
     items.sort(
         key=lambda item: not item.get_closest_marker("slow") or bool(item.get_closest_marker("django_db"))
     )
+    for item in items:
+        if item.get_closest_marker("spark"):
+            item.add_marker(pytest.mark.xdist_group("spark"))  # one cluster, while others print papers
 
 
 def pytest_unconfigure():

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from bench.sizes import PARTS, SIZES, Size
+from bench.sizes import SIZES, Size
 
 JOBS = {
     "rollup": "every organisation's figures at once",
@@ -90,13 +90,13 @@ def _run(jobs: list[str], size: Size, home: Path, write: Path | None) -> None:
 
 
 def _measured(job: str, size: Size, home: Path) -> Iterator[list[Any]]:
-    """Each comparison of a job at three sizes; what was too slow once is not tried on more."""
+    """Each comparison of a job at growing sizes; what was too slow once is not tried on more."""
     from bench.timing import measured
 
     module = import_module("bench.importing" if job == "import" else f"bench.{job}")
     slow: dict[str, list[str]] = {}
     found: dict[str, list[Any]] = {}
-    for of in PARTS:
+    for of in size.parts:
         for comparison in module.comparisons(size.part(of), home):
             result = measured(comparison, size.limit, slow.get(comparison.name, []), size.rounds)
             slow[comparison.name] = [t.name for t in result.timings if t.over]

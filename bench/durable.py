@@ -18,7 +18,7 @@ try:
 except ImportError:
     pgserver = None
 
-BARE, OWN = "bare", "own"
+EMPTY, BARE, OWN = "empty", "bare", "own"
 _server: list[str] = []
 
 
@@ -28,20 +28,30 @@ def branches(rows: list[tuple[Any, ...]], fill: Callable[[], Any] = lambda: None
     if pgserver is None:
         yield ""
         return
-    if not _server:
-        from tests.postgresql import start_server
-
-        _server.append(start_server())
-        _ask(_server[0], "alter system reset all", "select pg_reload_conf()")
     before = connections.settings["default"]
-    _ask(_server[0], f"drop database if exists {BARE} with (force)", f"create database {BARE}")
+    if not _server:
+        _server.append(_started())
+    _ask(
+        _server[0], f"drop database if exists {BARE} with (force)", f"create database {BARE} template {EMPTY}"
+    )
     use(_of(_server[0], BARE))
-    lay_tables()
     pour(Organisation, ("id", "code", "name", "kind", "parent", "path", "path_end"), rows)
     fill()
     _switch(before)
     yield _server[0]
     _ask(_server[0], f"drop database if exists {OWN} with (force)")
+
+
+def _started() -> str:
+    """The server of this run, with a database in which there are tables and nothing else."""
+    from tests.postgresql import start_server
+
+    server = start_server()
+    _ask(server, "alter system reset all", "select pg_reload_conf()", f"create database {EMPTY}")
+    use(_of(server, EMPTY))
+    lay_tables()
+    connections.close_all()
+    return server
 
 
 def ready(server: str, file: Path, load: Callable[[Path], None]) -> Callable[[], None]:

@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import F, Func, IntegerField
 
-from bench.sizes import PARTS, SIZES, Size
+from bench.sizes import SIZES, Size
 from bench.timing import Answer, Comparison, Way
 from bench.town import connect, empty, found
 from zhengyou.core import tree
@@ -52,9 +52,10 @@ def comparisons(size: Size, home: Path) -> Iterator[Comparison]:
     if not file.exists():
         _tree(file, home, size)
     connect(file)
-    of = SIZES[size.name].organisations // size.organisations
+    whole = SIZES[size.name]
+    of = whole.organisations // size.organisations
     # Eight lie below each, so that a county has eight times as many as one a level lower.
-    small, large = _county(SMALL), _county(SIZES[size.name].organisations // 8 // 8 ** PARTS[::-1].index(of))
+    small, large = _county(SMALL), _county(whole.organisations // 8 // 8 ** whole.parts[::-1].index(of))
     for name, county in (("the same county, larger nations", small), ("larger counties", large)):
         amount = size.organisations if county == small else county[2]
         yield Comparison(name, amount, "organisations", _ways(file, county))

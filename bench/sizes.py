@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-PARTS = (4, 2, 1)  # a quarter, a half and the whole: three sizes show growth
-
 
 @dataclass(frozen=True)
 class Size:
@@ -19,6 +17,7 @@ class Size:
     limit: float  # seconds
     rounds: int = 5
     calls: int = 200  # of a page
+    parts: tuple[int, ...] = (4, 2, 1)  # a quarter, a half and the whole: three sizes show growth
 
     def part(self, of: int) -> "Size":
         """One of so many parts of everything."""
@@ -34,7 +33,7 @@ class Size:
 
 
 SIZES = {
-    "tiny": Size("tiny", 120, 800, 8_000, 80, 16, 4_000, 20, rounds=1, calls=4),
+    "tiny": Size("tiny", 120, 800, 8_000, 80, 16, 4_000, 20, rounds=1, calls=4, parts=(2, 1)),
     "small": Size("small", 3_000, 30_000, 300_000, 6_000, 800, 45_000, 10),
     "full": Size("full", 30_000, 300_000, 3_000_000, 200_000, 2_000, 180_000, 300),
     "province": Size("province", 250_000, 5_000_000, 40_000_000, 200_000, 10_000, 180_000, 600),

@@ -23,8 +23,7 @@ run() { # what it is called, then the arguments for pytest
 run "SQLite" -n 2 -m "not browser and not papers and not spark"
 run "PostgreSQL" -n 2 -m "database and not browser and not papers and not spark" --db postgresql
 run "Chromium" -n 2 -m browser
-run "LibreOffice" -m papers
-run "Spark" -m spark
+run "LibreOffice, Spark" -n 2 --dist loadgroup -m "papers or spark"
 
 printf '\n%s' "$summary"
 exit $failed

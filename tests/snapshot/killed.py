@@ -28,6 +28,7 @@ def main(home: Path, kills: int) -> None:
     lay_tables()
     from zhengyou.core import clock
 
+    warmed()
     town, chance = build(), random.Random(7)
     with clock.played_at(DAY):
         study(town, 0)
@@ -48,6 +49,19 @@ def main(home: Path, kills: int) -> None:
         assert told(town) == live(town)
     files = sorted(f.name.split("-")[0] for f in (home / "snapshot").iterdir())
     print(json.dumps({"rounds": n, "killed": killed, **seen, "files": files}))
+
+
+def warmed() -> None:
+    """Let the children find what is loaded and worked out once, so that a kill falls into the refresh itself."""
+    import adbc_driver_sqlite.dbapi  # noqa: F401
+    import pyarrow.dataset  # noqa: F401
+    from sqlglot import Dialect
+
+    from zhengyou.core.facts import FACT_TABLES
+
+    Dialect.get_or_raise("duckdb"), Dialect.get_or_raise("sqlite")
+    for fact in FACT_TABLES.values():
+        _ = fact.declared
 
 
 def study(town, n: int) -> None:
