@@ -6,6 +6,8 @@ taken off inside it leaves exactly one if the person appears there at all. So ev
 tree by one running sum, in one pass over all levels.
 """
 
+from functools import cache
+
 from sqlglot import exp, parse_one, select
 
 from zhengyou.core.tree import MOST_LEVELS, WIDTH
@@ -34,11 +36,15 @@ def distinct_by_place(name: str, facts: exp.Subquery, column: str) -> list[tuple
     return [(f"{step}_{name}", query) for step, query in steps.items()]  # type: ignore[misc]
 
 
+@cache
 def _lowest_above_both() -> exp.Case:
-    """The longest path, in whole steps, with which both paths begin; the higher one itself where it holds the other."""
+    """The longest path, in whole steps, with which both paths begin; the higher one itself where it holds the other.
+
+    Written down once, and copied by whoever takes it into a query.
+    """
     found = exp.case()
     for levels in range(1, MOST_LEVELS):
         longer = (levels + 1) * WIDTH
         differ = f"substr(path, 1, {longer}) <> substr(earlier, 1, {longer})"
-        found = found.when(differ, f"substr(path, 1, {levels * WIDTH})")
+        found = found.when(differ, f"substr(path, 1, {levels * WIDTH})", copy=False)
     return found

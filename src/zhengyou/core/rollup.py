@@ -169,11 +169,12 @@ def up_the_tree(
     # Some databases sum whole numbers into decimals or wider numbers than anybody reads at once.
     totals = [f"cast(z.{c} - coalesce(a.{c}, 0) as bigint) as {c}" for c in columns]
     query = (
-        select("o.id", *totals)
+        select("o.id")
         .from_("org as o")
         .join("running as z", on="z.first = o.last")
         .join("running as a", on="a.first = o.first - 1", join_type="left")
         .order_by("o.first")
+        .select(*totals, copy=False)
     )
     for name, step in [*steps, ("own", own), ("running", select("first", *running).from_("own"))]:
         query = query.with_(name, step, copy=False)
@@ -199,8 +200,8 @@ def _totals(measures: tuple[str, ...], window: Window, deepest: int | None) -> e
         assert m.of and m.sql  # noqa: S101 — a distinct count has both
         facts = facts_in(m.of, window).where(m.sql.copy()).subquery("f")
         steps += distinct_by_place(n, facts, m.once)
-        own = own.join(f"once_{n}", on=f"b.id = once_{n}.id", join_type="left")
-        own = own.select(f"coalesce(once_{n}.n, 0) as {n}")
+        own = own.join(f"once_{n}", on=f"b.id = once_{n}.id", join_type="left", copy=False)
+        own = own.select(f"coalesce(once_{n}.n, 0) as {n}", copy=False)
     return _no_deeper(up_the_tree(own, list(measures), steps), deepest)
 
 
