@@ -95,13 +95,17 @@ def orgs_where(user: Any, action: str) -> QuerySet[Organisation]:
 
 
 def may(user: Any, action: str, thing: Any) -> bool:
-    """Whether a user may take an action on a thing, or on an organisation itself."""
+    """Whether a user may take an action on a thing, or on an organisation itself.
+
+    What several organisations have in common names the others in ``shared_with``: there it is theirs as well.
+    """
     if _concerns(user, action, thing):
         return True
     organisation = getattr(thing, "organisation", None)
     if organisation is None:
         return _everywhere(user, action)
-    return orgs_where(user, action).filter(pk=organisation.pk).exists()
+    others = [other.pk for other in getattr(thing, "shared_with", ())]
+    return orgs_where(user, action).filter(pk__in=[organisation.pk, *others]).exists()
 
 
 def _everywhere(user: Any, action: str) -> bool:

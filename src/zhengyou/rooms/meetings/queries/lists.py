@@ -20,9 +20,14 @@ A_BATCH = 1000
 def meetings_seen_by(viewer: Any) -> QuerySet[Meeting]:
     """The meetings whose lists a viewer may look at, newest first; of a joint one also those who meet with others."""
     reach = orgs_where(viewer, "see_attendance")
-    joint = Meeting.partners.through.objects.filter(meeting=OuterRef("pk"), organisation__in=reach)
-    found = Meeting.objects.filter(Q(organisation__in=reach) | Exists(joint))
+    found = Meeting.objects.filter(Q(organisation__in=reach) | Q(pk__in=joined_by(reach)))
     return found.select_related("organisation")
+
+
+def joined_by(organisations: QuerySet[Organisation]) -> QuerySet[Any]:
+    """The keys of the meetings that others called and these take part in."""
+    through: QuerySet[Any] = Meeting.partners.through.objects.filter(organisation__in=organisations)
+    return through.values("meeting_id")
 
 
 def list_of(meeting: Meeting, viewer: Any = None) -> list[tuple[Person, Attendance | None]]:

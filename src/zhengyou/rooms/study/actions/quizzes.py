@@ -111,7 +111,8 @@ def take_quiz(by: Any, quiz: Quiz, *, answers: Mapping[int, Collection[int]]) ->
     """答小测验 — one's own answers, by question, once; nobody else is told them."""
     today, person = clock.today(), person_of(by)
     home = home_of(person) if person else None
-    if person is None or home is None or not home.path.startswith(quiz.organisation.path):
+    asking = [quiz.organisation, *quiz.shared_with]
+    if person is None or home is None or not any(home.path.startswith(o.path) for o in asking):
         raise Refused("小测验由党员本人自愿答，不能代答。")
     if not quiz.opens_on <= today <= quiz.closes_on:
         raise Refused(f"小测验从{quiz.opens_on:%Y-%m-%d}到{quiz.closes_on:%Y-%m-%d}，今天不能答。")

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from zhengyou.core.models import Fact
+from zhengyou.core.models import Fact, Organisation
 from zhengyou.rooms.study.models.plans import StudyPlan
 
 
@@ -73,6 +73,11 @@ class Quiz(Fact):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def shared_with(self) -> list[Organisation]:
+        """与会的其他组织 — after a joint meeting those that met with the one that asks: it is for their members too."""
+        return list(self.meeting.partners.all()) if self.meeting else []
 
 
 class QuizItem(models.Model):

@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
 from zhengyou.core.permissions import orgs_where
+from zhengyou.rooms.meetings.queries import joined_by
 from zhengyou.rooms.orgs.models import Person
 from zhengyou.rooms.study.models import Choice, Question, Quiz, QuizAnswer, QuizTaking
 from zhengyou.rooms.study.queries.plans import paths_over
@@ -32,8 +33,9 @@ def questions_seen_by(viewer: Any) -> QuerySet[Question]:
 
 
 def quizzes_seen_by(viewer: Any) -> QuerySet[Quiz]:
-    """The quizzes whose counts a viewer may read: of those over and within one's organisations."""
-    found = Quiz.objects.filter(organisation__in=orgs_where(viewer, "see_quiz_counts"))
+    """The quizzes whose counts a viewer may read: of those over and within one's organisations, and of joint meetings."""
+    reach = orgs_where(viewer, "see_quiz_counts")
+    found = Quiz.objects.filter(Q(organisation__in=reach) | Q(meeting__in=joined_by(reach)))
     return found.select_related("organisation", "plan", "meeting")
 
 
@@ -43,7 +45,9 @@ def quizzes_for(person: Person, home: Organisation) -> list[tuple[Quiz, bool]]:
         clock.today(),
         set(QuizTaking.objects.filter(person=person).values_list("quiz_id", flat=True)),
     )
-    open_now = Q(organisation__path__in=paths_over(home), opens_on__lte=today, closes_on__gte=today)
+    over = Organisation.objects.filter(path__in=paths_over(home))
+    for_them = Q(organisation__in=over) | Q(meeting__in=joined_by(over))
+    open_now = for_them & Q(opens_on__lte=today, closes_on__gte=today)
     found = Quiz.objects.filter(open_now | Q(pk__in=done)).order_by("-closes_on", "-pk")
     return [(quiz, quiz.pk in done) for quiz in found]
 

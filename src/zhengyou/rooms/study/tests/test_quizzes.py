@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from zhengyou.core.errors import Refused
 from zhengyou.core.facts import FACT_TABLES
-from zhengyou.core.models import Deed
+from zhengyou.core.models import Deed, Grant, Role
 from zhengyou.rooms.appraisal.actions.sense import Plan, contradictions
 from zhengyou.rooms.meetings.actions import call_meeting
 from zhengyou.rooms.study.actions import (
@@ -20,7 +20,7 @@ from zhengyou.rooms.study.actions import (
     take_quiz,
 )
 from zhengyou.rooms.study.models import Quiz, QuizTaking
-from zhengyou.rooms.study.queries import answers_of, bank_of, counts_of, quizzes_for
+from zhengyou.rooms.study.queries import answers_of, bank_of, counts_of, quizzes_for, quizzes_seen_by
 from zhengyou.rooms.study.tests.takers import choices_of, takers_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -194,6 +194,24 @@ def test_a_quiz_belongs_to_one_plan_or_one_meeting_of_ones_own(asked):
     made = set_quiz(asked.east_secretary, asked.east, **(said | {"meeting": meeting, "opens_on": JULY}))
 
     assert quizzes_for(asked.li, asked.east) == [(asked.quiz, False)] and made.plan is None
+
+
+def test_after_a_joint_meeting_it_is_for_the_members_of_all_who_met(asked):
+    Grant.objects.create(user=asked.west_secretary, role=Role.SECRETARY, organisation=asked.east, since=START)
+    june = date(2010, 6, 29)
+    said = {"kind": "study", "title": "一起学", "held_on": june, "minutes": 90}
+    meeting = call_meeting(asked.west_secretary, asked.west, partners=[asked.east], **said)
+    said = {"opens_on": JUNE, "closes_on": JULY, "questions": asked.questions}
+    quiz = asked.quiz = set_quiz(asked.west_secretary, asked.west, name="一起答", meeting=meeting, **said)
+    taking = take(asked, asked.member)
+
+    assert taking.organisation == asked.east and (quiz, True) in quizzes_for(asked.li, asked.east)
+    assert quiz in quizzes_seen_by(asked.east_secretary) and quiz not in quizzes_seen_by(
+        asked.river_secretary
+    )
+    assert quiz not in [found for found, _done in quizzes_for(asked.sun, asked.river)]
+    with pytest.raises(PermissionDenied):
+        take(asked, asked.river_secretary)
 
 
 def test_no_figure_reads_a_quiz_and_no_appraisal_gives_points_for_one():
