@@ -45,7 +45,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '组织',
                 'ordering': ('path',),
-            "constraints": [models.UniqueConstraint(fields=('parent', 'name'), name='one_name_below_a_parent'), models.CheckConstraint(condition=models.Q(('path__lt', models.F('path_end'))), name='path_before_its_end'),],},
+                'constraints': [models.UniqueConstraint(fields=('parent', 'name'), name='one_name_below_a_parent'), models.CheckConstraint(condition=models.Q(('path__lt', models.F('path_end'))), name='path_before_its_end')],
+            },
         ),
         migrations.CreateModel(
             name='Grant',
@@ -59,7 +60,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '授权',
-            "constraints": [models.UniqueConstraint(fields=('user', 'role', 'organisation', 'since'), name='granted_once_a_day'),],},
+                'constraints': [models.UniqueConstraint(fields=('user', 'role', 'organisation', 'since'), name='granted_once_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Deed',
@@ -79,6 +81,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '操作',
                 'ordering': ('number',),
-            "indexes": [models.Index(fields=['organisation', '-number'], name='deeds_of_an_organisation'),],},
+                'indexes': [models.Index(fields=['organisation', '-number'], name='deeds_of_an_organisation')],
+            },
         ),
-                                    ]
+    ]

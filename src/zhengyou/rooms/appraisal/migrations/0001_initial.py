@@ -43,7 +43,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '考评办法',
                 'ordering': ('-ends_on', '-version', '-pk'),
-            "constraints": [models.UniqueConstraint(fields=('campaign', 'organisation', 'name', 'version'), name='one_scheme_a_version'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='scheme_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('advanced_from__gt', models.F('middle_from')), ('middle_from__gt', 0)), name='tiers_stand_in_order'),],},
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'organisation', 'name', 'version'), name='one_scheme_a_version'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='scheme_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('advanced_from__gt', models.F('middle_from')), ('middle_from__gt', 0)), name='tiers_stand_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='Clause',
@@ -54,11 +55,13 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(max_length=100, verbose_name='情形')),
                 ('most', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='每次最多')),
                 ('at_most', models.CharField(blank=True, choices=[('advanced', '先进'), ('middle', '中间'), ('lagging', '后进')], max_length=10, verbose_name='至多定为')),
-            ("scheme", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='appraisal.scheme')),],
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='appraisal.scheme')),
+            ],
             options={
                 'verbose_name': '加减分条款',
                 'ordering': ('scheme', 'place'),
-            "constraints": [models.UniqueConstraint(fields=('scheme', 'place'), name='clauses_stand_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'veto'), ('most', 0)), models.Q(models.Q(('kind', 'veto'), _negated=True), ('most__gt', 0)), _connector='OR'), name='a_clause_has_points_unless_it_denies'), models.CheckConstraint(condition=models.Q(('kind', 'veto'), ('at_most', ''), _connector='XOR'), name='a_veto_says_what_is_left'),],},
+                'constraints': [models.UniqueConstraint(fields=('scheme', 'place'), name='clauses_stand_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'veto'), ('most', 0)), models.Q(models.Q(('kind', 'veto'), _negated=True), ('most__gt', 0)), _connector='OR'), name='a_clause_has_points_unless_it_denies'), models.CheckConstraint(condition=models.Q(('kind', 'veto'), ('at_most', ''), _connector='XOR'), name='a_veto_says_what_is_left')],
+            },
         ),
         migrations.CreateModel(
             name='Criterion',
@@ -73,11 +76,13 @@ class Migration(migrations.Migration):
                 ('enough', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True, verbose_name='满分数')),
                 ('groups', models.JSONField(blank=True, default=list, verbose_name='测评来源')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='appraisal.criterion')),
-            ("scheme", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='appraisal.scheme')),],
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='appraisal.scheme')),
+            ],
             options={
                 'verbose_name': '考评指标',
                 'ordering': ('scheme', 'place'),
-            "constraints": [models.UniqueConstraint(fields=('scheme', 'place'), name='criteria_stand_in_order'), models.UniqueConstraint(fields=('scheme', 'number'), name='criteria_are_numbered'), models.CheckConstraint(condition=models.Q(('by', 'measure'), ('measure', ''), _connector='XOR'), name='a_measured_criterion_names_it'),],},
+                'constraints': [models.UniqueConstraint(fields=('scheme', 'place'), name='criteria_stand_in_order'), models.UniqueConstraint(fields=('scheme', 'number'), name='criteria_are_numbered'), models.CheckConstraint(condition=models.Q(('by', 'measure'), ('measure', ''), _connector='XOR'), name='a_measured_criterion_names_it')],
+            },
         ),
         migrations.CreateModel(
             name='Mark',
@@ -94,7 +99,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '加减分',
                 'ordering': ('on_day', 'pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_of_a_mark_have_no_sign'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='points_of_a_mark_have_no_sign')],
+            },
         ),
         migrations.CreateModel(
             name='Dispute',
@@ -107,7 +113,8 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
                 ('mark', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='appraisal.mark')),
-            ("scheme", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='appraisal.scheme')),],
+                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='appraisal.scheme')),
+            ],
             options={
                 'verbose_name': '考评异议',
                 'ordering': ('-on_day', '-pk'),
@@ -144,7 +151,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '撤销加减分',
             },
         ),
-                        migrations.CreateModel(
+        migrations.CreateModel(
             name='Comment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -160,4 +167,4 @@ class Migration(migrations.Migration):
                 'ordering': ('-on_day', '-pk'),
             },
         ),
-                                                                                            ]
+    ]

@@ -31,7 +31,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '对系统的意见',
                 'ordering': ('-sent_on', '-pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_suggestion_says_something'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_suggestion_says_something')],
+            },
         ),
         migrations.CreateModel(
             name='SuggestionAnswer',
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '意见答复',
-            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_why'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_why')],
+            },
         ),
-                    ]
+    ]

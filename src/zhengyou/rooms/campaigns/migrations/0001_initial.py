@@ -51,7 +51,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '活动',
-            "constraints": [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='campaign_ends_after_it_starts'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='campaign_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Plan',
@@ -67,7 +68,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '本单位方案',
-            "constraints": [models.UniqueConstraint(fields=('campaign', 'organisation'), name='one_plan_an_organisation'),],},
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'organisation'), name='one_plan_an_organisation')],
+            },
         ),
         migrations.CreateModel(
             name='Stage',
@@ -82,7 +84,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '阶段',
                 'ordering': ('campaign', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('campaign', 'number'), name='stages_are_numbered'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='stage_ends_after_it_starts'),],},
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'number'), name='stages_are_numbered'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='stage_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Requirement',
@@ -107,6 +110,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '要求',
                 'ordering': ('campaign', 'due_on', 'pk'),
-            "constraints": [models.UniqueConstraint(fields=('campaign', 'organisation', 'code'), name='requirement_stated_once'),],},
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'organisation', 'code'), name='requirement_stated_once')],
+            },
         ),
-                                            ]
+    ]

@@ -38,7 +38,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '点评',
                 'ordering': ('-on_day', '-pk'),
-            "indexes": [models.Index(fields=['organisation', 'due_on'], name='comments_on_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('due_on', None), ('due_on__gte', models.F('on_day')), _connector='OR'), name='a_comment_leaves_time_to_answer'), models.CheckConstraint(condition=models.Q(models.Q(('pledge', None), ('requirement', None)), models.Q(('pledge', None), ('scheme', None)), models.Q(('requirement', None), ('scheme', None)), _connector='OR'), name='a_comment_is_on_one_thing'),],},
+                'indexes': [models.Index(fields=['organisation', 'due_on'], name='comments_on_an_organisation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_on', None), ('due_on__gte', models.F('on_day')), _connector='OR'), name='a_comment_leaves_time_to_answer'), models.CheckConstraint(condition=models.Q(models.Q(('pledge', None), ('requirement', None)), models.Q(('pledge', None), ('scheme', None)), models.Q(('requirement', None), ('scheme', None)), _connector='OR'), name='a_comment_is_on_one_thing')],
+            },
         ),
         migrations.CreateModel(
             name='CommentAnswer',
@@ -72,6 +74,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '点评核销',
                 'ordering': ('on_day', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('holds', True)), fields=('comment',), name='a_comment_is_settled_once'), models.CheckConstraint(condition=models.Q(models.Q(('due_on', None), ('holds', True)), models.Q(('due_on__isnull', False), ('holds', False)), _connector='OR'), name='what_will_not_do_has_another_limit'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('holds', True)), fields=('comment',), name='a_comment_is_settled_once'), models.CheckConstraint(condition=models.Q(models.Q(('due_on', None), ('holds', True)), models.Q(('due_on__isnull', False), ('holds', False)), _connector='OR'), name='what_will_not_do_has_another_limit')],
+            },
         ),
-                                            ]
+    ]

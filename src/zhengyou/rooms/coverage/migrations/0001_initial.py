@@ -31,7 +31,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '单位',
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_unit_of_a_name'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='unit_ends_after_it_began'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_unit_of_a_name'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='unit_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Headcount',
@@ -50,7 +51,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '单位人数',
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit',), name='one_headcount_at_a_time'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='headcount_ends_after_it_began'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit',), name='one_headcount_at_a_time'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='headcount_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Deadline',
@@ -65,7 +67,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '补建期限',
-            "constraints": [models.UniqueConstraint(fields=('unit', 'line'), name='one_deadline_a_line'),],},
+                'constraints': [models.UniqueConstraint(fields=('unit', 'line'), name='one_deadline_a_line')],
+            },
         ),
         migrations.CreateModel(
             name='Cover',
@@ -83,7 +86,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '覆盖',
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit', 'line'), name='covered_once_on_a_line'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='cover_ends_after_it_began'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit', 'line'), name='covered_once_on_a_line'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='cover_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Standard',
@@ -101,4 +105,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='a_standard_asks_for_somebody')],
             },
         ),
-                                                            ]
+    ]

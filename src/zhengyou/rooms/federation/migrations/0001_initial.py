@@ -30,7 +30,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '联网单位',
                 'ordering': ('organisation__path', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('organisation',), name='linked_once_at_a_time'), models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('key',), name='a_key_signs_for_one'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('organisation',), name='linked_once_at_a_time'), models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('key',), name='a_key_signs_for_one')],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -53,7 +54,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '上报',
                 'ordering': ('-number',),
-            "constraints": [models.UniqueConstraint(fields=('partner', 'number'), name='a_delivery_is_taken_once'),],},
+                'constraints': [models.UniqueConstraint(fields=('partner', 'number'), name='a_delivery_is_taken_once')],
+            },
         ),
         migrations.CreateModel(
             name='DeliveredSum',
@@ -72,4 +74,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('delivery', 'measure', 'code'), name='one_sum_an_organisation')],
             },
         ),
-                            ]
+    ]

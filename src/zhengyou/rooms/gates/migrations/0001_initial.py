@@ -32,7 +32,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '转段关口',
                 'ordering': ('campaign', 'stage__number', 'kind'),
-            "constraints": [models.UniqueConstraint(fields=('stage', 'kind'), name='one_gate_a_stage_and_kind'),],},
+                'constraints': [models.UniqueConstraint(fields=('stage', 'kind'), name='one_gate_a_stage_and_kind')],
+            },
         ),
         migrations.CreateModel(
             name='Application',
@@ -48,7 +49,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '转段申请',
                 'ordering': ('pk',),
-            "indexes": [models.Index(fields=['gate', 'organisation'], name='applications_at_a_gate'),],},
+                'indexes': [models.Index(fields=['gate', 'organisation'], name='applications_at_a_gate')],
+            },
         ),
         migrations.CreateModel(
             name='Inspection',
@@ -81,7 +83,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '回头看项目',
                 'ordering': ('gate', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('gate', 'number'), name='look_back_items_are_numbered'), models.CheckConstraint(condition=models.Q(models.Q(('by', 'requirement'), ('requirement__isnull', False)), models.Q(models.Q(('by', 'requirement'), _negated=True), ('requirement', None)), _connector='OR'), name='an_item_that_ticks_itself_names_its_requirement'),],},
+                'constraints': [models.UniqueConstraint(fields=('gate', 'number'), name='look_back_items_are_numbered'), models.CheckConstraint(condition=models.Q(models.Q(('by', 'requirement'), ('requirement__isnull', False)), models.Q(models.Q(('by', 'requirement'), _negated=True), ('requirement', None)), _connector='OR'), name='an_item_that_ticks_itself_names_its_requirement')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -98,7 +101,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '回头看答复',
                 'ordering': ('pk',),
-            "indexes": [models.Index(fields=['item', 'organisation'], name='answers_to_an_item'),],"constraints": [models.CheckConstraint(condition=models.Q(('yes', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_no_says_why'),],},
+                'indexes': [models.Index(fields=['item', 'organisation'], name='answers_to_an_item')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('yes', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_no_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -120,4 +125,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('how', 'pass'), models.Q(models.Q(('to_make_up', ''), _negated=True), ('due_on__isnull', False)), _connector='OR'), name='make_up_says_what_and_by_when')],
             },
         ),
-                                                    ]
+    ]

@@ -29,11 +29,15 @@ class Migration(migrations.Migration):
                 ('seed', models.CharField(max_length=40, verbose_name='种子')),
                 ('keys', models.JSONField(verbose_name='抽中的')),
                 ('drawn_on', models.DateField(verbose_name='抽样日期')),
-            ("application", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='samples', to='gates.application')),("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),],
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='samples', to='gates.application')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+            ],
             options={
                 'verbose_name': '转段抽样',
                 'ordering': ('pk',),
-            "constraints": [models.UniqueConstraint(fields=('application', 'of'), name='one_sample_an_application'), models.CheckConstraint(condition=models.Q(('chance__gte', 1), ('chance__lte', 100), ('population__gte', 1), ('rate__lt', 100)), name='a_sample_can_be_worked_out'),],},
+                'constraints': [models.UniqueConstraint(fields=('application', 'of'), name='one_sample_an_application'), models.CheckConstraint(condition=models.Q(('chance__gte', 1), ('chance__lte', 100), ('population__gte', 1), ('rate__lt', 100)), name='a_sample_can_be_worked_out')],
+            },
         ),
         migrations.AddField(
             model_name='gate',
@@ -59,7 +63,7 @@ class Migration(migrations.Migration):
             model_name='gate',
             constraint=models.CheckConstraint(condition=models.Q(('application', True), ('inspection', False), _connector='OR'), name='what_is_inspected_was_applied_for'),
         ),
-                                migrations.AddField(
+        migrations.AddField(
             model_name='inspection',
             name='drawn',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='gates.sample'),
@@ -72,4 +76,4 @@ class Migration(migrations.Migration):
             model_name='inspection',
             constraint=models.CheckConstraint(condition=models.Q(('failed', 0), ('drawn__isnull', False), _connector='OR'), name='what_failed_was_drawn'),
         ),
-                    ]
+    ]

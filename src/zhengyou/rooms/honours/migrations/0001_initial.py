@@ -48,7 +48,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '荣誉种类',
                 'ordering': ('organisation__path', 'pk'),
-            "constraints": [models.UniqueConstraint(fields=('organisation', 'name'), name='one_honour_of_a_name_a_giver'), models.CheckConstraint(condition=models.Q(('sort', 'appraisal'), models.Q(models.Q(('approval', ''), _negated=True), models.Q(('approved_by', ''), _negated=True), models.Q(('approved_level', ''), _negated=True)), _connector='OR'), name='what_is_more_than_appraisal_was_approved'),],},
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'name'), name='one_honour_of_a_name_a_giver'), models.CheckConstraint(condition=models.Q(('sort', 'appraisal'), models.Q(models.Q(('approval', ''), _negated=True), models.Q(('approved_by', ''), _negated=True), models.Q(('approved_level', ''), _negated=True)), _connector='OR'), name='what_is_more_than_appraisal_was_approved')],
+            },
         ),
         migrations.CreateModel(
             name='HonourBatch',
@@ -65,7 +66,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '表彰批次',
                 'ordering': ('-opened_on', '-pk'),
-            "constraints": [models.UniqueConstraint(fields=('kind', 'name'), name='one_batch_of_a_name'), models.CheckConstraint(condition=models.Q(('nominate_by__gte', models.F('opened_on'))), name='a_batch_is_open_for_a_day'),],},
+                'constraints': [models.UniqueConstraint(fields=('kind', 'name'), name='one_batch_of_a_name'), models.CheckConstraint(condition=models.Q(('nominate_by__gte', models.F('opened_on'))), name='a_batch_is_open_for_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='HonourPosting',
@@ -81,7 +83,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '表彰公示',
                 'ordering': ('-first_day', '-pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='a_posting_lasts_a_day'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='a_posting_lasts_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Nomination',
@@ -101,7 +104,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '推荐',
                 'ordering': ('home__path', 'pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('unit', None)), models.Q(('person', None), ('unit__isnull', False)), _connector='OR'), name='nominated_is_one_unit_or_one_person'), models.CheckConstraint(condition=models.Q(('county_rank', False), ('person__isnull', False), _connector='OR'), name='only_people_have_a_rank'), models.UniqueConstraint(fields=('batch', 'unit'), name='a_unit_is_nominated_once_a_batch'), models.UniqueConstraint(fields=('batch', 'person'), name='a_person_is_nominated_once_a_batch'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('unit', None)), models.Q(('person', None), ('unit__isnull', False)), _connector='OR'), name='nominated_is_one_unit_or_one_person'), models.CheckConstraint(condition=models.Q(('county_rank', False), ('person__isnull', False), _connector='OR'), name='only_people_have_a_rank'), models.UniqueConstraint(fields=('batch', 'unit'), name='a_unit_is_nominated_once_a_batch'), models.UniqueConstraint(fields=('batch', 'person'), name='a_person_is_nominated_once_a_batch')],
+            },
         ),
         migrations.CreateModel(
             name='HonourDecision',
@@ -114,10 +118,12 @@ class Migration(migrations.Migration):
                 ('decided_on', models.DateField(verbose_name='决定日期')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-            ("nomination", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='honours.nomination')),],
+                ('nomination', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='honours.nomination')),
+            ],
             options={
                 'verbose_name': '表彰决定',
-            "constraints": [models.CheckConstraint(condition=models.Q(('given', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_given_says_why'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('given', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_given_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='Judgement',
@@ -135,7 +141,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '条件核实',
                 'ordering': ('number', 'pk'),
-            "constraints": [models.UniqueConstraint(fields=('nomination', 'number'), name='a_condition_is_judged_once'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_judgement_says_how_one_knows'),],},
+                'constraints': [models.UniqueConstraint(fields=('nomination', 'number'), name='a_condition_is_judged_once'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_judgement_says_how_one_knows')],
+            },
         ),
         migrations.CreateModel(
             name='NominationConsent',
@@ -154,7 +161,7 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-                migrations.CreateModel(
+        migrations.CreateModel(
             name='Posted',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -176,11 +183,13 @@ class Migration(migrations.Migration):
                 ('receipt', models.CharField(editable=False, max_length=64, unique=True, verbose_name='回执')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-            ("posted", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='honours.posted')),],
+                ('posted', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='honours.posted')),
+            ],
             options={
                 'verbose_name': '表彰异议',
                 'ordering': ('pk',),
-            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_objection_says_what'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_objection_says_what')],
+            },
         ),
         migrations.CreateModel(
             name='ObjectionAnswer',
@@ -196,7 +205,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '异议答复',
-            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_what_was_found'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_answer_says_what_was_found')],
+            },
         ),
         migrations.CreateModel(
             name='Recommendation',
@@ -213,9 +223,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '逐级意见',
                 'ordering': ('pk',),
-            "constraints": [models.UniqueConstraint(fields=('nomination', 'organisation'), name='one_word_a_level'), models.CheckConstraint(condition=models.Q(('recommended', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_passed_on_says_why'),],},
+                'constraints': [models.UniqueConstraint(fields=('nomination', 'organisation'), name='one_word_a_level'), models.CheckConstraint(condition=models.Q(('recommended', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='what_is_not_passed_on_says_why')],
+            },
         ),
-                migrations.CreateModel(
+        migrations.CreateModel(
             name='Seat',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -225,7 +236,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '名额',
                 'ordering': ('batch', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('batch', 'number'), name='seats_are_numbered'),],},
+                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='seats_are_numbered')],
+            },
         ),
         migrations.CreateModel(
             name='Honour',
@@ -238,11 +250,13 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='honour', to='honours.honourdecision')),
-            ("seat", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='honour', to='honours.seat')),],
+                ('seat', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='honour', to='honours.seat')),
+            ],
             options={
                 'verbose_name': '荣誉',
                 'ordering': ('-since', 'seat__batch', 'seat__number'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='an_honour_lasts_a_day'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='an_honour_lasts_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Revocation',
@@ -257,6 +271,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '撤销荣誉',
-            "constraints": [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_revocation_says_why'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_revocation_says_why')],
+            },
         ),
-                                                                                                                                                                    ]
+    ]

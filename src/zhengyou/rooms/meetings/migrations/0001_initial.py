@@ -40,7 +40,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '会议',
                 'ordering': ('-held_on', '-pk'),
-            "indexes": [models.Index(fields=['organisation', 'held_on'], name='meetings_of_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='a_meeting_lasts'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('held_on')), _connector='OR'), name='list_closed_after_the_meeting'),],},
+                'indexes': [models.Index(fields=['organisation', 'held_on'], name='meetings_of_an_organisation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='a_meeting_lasts'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('held_on')), _connector='OR'), name='list_closed_after_the_meeting')],
+            },
         ),
         migrations.CreateModel(
             name='Attendance',
@@ -58,6 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '出勤',
-            "constraints": [models.UniqueConstraint(condition=models.Q(('makes_up', None)), fields=('meeting', 'person'), name='one_entry_a_person_and_meeting'), models.CheckConstraint(condition=models.Q(('makes_up', None), ('how__in', ('made_up', 'at_home')), _connector='OR'), name='a_make_up_says_how'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'made_up'), _negated=True), ('makes_up__isnull', False), _connector='OR'), name='made_up_means_linked'), models.CheckConstraint(condition=models.Q(('reason', ''), ('how', 'leave'), _connector='OR'), name='only_leave_has_a_reason'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('makes_up', None)), fields=('meeting', 'person'), name='one_entry_a_person_and_meeting'), models.CheckConstraint(condition=models.Q(('makes_up', None), ('how__in', ('made_up', 'at_home')), _connector='OR'), name='a_make_up_says_how'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'made_up'), _negated=True), ('makes_up__isnull', False), _connector='OR'), name='made_up_means_linked'), models.CheckConstraint(condition=models.Q(('reason', ''), ('how', 'leave'), _connector='OR'), name='only_leave_has_a_reason')],
+            },
         ),
-                                                            ]
+    ]

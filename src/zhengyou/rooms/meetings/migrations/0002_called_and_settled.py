@@ -29,11 +29,17 @@ class Migration(migrations.Migration):
                 ('granted_on', models.DateField(blank=True, null=True, verbose_name='准假')),
                 ('refused_on', models.DateField(blank=True, null=True, verbose_name='不准')),
                 ('closed_on', models.DateField(blank=True, null=True, verbose_name='销假')),
-            ("decided_by", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leaves', to='orgs.person')),],
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leaves', to='orgs.person')),
+            ],
             options={
                 'verbose_name': '请假',
                 'ordering': ('-since', '-pk'),
-            "indexes": [models.Index(fields=['organisation', 'until'], name='leaves_of_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='leave_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('granted_on', None), ('refused_on', None), _connector='OR'), name='leave_is_decided_once'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('granted_on__isnull', False), _connector='OR'), name='only_granted_leave_is_closed'),],},
+                'indexes': [models.Index(fields=['organisation', 'until'], name='leaves_of_an_organisation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='leave_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('granted_on', None), ('refused_on', None), _connector='OR'), name='leave_is_decided_once'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('granted_on__isnull', False), _connector='OR'), name='only_granted_leave_is_closed')],
+            },
         ),
         migrations.CreateModel(
             name='Resolution',
@@ -44,11 +50,16 @@ class Migration(migrations.Migration):
                 ('what', models.CharField(max_length=200, verbose_name='事项')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='完成日期')),
                 ('done_on', models.DateField(blank=True, null=True, verbose_name='办结')),
-            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("meeting", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='meetings.meeting')),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("owner", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person')),],
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='meetings.meeting')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.person')),
+            ],
             options={
                 'verbose_name': '决议事项',
                 'ordering': ('meeting', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('meeting', 'number'), name='resolutions_are_numbered'),],},
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'number'), name='resolutions_are_numbered')],
+            },
         ),
         migrations.RemoveConstraint(
             model_name='attendance',
@@ -129,4 +140,4 @@ class Migration(migrations.Migration):
             model_name='meeting',
             constraint=models.CheckConstraint(condition=models.Q(('repeats', None), ('kind', 'make_up'), _connector='OR'), name='only_a_make_up_repeats'),
         ),
-                                                                                                            ]
+    ]

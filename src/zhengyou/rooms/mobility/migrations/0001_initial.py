@@ -30,7 +30,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '社区报到',
-            "indexes": [models.Index(fields=['organisation', 'until'], name='residents_of_a_community'),],"constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='one_residence_at_a_time'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='residence_ends_after_it_began'),],},
+                'indexes': [models.Index(fields=['organisation', 'until'], name='residents_of_a_community')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='one_residence_at_a_time'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='residence_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Service',
@@ -48,7 +50,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '报到服务',
                 'ordering': ('-on_day', '-pk'),
-            "indexes": [models.Index(fields=['person', '-on_day'], name='services_of_a_person'),],"constraints": [models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='service_takes_time'), models.UniqueConstraint(fields=('residence', 'on_day', 'what'), name='a_service_is_entered_once_a_day'),],},
+                'indexes': [models.Index(fields=['person', '-on_day'], name='services_of_a_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='service_takes_time'), models.UniqueConstraint(fields=('residence', 'on_day', 'what'), name='a_service_is_entered_once_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Transfer',
@@ -71,7 +75,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '组织关系转接',
                 'ordering': ('due_on', 'pk'),
-            "indexes": [models.Index(fields=['organisation', 'closed_on'], name='transfers_from'), models.Index(fields=['to', 'closed_on'], name='transfers_to'),],"constraints": [models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('person', 'line'), name='one_transfer_under_way_a_line'), models.CheckConstraint(condition=models.Q(('to__isnull', True), ('outside', ''), _connector='XOR'), name='transfer_goes_to_one_place'), models.CheckConstraint(condition=models.Q(('to', models.F('organisation')), _negated=True), name='transfer_goes_elsewhere'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('given_on'))), name='transfer_given_before_due'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('outcome', '')), models.Q(('closed_on__gte', models.F('given_on')), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='a_closed_transfer_has_an_outcome'),],},
+                'indexes': [models.Index(fields=['organisation', 'closed_on'], name='transfers_from'), models.Index(fields=['to', 'closed_on'], name='transfers_to')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('person', 'line'), name='one_transfer_under_way_a_line'), models.CheckConstraint(condition=models.Q(('to__isnull', True), ('outside', ''), _connector='XOR'), name='transfer_goes_to_one_place'), models.CheckConstraint(condition=models.Q(('to', models.F('organisation')), _negated=True), name='transfer_goes_elsewhere'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('given_on'))), name='transfer_given_before_due'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('outcome', '')), models.Q(('closed_on__gte', models.F('given_on')), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='a_closed_transfer_has_an_outcome')],
+            },
         ),
         migrations.CreateModel(
             name='Contact',
@@ -92,4 +98,4 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', '-on_day'], name='contacts_of_a_person')],
             },
         ),
-                                                                                                            ]
+    ]

@@ -42,31 +42,39 @@ class Migration(migrations.Migration):
                 ('answered_on', models.DateField(blank=True, null=True, verbose_name='答复')),
                 ('corrected', models.BooleanField(default=False, verbose_name='已改')),
                 ('answer', models.CharField(blank=True, max_length=300, verbose_name='答复内容')),
-            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='orgs.person')),],
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='orgs.person')),
+            ],
             options={
                 'verbose_name': '更正申请',
                 'ordering': ('asked_on', 'pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('answered_on__isnull', False), models.Q(('answer', ''), ('corrected', False)), _connector='OR'), name='an_answer_has_its_day'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('answered_on__isnull', False), models.Q(('answer', ''), ('corrected', False)), _connector='OR'), name='an_answer_has_its_day')],
+            },
         ),
         migrations.CreateModel(
             name='OrganisationSound',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(db_index=True, max_length=80)),
-            ("organisation", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sounds', to='core.organisation')),],
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sounds', to='core.organisation')),
+            ],
             options={
                 'verbose_name': '称呼',
-            "constraints": [models.UniqueConstraint(fields=('organisation', 'text'), name='a_calling_once_an_organisation'),],},
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'text'), name='a_calling_once_an_organisation')],
+            },
         ),
         migrations.CreateModel(
             name='PersonSound',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.CharField(db_index=True, max_length=80)),
-            ("person", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sounds', to='orgs.person')),],
+                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sounds', to='orgs.person')),
+            ],
             options={
                 'verbose_name': '读音',
-            "constraints": [models.UniqueConstraint(fields=('person', 'text'), name='a_sound_once_a_person'),],},
+                'constraints': [models.UniqueConstraint(fields=('person', 'text'), name='a_sound_once_a_person')],
+            },
         ),
         migrations.AddField(
             model_name='membership',
@@ -87,5 +95,5 @@ class Migration(migrations.Migration):
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('ending', ''), ('until__isnull', False), _connector='OR'), name='only_what_ended_says_why'),
         ),
-                                                                        migrations.RunPython(fill, migrations.RunPython.noop, elidable=True),
+        migrations.RunPython(fill, migrations.RunPython.noop, elidable=True),
     ]

@@ -22,10 +22,14 @@ class Migration(migrations.Migration):
                 ('entered_at', models.DateTimeField(default=zhengyou.core.clock.now, editable=False, verbose_name='录入时间')),
                 ('since', models.DateField(verbose_name='起')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='止')),
-            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("place", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='orgs.place')),],
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='orgs.place')),
+            ],
             options={
                 'verbose_name': '共用阵地',
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('place', 'organisation'), name='a_place_used_once_by_each'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='place_use_ends_after_it_began'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('place', 'organisation'), name='a_place_used_once_by_each'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='place_use_ends_after_it_began')],
+            },
         ),
         migrations.AddField(
             model_name='place',
@@ -46,4 +50,4 @@ class Migration(migrations.Migration):
             model_name='place',
             constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='place_ends_after_it_began'),
         ),
-                                            ]
+    ]

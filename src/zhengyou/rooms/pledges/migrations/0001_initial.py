@@ -37,7 +37,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '承诺',
                 'ordering': ('pk',),
-            "indexes": [models.Index(fields=['organisation', 'published_on'], name='pledges_of_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('published_on', None), models.Q(('how_seen', ''), _negated=True), _connector='OR'), name='published_pledge_can_be_checked'), models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('published_on')), _connector='OR'), name='pledge_published_before_withdrawn'), models.CheckConstraint(condition=models.Q(('person__isnull', False), ('shown_by_name', False), _connector='OR'), name='only_people_consent_to_their_name'),],},
+                'indexes': [models.Index(fields=['organisation', 'published_on'], name='pledges_of_an_organisation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('published_on', None), models.Q(('how_seen', ''), _negated=True), _connector='OR'), name='published_pledge_can_be_checked'), models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('published_on')), _connector='OR'), name='pledge_published_before_withdrawn'), models.CheckConstraint(condition=models.Q(('person__isnull', False), ('shown_by_name', False), _connector='OR'), name='only_people_consent_to_their_name')],
+            },
         ),
         migrations.CreateModel(
             name='Discussion',
@@ -103,7 +105,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '承诺步骤',
                 'ordering': ('pledge', 'due_on', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('pledge', 'number'), name='pledge_steps_are_numbered'),],},
+                'constraints': [models.UniqueConstraint(fields=('pledge', 'number'), name='pledge_steps_are_numbered')],
+            },
         ),
         migrations.CreateModel(
             name='Fulfilment',
@@ -120,4 +123,4 @@ class Migration(migrations.Migration):
                 'verbose_name': '履诺',
             },
         ),
-                                            ]
+    ]

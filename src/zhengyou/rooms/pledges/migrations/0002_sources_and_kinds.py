@@ -34,7 +34,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '岗位',
                 'ordering': ('organisation', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_duty_post_of_a_name'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_duty_post_of_a_name')],
+            },
         ),
         migrations.AddField(
             model_name='discussion',
@@ -96,7 +97,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '认岗',
                 'ordering': ('post', 'since', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('post', 'person'), name='a_duty_post_held_once'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('post', 'person'), name='a_duty_post_held_once')],
+            },
         ),
         migrations.CreateModel(
             name='OpenCall',
@@ -113,7 +115,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '征集',
                 'ordering': ('-opens_on', '-pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='a_call_opens_before_it_closes'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='a_call_opens_before_it_closes')],
+            },
         ),
         migrations.AddField(
             model_name='pledge',
@@ -136,7 +139,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '退回',
                 'ordering': ('on_day', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('settled_on', None)), fields=('pledge',), name='a_pledge_is_returned_once_at_a_time'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_on', None)), fields=('pledge',), name='a_pledge_is_returned_once_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Signature',
@@ -151,7 +155,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '签字',
                 'ordering': ('on_day', 'pk'),
-            "constraints": [models.UniqueConstraint(fields=('pledge', 'organisation'), name='a_side_signs_once'),],},
+                'constraints': [models.UniqueConstraint(fields=('pledge', 'organisation'), name='a_side_signs_once')],
+            },
         ),
         migrations.CreateModel(
             name='Wish',
@@ -171,7 +176,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '心愿',
                 'ordering': ('on_day', 'pk'),
-            "indexes": [models.Index(fields=['organisation', 'on_day'], name='wishes_of_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('origin', 'public'), ('contact', ''), _connector='OR'), name='only_the_public_leaves_contact_data'), models.CheckConstraint(condition=models.Q(('origin', 'member'), ('person', None), _connector='OR'), name='only_a_member_wishes_by_name'),],},
+                'indexes': [models.Index(fields=['organisation', 'on_day'], name='wishes_of_an_organisation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('origin', 'public'), ('contact', ''), _connector='OR'), name='only_the_public_leaves_contact_data'), models.CheckConstraint(condition=models.Q(('origin', 'member'), ('person', None), _connector='OR'), name='only_a_member_wishes_by_name')],
+            },
         ),
         migrations.CreateModel(
             name='WishAnswer',
@@ -182,7 +189,10 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(max_length=300, verbose_name='怎么答复')),
                 ('shown', models.BooleanField(default=False, verbose_name='连同心愿一起公开')),
                 ('on_day', models.DateField(verbose_name='日期')),
-            ("entered_by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),("wish", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer', to='pledges.wish')),],
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
+                ('wish', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer', to='pledges.wish')),
+            ],
             options={
                 'verbose_name': '心愿答复',
             },
@@ -196,4 +206,4 @@ class Migration(migrations.Migration):
             model_name='pledge',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('counterpart__isnull', False), ('kind', 'letter'), ('person', None)), models.Q(models.Q(('kind', 'letter'), _negated=True), ('counterpart', None)), _connector='OR'), name='a_letter_has_two_sides'),
         ),
-                                                                                            ]
+    ]

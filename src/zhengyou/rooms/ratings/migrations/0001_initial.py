@@ -35,7 +35,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '测评',
                 'ordering': ('-opens_on', '-pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_closes_after_it_opens'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_closes_after_it_opens')],
+            },
         ),
         migrations.CreateModel(
             name='Closing',
@@ -63,18 +64,21 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '测评对象',
                 'ordering': ('round', 'organisation__path'),
-            "constraints": [models.UniqueConstraint(fields=('round', 'organisation'), name='rated_once_in_a_round'),],},
+                'constraints': [models.UniqueConstraint(fields=('round', 'organisation'), name='rated_once_in_a_round')],
+            },
         ),
         migrations.CreateModel(
             name='Box',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('group', models.CharField(choices=[('below', '党员测评'), ('peers', '同级互评'), ('above', '上级考评'), ('public', '群众评议')], max_length=10, verbose_name='来源')),
-            ("subject", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='ratings.subject')),],
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='ratings.subject')),
+            ],
             options={
                 'verbose_name': '票箱',
                 'ordering': ('subject', 'pk'),
-            "constraints": [models.UniqueConstraint(fields=('subject', 'group'), name='one_box_a_group'),],},
+                'constraints': [models.UniqueConstraint(fields=('subject', 'group'), name='one_box_a_group')],
+            },
         ),
         migrations.CreateModel(
             name='Issue',
@@ -104,7 +108,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '自评',
             },
         ),
-                migrations.CreateModel(
+        migrations.CreateModel(
             name='Token',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
@@ -143,4 +147,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('box', 'person'), name='one_code_a_member')],
             },
         ),
-                            ]
+    ]

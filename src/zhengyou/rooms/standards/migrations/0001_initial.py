@@ -34,7 +34,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '具体要求讨论',
                 'ordering': ('-opened_on', '-pk'),
-            "constraints": [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opened_on'))), name='debate_closes_after_it_opens'),],},
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opened_on'))), name='debate_closes_after_it_opens')],
+            },
         ),
         migrations.CreateModel(
             name='AgreedStandard',
@@ -95,6 +96,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '具体要求条目',
                 'ordering': ('standard', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('standard', 'number'), name='lines_of_a_standard_are_numbered'),],},
+                'constraints': [models.UniqueConstraint(fields=('standard', 'number'), name='lines_of_a_standard_are_numbered')],
+            },
         ),
-                    ]
+    ]

@@ -32,7 +32,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '题目',
                 'ordering': ('pk',),
-            "constraints": [models.UniqueConstraint(fields=('organisation', 'words'), name='a_question_stands_once_in_a_bank'),],},
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'words'), name='a_question_stands_once_in_a_bank')],
+            },
         ),
         migrations.CreateModel(
             name='Choice',
@@ -46,7 +47,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '选项',
                 'ordering': ('question', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('question', 'number'), name='choices_are_numbered'), models.UniqueConstraint(fields=('question', 'words'), name='a_choice_stands_once'),],},
+                'constraints': [models.UniqueConstraint(fields=('question', 'number'), name='choices_are_numbered'), models.UniqueConstraint(fields=('question', 'words'), name='a_choice_stands_once')],
+            },
         ),
         migrations.CreateModel(
             name='Quiz',
@@ -64,7 +66,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '小测验',
                 'ordering': ('-opens_on', '-pk'),
-            "constraints": [models.UniqueConstraint(fields=('organisation', 'name'), name='one_quiz_of_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('meeting', None), ('plan__isnull', False)), models.Q(('meeting__isnull', False), ('plan', None)), _connector='OR'), name='a_quiz_is_of_a_plan_or_of_a_meeting'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='a_quiz_closes_after_it_opens'),],},
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'name'), name='one_quiz_of_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('meeting', None), ('plan__isnull', False)), models.Q(('meeting__isnull', False), ('plan', None)), _connector='OR'), name='a_quiz_is_of_a_plan_or_of_a_meeting'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='a_quiz_closes_after_it_opens')],
+            },
         ),
         migrations.CreateModel(
             name='QuizItem',
@@ -77,7 +80,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '测验中的一题',
                 'ordering': ('quiz', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('quiz', 'question'), name='asked_once_in_a_quiz'), models.UniqueConstraint(fields=('quiz', 'number'), name='quiz_items_are_numbered'),],},
+                'constraints': [models.UniqueConstraint(fields=('quiz', 'question'), name='asked_once_in_a_quiz'), models.UniqueConstraint(fields=('quiz', 'number'), name='quiz_items_are_numbered')],
+            },
         ),
         migrations.CreateModel(
             name='QuizTaking',
@@ -91,7 +95,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '答题',
-            "constraints": [models.UniqueConstraint(fields=('quiz', 'person'), name='a_quiz_is_taken_once'),],},
+                'constraints': [models.UniqueConstraint(fields=('quiz', 'person'), name='a_quiz_is_taken_once')],
+            },
         ),
         migrations.CreateModel(
             name='QuizAnswer',
@@ -102,7 +107,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '所选',
-            "constraints": [models.UniqueConstraint(fields=('taking', 'choice'), name='a_choice_is_made_once'),],},
+                'constraints': [models.UniqueConstraint(fields=('taking', 'choice'), name='a_choice_is_made_once')],
+            },
         ),
         migrations.CreateModel(
             name='ReadingTaught',
@@ -116,6 +122,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '所讲篇目',
-            "constraints": [models.UniqueConstraint(fields=('reading', 'meeting'), name='a_lecture_is_on_a_text_once'),],},
+                'constraints': [models.UniqueConstraint(fields=('reading', 'meeting'), name='a_lecture_is_on_a_text_once')],
+            },
         ),
-                                                                                            ]
+    ]

@@ -35,7 +35,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '督导组',
                 'ordering': ('organisation__path', 'name'),
-            "constraints": [models.UniqueConstraint(fields=('campaign', 'organisation', 'name'), name='one_name_a_supervision_group'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_supervision_group_works_a_day'), models.CheckConstraint(condition=models.Q(('focus_most__gte', models.F('focus_least'))), name='focus_units_least_and_most'),],},
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'organisation', 'name'), name='one_name_a_supervision_group'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='a_supervision_group_works_a_day'), models.CheckConstraint(condition=models.Q(('focus_most__gte', models.F('focus_least'))), name='focus_units_least_and_most')],
+            },
         ),
         migrations.CreateModel(
             name='CheckLine',
@@ -43,11 +44,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='次序')),
                 ('words', models.CharField(max_length=120, verbose_name='看什么')),
-            ("group", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='supervision.supervisiongroup')),],
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='supervision.supervisiongroup')),
+            ],
             options={
                 'verbose_name': '督查清单',
                 'ordering': ('group', 'number'),
-            "constraints": [models.UniqueConstraint(fields=('group', 'number'), name='check_items_are_numbered'),],},
+                'constraints': [models.UniqueConstraint(fields=('group', 'number'), name='check_items_are_numbered')],
+            },
         ),
         migrations.CreateModel(
             name='Presence',
@@ -65,7 +68,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '上级到会',
                 'ordering': ('pk',),
-            "constraints": [models.UniqueConstraint(fields=('meeting', 'who'), name='present_once_at_a_meeting'), models.CheckConstraint(condition=models.Q(models.Q(('capacity', 'supervision_group'), ('group__isnull', False)), models.Q(models.Q(('capacity', 'supervision_group'), _negated=True), ('group', None)), _connector='OR'), name='of_a_group_where_a_group_sent_them'),],},
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'who'), name='present_once_at_a_meeting'), models.CheckConstraint(condition=models.Q(models.Q(('capacity', 'supervision_group'), ('group__isnull', False)), models.Q(models.Q(('capacity', 'supervision_group'), _negated=True), ('group', None)), _connector='OR'), name='of_a_group_where_a_group_sent_them')],
+            },
         ),
         migrations.CreateModel(
             name='GroupMember',
@@ -80,7 +84,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '督导组成员',
                 'ordering': ('-leads', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('group', 'user'), name='once_in_a_supervision_group'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='a_group_member_joins_before_leaving'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('group', 'user'), name='once_in_a_supervision_group'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='a_group_member_joins_before_leaving')],
+            },
         ),
         migrations.CreateModel(
             name='FocusUnit',
@@ -97,7 +102,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '重点单位',
                 'ordering': ('organisation__path', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('group', 'organisation'), name='a_focus_unit_once'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('group', 'organisation'), name='a_focus_unit_once')],
+            },
         ),
         migrations.CreateModel(
             name='Assignment',
@@ -113,7 +119,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '督导分工',
                 'ordering': ('organisation__path', 'pk'),
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('group', 'organisation'), name='assigned_once_to_a_group'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='an_assignment_begins_before_its_end'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('group', 'organisation'), name='assigned_once_to_a_group'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='an_assignment_begins_before_its_end')],
+            },
         ),
         migrations.CreateModel(
             name='SupervisionVisit',
@@ -132,9 +139,11 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '督导',
                 'ordering': ('-visited_on', '-pk'),
-            "indexes": [models.Index(fields=['organisation', 'visited_on'], name='supervision_of_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('finished_on', None), models.Q(('finished_on__gte', models.F('visited_on')), models.Q(('words', ''), _negated=True)), _connector='OR'), name='a_finished_visit_says_what_was_seen'),],},
+                'indexes': [models.Index(fields=['organisation', 'visited_on'], name='supervision_of_an_organisation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('finished_on', None), models.Q(('finished_on__gte', models.F('visited_on')), models.Q(('words', ''), _negated=True)), _connector='OR'), name='a_finished_visit_says_what_was_seen')],
+            },
         ),
-                migrations.CreateModel(
+        migrations.CreateModel(
             name='Finding',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -145,11 +154,13 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.checkline')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.organisation', verbose_name='组织')),
-            ("visit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='supervision.supervisionvisit')),],
+                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='supervision.supervisionvisit')),
+            ],
             options={
                 'verbose_name': '督导发现',
                 'ordering': ('due_on', 'pk'),
-            "indexes": [models.Index(fields=['organisation', 'due_on'], name='findings_of_an_organisation'),],},
+                'indexes': [models.Index(fields=['organisation', 'due_on'], name='findings_of_an_organisation')],
+            },
         ),
         migrations.CreateModel(
             name='FindingAnswer',
@@ -167,7 +178,7 @@ class Migration(migrations.Migration):
                 'ordering': ('on_day', 'pk'),
             },
         ),
-                migrations.CreateModel(
+        migrations.CreateModel(
             name='Checked',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -178,7 +189,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '查看结果',
                 'ordering': ('item__number',),
-            "constraints": [models.UniqueConstraint(fields=('visit', 'item'), name='an_item_once_a_visit'),],},
+                'constraints': [models.UniqueConstraint(fields=('visit', 'item'), name='an_item_once_a_visit')],
+            },
         ),
         migrations.CreateModel(
             name='Recheck',
@@ -199,4 +211,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('holds', True)), fields=('finding',), name='put_right_once'), models.CheckConstraint(condition=models.Q(models.Q(('due_on', None), ('holds', True)), models.Q(('due_on__isnull', False), ('holds', False)), _connector='OR'), name='what_does_not_hold_has_another_limit')],
             },
         ),
-                                                                                                                            ]
+    ]

@@ -32,7 +32,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '联席会议',
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_body_of_a_name'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('organisation', 'name'), name='one_body_of_a_name')],
+            },
         ),
         migrations.CreateModel(
             name='Information',
@@ -64,7 +65,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '联席成员',
-            "constraints": [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('body', 'member'), name='a_member_once'),],},
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('body', 'member'), name='a_member_once')],
+            },
         ),
         migrations.CreateModel(
             name='JointSession',
@@ -101,6 +103,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '结对',
-            "indexes": [models.Index(fields=['organisation', 'until'], name='ties_of_an_organisation'),],"constraints": [models.CheckConstraint(condition=models.Q(('partner__isnull', False), ('person__isnull', False), _connector='OR'), name='a_tie_has_another_side'), models.CheckConstraint(condition=models.Q(('partner', models.F('organisation')), _negated=True), name='no_tie_with_itself'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'beside'), models.Q(('line', ''), _negated=True)), models.Q(models.Q(('kind', 'beside'), _negated=True), ('line', '')), _connector='OR'), name='only_beside_has_a_line'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='tie_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('kind', 'beside'), ('until', None)), fields=('organisation', 'line'), name='one_of_a_line_beside'), models.UniqueConstraint(condition=models.Q(('person', None), ('until', None)), fields=('organisation', 'kind', 'partner', 'level'), name='tied_once_to_an_organisation'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('until', None)), fields=('organisation', 'kind', 'person'), name='tied_once_to_a_person'),],},
+                'indexes': [models.Index(fields=['organisation', 'until'], name='ties_of_an_organisation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('partner__isnull', False), ('person__isnull', False), _connector='OR'), name='a_tie_has_another_side'), models.CheckConstraint(condition=models.Q(('partner', models.F('organisation')), _negated=True), name='no_tie_with_itself'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'beside'), models.Q(('line', ''), _negated=True)), models.Q(models.Q(('kind', 'beside'), _negated=True), ('line', '')), _connector='OR'), name='only_beside_has_a_line'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='tie_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('kind', 'beside'), ('until', None)), fields=('organisation', 'line'), name='one_of_a_line_beside'), models.UniqueConstraint(condition=models.Q(('person', None), ('until', None)), fields=('organisation', 'kind', 'partner', 'level'), name='tied_once_to_an_organisation'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('until', None)), fields=('organisation', 'kind', 'person'), name='tied_once_to_a_person')],
+            },
         ),
-                                                                                    ]
+    ]
