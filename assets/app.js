@@ -1,9 +1,9 @@
 // The whole script of Zhengyou. Every page works without it; it only makes some of them pleasanter.
 // htmx itself comes with django-htmx and stands beside this file in base.html.
 import "./zy.css";
+import "./js/door.js"; // before once.js: a form that it holds back was not sent
 import "./js/once.js";
 import "./js/troubles.js";
-import "./js/door.js";
 import "./js/find.js";
 
 document.addEventListener("click", (event) => {

@@ -1,13 +1,15 @@
-// The list at the door goes on while the network is down: what was ticked is kept on this telephone, nothing but the
-// address of a line, what stood there and what was chosen, and is sent when the network is back and the list is open before the organiser.
+// The list at the door. Every tick is kept on this telephone until the server has it: nothing but the address of a line,
+// what stood there and what was chosen. They are sent one after the other, so that of two of one line the later stands;
+// while the network is down they wait, and go when it is back and the list is open before the organiser.
 import { sayReady, silence, told } from "./troubles.js";
 
 const STORE = "zy-door";
 const AGAIN = 15_000; // milliseconds
+const PATIENCE = 20_000; // for an answer
 const FORGOTTEN = 14 * 24 * 3_600_000;
 let kept = read();
-let sending = false;
-let underWay; // the address of the line that is being sent from what was kept
+let newest = 0; // when the latest tick was made, no two at once
+let sending = null; // until all that waits is sent, or something stands in the way
 
 function read() {
   try {
@@ -27,23 +29,26 @@ function write() {
 }
 
 const door = () => document.getElementById("door-roll");
-const lineOf = (url) => [...(door()?.children ?? [])].find((line) => line.getAttribute("hx-post") === url);
+const addressOf = (line) => line.dataset.tick;
+const lineOf = (url) => door()?.querySelector(`:scope > [data-tick="${url}"]`);
 const waiting = () => Object.keys(kept).filter(lineOf);
 
+/** How many wait for the network; what is merely on its way is not worth a word. */
 function show() {
   const banner = document.getElementById("door-offline");
   if (!banner) return;
-  banner.hidden = waiting().length === 0;
-  banner.querySelector("[data-kept]").textContent = waiting().length;
+  const late = waiting().filter((url) => kept[url].late);
+  banner.hidden = late.length === 0;
+  banner.querySelector("[data-kept]").textContent = late.length;
 }
 
 /** What this telephone saw in a line before it was ticked here: somebody else may have entered another thing since. */
 const seenIn = (line) => line.querySelector("input[checked]")?.value ?? "";
 
-function keep(line) {
-  const box = line.querySelector("input:checked");
-  const url = line.getAttribute("hx-post");
-  kept[url] = { name: box.name, value: box.value, at: Date.now(), seen: kept[url]?.seen ?? seenIn(line) };
+function keep(url, entry) {
+  const before = kept[url];
+  newest = Math.max(Date.now(), newest + 1);
+  kept[url] = { ...entry, at: newest, seen: before?.seen ?? seenIn(lineOf(url)), late: before?.late };
   write();
   show();
 }
@@ -54,7 +59,14 @@ function forget(url) {
   show();
 }
 
-/** What stands in a line is what is kept by the server: a tick that was not taken goes back. */
+/** From now on this is what the server has of a line, whatever was chosen in it since. */
+function stands(line, value) {
+  const chosen = line.querySelector("input:checked");
+  for (const box of line.querySelectorAll("input[type=radio]")) box.defaultChecked = box.value === value;
+  if (chosen) chosen.checked = true;
+}
+
+/** What stands in a line is what the server has: a tick that was not taken goes back. */
 function putBack(line) {
   for (const box of line.querySelectorAll("input[type=radio]")) box.checked = box.defaultChecked;
 }
@@ -71,36 +83,31 @@ function note(line, words, kind = "lack") {
 const saidIn = (html) =>
   new DOMParser().parseFromString(html, "text/html").querySelector(".zy-note")?.textContent.trim() ?? "";
 
+/** Send what is kept of a line; false where it has to wait, and all others with it. */
 async function send(url) {
-  const { name, value, at, seen, to } = kept[url];
-  underWay = url;
-  try {
-    const answer = await fetch(to ?? url, {
-      method: "POST",
-      headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
-      body: new URLSearchParams({ [name]: value, ...(seen === undefined ? {} : { seen }) }),
-    });
-    const html = await answer.text();
-    return take(url, { value, at, to }, answer, html);
-  } finally {
-    underWay = undefined;
-  }
-}
-
-/** What was answered to what was kept of a line; false where it waits on. */
-function take(url, { value, at, to }, answer, html) {
-  const overtaken = answer.status === 409; // the line comes back as it stands there, and says so
+  const { name, value, at, seen, to, late } = kept[url];
+  const answer = await fetch(to ?? url, {
+    method: "POST",
+    headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
+    body: new URLSearchParams({ [name]: value, ...(late ? { seen } : {}) }),
+    signal: AbortSignal.timeout?.(PATIENCE), // which an old telephone does not know
+  });
+  const html = await answer.text();
   if (answer.status >= 500) return false; // busy, or out of order: nothing is lost, it is sent again
-  if (!answer.ok && !overtaken && !to) told(html); // of a card it is said where the camera is
+  const overtaken = answer.status === 409; // the line comes back as it stands there, and says so
+  if (answer.ok && !late) silence();
+  else if (!answer.ok && !overtaken && !to) told(html); // of a card it is said where the camera is
   if ([401, 403].includes(answer.status)) return false; // signed out: it waits
+  const line = lineOf(url);
   if (kept[url]?.at !== at) {
-    // Ticked anew meanwhile, and before what is taken now, not before what stood there first.
-    if (kept[url] && answer.ok) kept[url].seen = to ? "present" : value;
+    // Chosen anew meanwhile, and before what is taken now: it goes next.
+    if (answer.ok && line) stands(line, to ? "present" : value);
+    if (answer.ok && kept[url]) kept[url].seen = to ? "present" : value;
     write();
     return true;
   }
-  const line = lineOf(url);
   forget(url);
+  if (!line) return true; // another page is open
   if (answer.ok || overtaken) window.htmx.swap(line, html, { swapStyle: "outerHTML" });
   else {
     // Why it was not taken stands in its line, so that of several none is lost from sight.
@@ -110,64 +117,45 @@ function take(url, { value, at, to }, answer, html) {
   return true;
 }
 
-async function sendAll() {
-  if (sending || waiting().length === 0) return;
-  sending = true;
+/** One after the other, the eldest first: two answers at once could tell the counts in the wrong order. */
+async function sendInTurn() {
   try {
-    // A line ticked anew while it was sent stands here again, and goes once more.
-    for (let url = waiting()[0]; url; url = waiting()[0]) if (!(await send(url))) break;
+    for (;;) {
+      const [next] = waiting().sort((one, other) => kept[one].at - kept[other].at);
+      if (!next) return;
+      if (!(await send(next))) break;
+    }
   } catch {
-    show(); // still no network
-  } finally {
-    sending = false;
+    /* no network, or no answer in time */
   }
+  for (const url of waiting()) kept[url].late = true;
+  write();
+  show();
 }
 
-const isLine = (element) => element.parentElement === door() && door() !== null;
+function sendAll() {
+  sending ??= sendInTurn().finally(() => (sending = null));
+  return sending;
+}
 
-for (const lost of ["htmx:sendError", "htmx:timeout"])
-  document.addEventListener(lost, ({ detail: { elt } }) => {
-    if (!isLine(elt)) return;
-    silence();
-    keep(elt);
-  });
-
-// Of one line one tick is under way at a time (hx-sync drops the others): two at once could arrive in either order, and the
-// first would stand. What was chosen meanwhile is sent as soon as the answer to the one before is there.
-const chosenAnew = new WeakSet();
-
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const { elt, requestConfig } = event.detail;
-  if (!isLine(elt) || requestConfig.path !== underWay) return;
-  event.preventDefault(); // what was kept of this line is being sent: the tick goes after it
-  keep(elt);
-});
-
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  const { elt, requestConfig, xhr } = detail;
-  if (xhr.status >= 400) return;
-  if (kept[requestConfig.path]) forget(requestConfig.path); // sent by a later tick: it waits no more
-  const box = isLine(elt) && elt.querySelector("input:checked");
-  if (!box || requestConfig.parameters[box.name] === box.value) return;
-  detail.shouldSwap = false;
-  chosenAnew.add(elt);
-});
-
-document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
-  if (!isLine(elt)) return;
-  if (xhr.status >= 400) putBack(elt);
-  else if (chosenAnew.delete(elt)) setTimeout(() => window.htmx.trigger(elt, "change")); // htmx still counts this one
+document.addEventListener("change", ({ target }) => {
+  const line = target.closest("#door-roll > [data-tick]");
+  if (!line || target.type !== "radio") return;
+  keep(addressOf(line), { name: target.name, value: target.value });
+  sendAll();
 });
 
 // Whoever waits here would count as absent, so the list is not closed before all of it is there.
 document.addEventListener(
   "submit",
-  (event) => {
-    if (!event.target.matches("[data-after-kept]") || waiting().length === 0) return;
+  async (event) => {
+    if (!event.target.closest("[data-after-kept]") || waiting().length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    sayReady("waiting");
-    sendAll();
+    const { target, submitter } = event;
+    await sendAll();
+    if (waiting().length) sayReady("waiting");
+    else target.requestSubmit(submitter);
   },
   true,
 );
@@ -184,18 +172,15 @@ function sayCard(words, kind) {
 
 async function takeCard(card) {
   const line = document.getElementById(`door-${card.split(":")[0]}`);
-  const url = line?.getAttribute("hx-post");
+  const url = line && addressOf(line);
   if (!url) return sayCard(cardWords(card.includes(":") ? "stranger" : "unknown"), "over");
   const name = line.querySelector("legend b").textContent;
   const to = camera().dataset.camera;
-  kept[url] = { name: "card", value: card, at: Date.now(), to };
-  write();
-  try {
-    const answered = await send(url);
-    if (!answered) throw new Error("later");
-  } catch {
+  keep(url, { name: "card", value: card, to });
+  await sendAll();
+  if (!lineOf(url)) return; // another page is open
+  if (kept[url]) {
     note(lineOf(url), cardWords("kept"));
-    show();
     return sayCard(`${name}：${cardWords("kept")}`, "lack");
   }
   const small = lineOf(url).querySelector("legend small.over");
@@ -213,14 +198,16 @@ document.addEventListener("click", ({ target }) => {
       .catch(() => sayCard(cardWords("none"), "over"));
 });
 
+/** What was still here when the page was left: chosen again, and sent with what was seen then. */
 function restore() {
   for (const url of waiting()) {
     const { name, value, to } = kept[url];
     const box = lineOf(url).querySelector(`input[name="${name}"][value="${value}"]`);
     if (box) box.checked = true;
     if (to) note(lineOf(url), cardWords("kept"));
+    kept[url].late = true;
   }
-  if (waiting().length) show();
+  show();
   sendAll();
 }
 

@@ -23,7 +23,7 @@ document.addEventListener(
 );
 
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
-  if (detail.target === document.body || detail.target.id === "main") changedAt = Date.now();
+  if (detail.target === document.body || detail.target?.id === "main") changedAt = Date.now();
 });
 
 // What was not kept may be sent again at once.

@@ -88,6 +88,51 @@ def test_a_tap_while_what_was_kept_of_its_line_is_sent_goes_after_it(door, town,
     assert recorded(meeting) == {"李华": "leave"}
 
 
+def test_what_is_kept_of_a_line_is_corrected_while_another_is_sent(door, town, meeting, slow_to_record):
+    slow_to_record("present")
+    door.context.set_offline(True)
+    box(door, town.wang, "present").check()
+    box(door, town.li, "present").check()
+    expect(door.locator("#door-offline")).to_contain_text("2 条记在本机")
+    with door.expect_request(lambda request: request.method == "POST"):
+        door.context.set_offline(False)
+    box(door, town.li, "leave").check()
+    expect(door.locator("#door-offline")).to_be_hidden()
+
+    assert recorded(meeting) == {"王芳": "present", "李华": "leave"}
+    expect(box(door, town.li, "leave")).to_be_checked()
+    expect(door.locator("#door-counts")).to_contain_text("1/6到 · 请假1")
+
+
+def test_a_list_that_is_closed_at_once_holds_the_last_taps(door, town, meeting, slow_to_record):
+    slow_to_record("present")
+    box(door, town.li, "present").check()
+    box(door, town.li, "leave").check()
+    box(door, town.wang, "leave").check()
+    door.get_by_role("button", name="结束点名").click()
+    expect(door.locator("main")).to_contain_text("没到的已列入应补课人员")
+
+    people = recorded(meeting)
+    assert (people["李华"], people["王芳"], sorted(people.values())) == (
+        "leave",
+        "leave",
+        ["absent"] * 4 + ["leave"] * 2,
+    )
+
+
+def test_a_tap_that_a_busy_server_cannot_take_waits_and_may_be_changed(door, town, meeting):
+    door.context.route("**/meetings/*/*/", lambda route: route.fulfill(status=503, body="busy"))
+    box(door, town.li, "present").check()
+    expect(door.locator("#door-offline")).to_contain_text("1 条记在本机")
+    expect(box(door, town.li, "present")).to_be_checked()
+    door.context.unroute("**/meetings/*/*/")
+    box(door, town.li, "leave").check()
+
+    expect(door.locator("#door-counts")).to_contain_text("请假1")
+    expect(door.locator("#door-offline")).to_be_hidden()
+    assert recorded(meeting) == {"李华": "leave"}
+
+
 def test_a_tap_that_is_refused_says_why_and_goes_back(door, town, meeting):
     close_list(town.east_secretary, meeting)  # by somebody else, on another telephone
     box(door, town.li, "present").click()
