@@ -97,14 +97,14 @@ def orgs_where(user: Any, action: str) -> QuerySet[Organisation]:
 def may(user: Any, action: str, thing: Any) -> bool:
     """Whether a user may take an action on a thing, or on an organisation itself.
 
-    What several organisations have in common names the others in ``shared_with``: there it is theirs as well.
+    What several organisations have in common says by ``shared_with(action)`` whose it is as well for that deed.
     """
     if _concerns(user, action, thing):
         return True
     organisation = getattr(thing, "organisation", None)
     if organisation is None:
         return _everywhere(user, action)
-    others = [other.pk for other in getattr(thing, "shared_with", ())]
+    others = [other.pk for other in thing.shared_with(action)] if hasattr(thing, "shared_with") else []
     return orgs_where(user, action).filter(pk__in=[organisation.pk, *others]).exists()
 
 

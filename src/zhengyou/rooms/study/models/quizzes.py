@@ -74,10 +74,9 @@ class Quiz(Fact):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def shared_with(self) -> list[Organisation]:
-        """与会的其他组织 — after a joint meeting those that met with the one that asks: it is for their members too."""
-        return list(self.meeting.partners.all()) if self.meeting else []
+    def shared_with(self, deed: str) -> list[Organisation]:
+        """与会的其他组织 — after a joint meeting those that met with the one that asks: their members may take it too."""
+        return list(self.meeting.partners.all()) if self.meeting and deed == "take_quiz" else []
 
 
 class QuizItem(models.Model):
