@@ -1,7 +1,8 @@
 """随后写入 — rows are written by a thread of their own while the next ones are made ready.
 
-SQLite lets go of Python while it works, so that two cores serve one import. One connection, one transaction, one
-thing after the other: whoever asks the database meanwhile waits until everything given so far is written.
+SQLite lets go of Python while it works, and so does whoever waits for PostgreSQL: two cores serve one import. One
+connection, one transaction, one thing after the other: whoever asks the database meanwhile waits until everything given
+so far is written.
 """
 
 from collections import deque
@@ -46,8 +47,8 @@ _hand: ContextVar[_Hand | None] = ContextVar("hand", default=None)
 
 @contextmanager
 def written_behind() -> Iterator[None]:
-    """While many rows are written: SQLite writes beside; at the end everything given is written, or its error raised."""
-    if connection.vendor != "sqlite" or _hand.get() is not None:
+    """While many rows are written: they are written beside; at the end everything given is, or its error raised."""
+    if _hand.get() is not None:
         yield
         return
     with ThreadPoolExecutor(1, "written-behind") as thread:

@@ -8,9 +8,9 @@ calls it is inside a transaction.
 import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -132,7 +132,7 @@ def pour(
             same[field] = field.get_db_prep_save(field.pre_save(blank, True), connection)
     columns, constant = [f.column for f in (*given, *same)], tuple(same.values())
     if connection.vendor == "postgresql":
-        _copy(model._meta.db_table, columns, (tuple(row) + constant for row in rows))
+        _copy(model._meta.db_table, columns, list(rows), constant)
     else:
         _insert(model._meta.db_table, columns, list(rows), constant)
 
@@ -147,9 +147,14 @@ def rewrite(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
     sets = ", ".join(f"{column} = {mark}" for column in columns)
     statement = f'update "{model._meta.db_table}" set {sets} where "{model._meta.pk.column}" = {mark}'  # noqa: S608
     with _told(), connection.cursor() as cursor:
-        raw = cursor.cursor if connection.vendor == "postgresql" else cursor.cursor.connection
-        if not behind(partial(raw.executemany, statement, given)):
-            raw.executemany(statement, given)
+        raw = cursor.cursor.connection
+
+        def write() -> None:
+            with closing(raw.cursor()) as own:
+                own.executemany(statement, given)
+
+        if not behind(write):
+            write()
 
 
 def _told() -> Any:
@@ -161,11 +166,21 @@ def _column(model: Any, name: str) -> str:
     return str(connection.ops.quote_name(model._meta.get_field(name).column))
 
 
-def _copy(table: str, columns: list[str], rows: Iterable[Row]) -> None:
+def _copy(table: str, columns: list[str], rows: list[Row], constant: tuple[Any, ...]) -> None:
+    """Many rows through one ``COPY``: while PostgreSQL takes them in, Python can do something else."""
+    if not rows:
+        return
     names = ", ".join(connection.ops.quote_name(c) for c in columns)
-    with _told(), connection.cursor() as cursor, cursor.copy(f'copy "{table}" ({names}) from stdin') as copy:
-        for row in rows:
-            copy.write_row(row)
+    with _told(), connection.cursor() as cursor:
+        raw = cursor.cursor.connection
+
+        def write() -> None:
+            with closing(raw.cursor()) as own, own.copy(f'copy "{table}" ({names}) from stdin') as copy:
+                for row in rows:
+                    copy.write_row((*row, *constant))
+
+        if not behind(write):
+            write()
 
 
 def _insert(table: str, columns: list[str], rows: list[Row], constant: tuple[Any, ...]) -> None:

@@ -31,6 +31,7 @@ TOLD = ("name", "sex", "born_on", "joined_on", "education", "occupation")
 TOLD_WORDS = ("姓名", "性别", "出生年月", "入党时间", "学历", "人员类别")
 HELD = ("id", *TOLD, "identity_digest", "phone_sealed")
 PARTY = Membership.Line.PARTY
+RESERVED = 50_000  # keys of people at a time
 
 
 class Where(NamedTuple):
@@ -79,11 +80,20 @@ class Entered:
     last_person: int = 0
     last_membership: int = 0
     last_key: int = 0
+    reserved: list[int] = field(default_factory=list)
 
     people: set[int] = field(default_factory=set)
     organisations: set[int] = field(default_factory=set)
     identities: dict[str, PersonRow] = field(default_factory=dict)
     namesakes: dict[tuple[str, int], PersonRow] = field(default_factory=dict)
+
+    def keys(self, count: int) -> list[int]:
+        """Keys for so many new people; asked for in larger numbers, for whoever asks waits until all before is written."""
+        while len(self.reserved) < count:
+            self.reserved += next_keys(Person, max(count, RESERVED), self.last_key)
+            self.last_key = self.reserved[-1]
+        taken, self.reserved = self.reserved[:count], self.reserved[count:]
+        return taken
 
 
 @dataclass
@@ -386,8 +396,7 @@ class _Part:
         rows, written = [row for row, _, _ in self.fresh], self.written
         identities, phones = seal_all([r.identity for r in rows]), seal_all([r.phone for r in rows])
         heard = [sounds_of(row.name) for row in rows]
-        keys = next_keys(Person, len(rows), self.entered.last_key)
-        self.entered.last_key = keys[-1] if keys else self.entered.last_key
+        keys = self.entered.keys(len(rows))
         pour(
             Person,
             ("id", *TOLD, "identity_digest", "identity_sealed", "phone_sealed", "sound", "initials"),
