@@ -113,13 +113,31 @@ def facts_used(query: exp.Select) -> list[tuple[str, str]]:
 
 
 def narrowed(fact: exp.Select, sight: str, members: exp.Select) -> exp.Select:
-    """A fact's rows as far as they have to be seen; ``nodes`` stands for the subtree, ``members`` yields its people."""
+    """A fact's rows as far as they have to be seen; ``nodes`` stands for the subtree, ``members`` yields its people.
+
+    What is put together from several tables is narrowed in each of them: SQLite reads them whole otherwise.
+    """
     if sight == "w":
         return fact
-    rows = select("*").from_(fact.subquery("q"))
-    if sight == "f":
-        return rows.where(exp.column("org_id").isin(query=select("id").from_("nodes")))
-    return rows.where(exp.column("person_id").isin(query=members))
+    by, among = ("org_id", select("id").from_("nodes")) if sight == "f" else ("person_id", members)
+    parts = _parts(fact, by)
+    for part, column in parts:
+        part.where(column.copy().isin(query=among), copy=False)
+    if parts:
+        return fact
+    return select("*").from_(fact.subquery("q")).where(exp.column(by).isin(query=among))
+
+
+def _parts(fact: exp.Select, by: str) -> list[tuple[exp.Select, exp.Expr]]:
+    """The queries that a fact is put together from, each with what it names as a column; none where one is no plain one."""
+    whole = fact.args["from_"].this.this
+    as_they_are = all(isinstance(told, exp.Column) for told in fact.selects)
+    if not isinstance(whole, exp.Union) or set(fact.args) & {"where", "group", "joins"} or not as_they_are:
+        return []
+    parts = [part for part in whole.find_all(exp.Select) if isinstance(part.parent, exp.Union)]
+    named = [(part, told.unalias()) for part in parts for told in part.selects if told.alias_or_name == by]
+    plain = all(isinstance(column, exp.Column) and "group" not in part.args for part, column in named)
+    return named if plain and len(named) == len(parts) else []
 
 
 def facts_seen(
