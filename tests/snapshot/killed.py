@@ -44,9 +44,8 @@ def main(home: Path, kills: int) -> None:
             now = told(town)
             assert now in (known, live(town)), (n, now, known, live(town))
             seen["old" if now == known else "new"] += 1
-            lasts *= (
-                1.1 if now == known else 0.8
-            )  # whatever else the machine does, some are killed early and some late
+            # Whatever else the machine does, some are killed early and some late.
+            lasts *= 1.1 if now == known else 0.8
             known = now
         refreshed(None)
         assert told(town) == live(town)

@@ -62,9 +62,10 @@ def written_behind() -> Iterator[None]:
             _hand.reset(token)
 
 
-def behind(work: Callable[[], None]) -> bool:
-    """Give some writing to the thread beside; False where there is none and it has to be done here."""
+def behind(work: Callable[[], None]) -> None:
+    """Give some writing to the thread beside; where there is none it is done here."""
     hand = _hand.get()
-    if hand is not None:
+    if hand is None:
+        work()
+    else:
         hand.give(work)
-    return hand is not None

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -146,20 +146,19 @@ def rewrite(model: Any, fields: Sequence[str], rows: Iterable[Row]) -> None:
     mark = "%s" if connection.vendor == "postgresql" else "?"
     sets = ", ".join(f"{column} = {mark}" for column in columns)
     statement = f'update "{model._meta.db_table}" set {sets} where "{model._meta.pk.column}" = {mark}'  # noqa: S608
-    with _told(), connection.cursor() as cursor:
-        raw = cursor.cursor.connection
 
-        def write() -> None:
-            with closing(raw.cursor()) as own:
-                own.executemany(statement, given)
+    def write(driver: Any) -> None:
+        with closing(driver.cursor()) as own:
+            own.executemany(statement, given)
 
-        if not behind(write):
-            write()
+    _by_the_driver(write)
 
 
-def _told() -> Any:
-    """Errors of the driver become Django's, as they do everywhere else."""
-    return connection.wrap_database_errors
+def _by_the_driver(write: Callable[[Any], None]) -> None:
+    """Let something write with the driver's own connection, beside where it may: Django's cursors look through every row."""
+    with connection.wrap_database_errors:  # errors of the driver become Django's, as everywhere else
+        connection.ensure_connection()
+        behind(partial(write, connection.connection))
 
 
 def _column(model: Any, name: str) -> str:
@@ -171,16 +170,13 @@ def _copy(table: str, columns: list[str], rows: list[Row], constant: tuple[Any, 
     if not rows:
         return
     names = ", ".join(connection.ops.quote_name(c) for c in columns)
-    with _told(), connection.cursor() as cursor:
-        raw = cursor.cursor.connection
 
-        def write() -> None:
-            with closing(raw.cursor()) as own, own.copy(f'copy "{table}" ({names}) from stdin') as copy:
-                for row in rows:
-                    copy.write_row((*row, *constant))
+    def write(driver: Any) -> None:
+        with closing(driver.cursor()) as own, own.copy(f'copy "{table}" ({names}) from stdin') as copy:
+            for row in rows:
+                copy.write_row((*row, *constant))
 
-        if not behind(write):
-            write()
+    _by_the_driver(write)
 
 
 def _insert(table: str, columns: list[str], rows: list[Row], constant: tuple[Any, ...]) -> None:
@@ -191,19 +187,16 @@ def _insert(table: str, columns: list[str], rows: list[Row], constant: tuple[Any
     """
     if not rows:
         return
-    with _told(), connection.cursor() as cursor:
-        # Django's own cursor would look through every row for what it has to convert.
-        raw, width, known = cursor.cursor.connection, len(rows[0]), len(constant)
-        names = ", ".join(connection.ops.quote_name(c) for c in (*columns[width:], *columns[:width]))
-        line = f"({', '.join([*(f'?{n}' for n in range(1, known + 1)), *'?' * width])})"
-        into = f'insert into "{table}" ({names}) values '  # noqa: S608 — a model's own names
+    width, known = len(rows[0]), len(constant)
+    names = ", ".join(connection.ops.quote_name(c) for c in (*columns[width:], *columns[:width]))
+    line = f"({', '.join([*(f'?{n}' for n in range(1, known + 1)), *'?' * width])})"
+    into = f'insert into "{table}" ({names}) values '  # noqa: S608 — a model's own names
 
-        def write() -> None:
-            for some in in_parts(rows, max(1, (PARAMETERS - known) // width)):
-                raw.execute(into + ",".join([line] * len(some)), [*constant, *chain.from_iterable(some)])
+    def write(driver: Any) -> None:
+        for some in in_parts(rows, max(1, (PARAMETERS - known) // width)):
+            driver.execute(into + ",".join([line] * len(some)), [*constant, *chain.from_iterable(some)])
 
-        if not behind(write):
-            write()
+    _by_the_driver(write)
 
 
 def held_by(model: Any, field: str, values: Sequence[str], told: Sequence[str]) -> list[Row]:

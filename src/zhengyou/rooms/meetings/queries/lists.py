@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from zhengyou.core import clock
 from zhengyou.core.models import Organisation
@@ -24,7 +24,7 @@ def meetings_seen_by(viewer: Any) -> QuerySet[Meeting]:
     return found.select_related("organisation")
 
 
-def joined_by(organisations: QuerySet[Organisation]) -> QuerySet[Any]:
+def joined_by(organisations: Iterable[Organisation]) -> QuerySet[Any]:
     """The keys of the meetings that others called and these take part in."""
     through: QuerySet[Any] = Meeting.partners.through.objects.filter(organisation__in=organisations)
     return through.values("meeting_id")
@@ -110,8 +110,7 @@ def coming(organisation: Organisation, days: int = 14) -> QuerySet[Meeting]:
 
 def _held_by(organisation: Organisation) -> QuerySet[Meeting]:
     """Its own meetings and those it has together with others."""
-    joint = Meeting.partners.through.objects.filter(meeting=OuterRef("pk"), organisation=organisation)
-    return Meeting.objects.filter(Q(organisation=organisation) | Exists(joint))
+    return Meeting.objects.filter(Q(organisation=organisation) | Q(pk__in=joined_by([organisation])))
 
 
 def lists_left_open(organisation: Organisation) -> QuerySet[Meeting]:
